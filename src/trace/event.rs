@@ -1,0 +1,115 @@
+//! One thing that happened, small enough that a run may have a hundred thousand of them.
+
+/// Seconds of virtual time.
+pub type Seconds = f64;
+
+/// A text that the trace keeps once, see [`super::Trace::text`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Symbol(pub u32);
+
+/// A task's number in the order of creation, from 0. Names may change or repeat; this never does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TaskId(pub u32);
+
+/// A scheduled callback's number (CPython's `Handle`), in the order of scheduling, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct HandleId(pub u32);
+
+/// What happened, when, and for which task.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Event {
+    /// Virtual seconds since the start.
+    pub time: Seconds,
+    pub kind: EventKind,
+}
+
+/// The first group is what the oracle tells, under the same names; the second is what else the
+/// loop did, for drawing its state.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum EventKind {
+    /// A Task was made. `coro` is its coroutine's `__qualname__`, `by` the maker.
+    Create { task: TaskId, name: Symbol, coro: Symbol, by: Option<TaskId> },
+    /// The loop resumes this task.
+    Step { task: TaskId },
+    /// The task gave control back; `line` is where the user's own innermost frame stands.
+    Suspend { task: TaskId, on: Wait, line: Option<u32> },
+    /// `task.cancel()` took effect as a request.
+    Cancel { task: TaskId, by: Option<TaskId> },
+    /// The task is over. `value` is the result's repr or the exception's last line.
+    Done { task: TaskId, outcome: Outcome, value: Option<Symbol> },
+    /// A callback of the user's own runs.
+    Callback { name: Symbol },
+    /// `time.sleep` holds the thread of the loop, from this event's time on. `origin` is the
+    /// place in the source of the number that says how long (see [`Wait::Sleep`]); `written` is
+    /// that number's repr (`2` and `2.0` differ).
+    Block { task: Option<TaskId>, seconds: Seconds, written: Symbol, line: Option<u32>, origin: Option<u32> },
+    /// A line of output, without its newline.
+    Print { task: Option<TaskId>, text: Symbol },
+    /// The end of the program.
+    Exit { outcome: Exit, value: Option<Symbol> },
+
+    /// `task.set_name()`.
+    Rename { task: TaskId, name: Symbol },
+    /// A pass over the ready queue begins (CPython's `_run_once`).
+    Turn,
+    /// `call_soon`: appended to the ready queue.
+    Ready { handle: HandleId, callback: Callback },
+    /// `call_at`, `call_later`: pushed on the timer heap, for the time `when`.
+    Timer { handle: HandleId, when: Seconds, callback: Callback },
+    /// The timer is due: moved from the heap to the end of the ready queue.
+    Due { handle: HandleId },
+    /// `handle.cancel()` before it ran: it will be passed over.
+    Unschedule { handle: HandleId },
+    /// The loop takes this callback from the ready queue and runs it: one step of the player.
+    Run { handle: HandleId },
+}
+
+/// What a suspended task waits for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Wait {
+    /// A bare yield: `sleep(0)`.
+    Yield,
+    /// Another task.
+    Task(TaskId),
+    /// The future that `gather` returned.
+    Gather,
+    /// `asyncio.sleep(seconds)`. `origin` is the byte offset in the source of the number literal
+    /// that `seconds` comes from unchanged, if there is one.
+    Sleep { seconds: Seconds, origin: Option<u32> },
+    /// A future that belongs to something with a name: `wait`, `as_completed`, `Lock.acquire`, …
+    Named(Symbol),
+    /// Any other future.
+    Future,
+}
+
+/// What a scheduled callback will do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Callback {
+    /// Resume the task: its first step, or after a bare yield.
+    Step(TaskId),
+    /// Resume the task, for what it waited for is done.
+    Wakeup(TaskId),
+    /// A callback of the user's own.
+    User(Symbol),
+    /// One of asyncio's own, by the name that CPython gives it.
+    Internal(Symbol),
+}
+
+/// How a task ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Result,
+    Exception,
+    Cancelled,
+}
+
+/// How a program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    Ok,
+    Exception,
+    /// Nothing is ready, and nothing will ever wake anything.
+    Deadlock,
+    /// A budget was spent; the value names it.
+    Budget,
+}
