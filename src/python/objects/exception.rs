@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use ruff_text_size::TextRange;
 
-use super::{Class, Object, Payload, Str, Value};
+use super::{Class, Dict, Object, Payload, Str, Value};
 use crate::python::code::Code;
 
 /// What an exception knows beside its attributes.
@@ -18,6 +18,20 @@ pub struct ExceptionState {
     pub suppress_context: Cell<bool>,
     /// Where it passed, innermost frame first.
     pub traceback: RefCell<Vec<TraceEntry>>,
+    /// What a misspelt name may have been meant to be.
+    pub hint: RefCell<Option<Box<Hint>>>,
+}
+
+/// The names that an error about a name was raised among, for "Did you mean" in its traceback.
+pub enum Hint {
+    /// `self` has an attribute of that name.
+    OfSelf,
+    /// The variables of the frame that had a value.
+    Variables(Vec<Str>),
+    /// An object's own attributes, and its class with all that it inherits.
+    Attributes { own: Vec<Str>, class: Rc<Class> },
+    /// A module's attributes.
+    Module(Rc<Dict>),
 }
 
 impl ExceptionState {
@@ -28,6 +42,7 @@ impl ExceptionState {
             context: RefCell::default(),
             suppress_context: Cell::new(false),
             traceback: RefCell::default(),
+            hint: RefCell::default(),
         }
     }
 }
