@@ -1,10 +1,10 @@
 import asyncio
 
 
-async def brew(drink, minutes):
+async def brew(drink, seconds):
     print(f"{drink}: brewing")
-    await asyncio.sleep(minutes)
-    print(f"{drink}: ready after {minutes}")
+    await asyncio.sleep(seconds)
+    print(f"{drink}: ready after {seconds} s")
     return drink
 
 

@@ -8,6 +8,7 @@
 //!
 //! Nothing here runs a program, and nothing here knows of a browser.
 
+pub mod combinators;
 mod default;
 pub mod edit;
 pub mod highlight;
