@@ -1,1 +1,3 @@
-//! (floor)
+pub mod indent;
+pub mod scale;
+pub mod words;
