@@ -1,3 +1,4 @@
 pub mod indent;
 pub mod scale;
+pub mod state;
 pub mod words;
