@@ -1,1 +1,44 @@
-fn main() {}
+//! The page in a real Chromium, by the handles that are there for tests and embedders.
+//!
+//! `cargo xtask test browser` builds the page and runs this. All tests share one browser, one
+//! after another; each begins on a fresh page and fails on any error or warning in the console.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod harness;
+mod looks;
+
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Result;
+use harness::{Browser, Page};
+use libtest_mimic::{Arguments, Trial};
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads = Some(1);
+    let shared = Arc::new(Mutex::new(None));
+    let trials =
+        vec![trial(&shared, "looks::at_three_sizes_light_and_dark", looks::at_three_sizes_light_and_dark)];
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    // The browser goes with the last trial.
+    drop(shared);
+    conclusion.exit_code()
+}
+
+type Shared = Arc<Mutex<Option<Browser>>>;
+
+/// A test on the shared browser, which the first to come starts.
+fn trial(shared: &Shared, name: &str, test: impl AsyncFn(&Page) -> Result<()> + Send + 'static) -> Trial {
+    let shared = Arc::clone(shared);
+    Trial::test(name, move || {
+        // A test that panicked leaves the browser as it is; the next opens a fresh page.
+        let mut browser = shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let browser = match &mut *browser {
+            Some(browser) => browser,
+            none => none.insert(Browser::start().map_err(|error| format!("{error:#}"))?),
+        };
+        browser.run(test).map_err(|error| format!("{error:#}").into())
+    })
+}

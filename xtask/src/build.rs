@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
-use crate::{progress, root, tools};
+use crate::{page, progress, root, tools};
 
 /// The binaryen whose wasm-opt reads what today's wasm-bindgen writes; Debian's is too old.
 const BINARYEN: &str = "132.0.0";
@@ -34,8 +34,8 @@ pub fn dist() -> PathBuf {
 /// Build the published page, with wasm-opt where npm can bring one.
 pub fn release(public_url: Option<&str>) -> Result<()> {
     tools::for_the_page()?;
-    let mut trunk = tools::command("trunk");
-    trunk.args(["build", "--skip-version-check", "--dist"]).arg(dist());
+    let mut trunk = page::trunk("build");
+    trunk.arg("--dist").arg(dist());
     if let Some(folder) = wasm_opt()? {
         trunk.arg("--release").env("PATH", tools::path(&[&folder]));
     }

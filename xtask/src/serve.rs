@@ -46,9 +46,9 @@ fn other(port: u16) -> u16 {
 }
 
 fn start(port: u16) -> Result<Child> {
-    let mut trunk = tools::command("trunk");
-    trunk.args(["serve", "--skip-version-check", "--log", "warn", "--address", "127.0.0.1", "--port"]);
-    trunk.arg(port.to_string()).spawn().context("trunk does not start")
+    let mut trunk = page::trunk("serve");
+    trunk.args(["--log", "warn", "--address", "127.0.0.1", "--port", &port.to_string()]);
+    trunk.spawn().context("trunk does not start")
 }
 
 /// Until the server answers, or has ended.
