@@ -2,14 +2,17 @@
 //!
 //! `cargo xtask conformance --bless` writes those anew where a CPython is found.
 
+#[path = "conformance/difference.rs"]
+mod difference;
 #[path = "conformance/program.rs"]
 mod program;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
+use difference::difference;
 use libtest_mimic::{Arguments, Failed, Trial};
-use program::{Program, difference};
+use program::Program;
 
 fn main() -> ExitCode {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance");

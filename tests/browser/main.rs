@@ -5,8 +5,12 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod edits;
 mod harness;
+mod live;
 mod looks;
+mod native;
+mod steps;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,8 +23,23 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads = Some(1);
     let shared = Arc::new(Mutex::new(None));
-    let trials =
-        vec![trial(&shared, "looks::at_three_sizes_light_and_dark", looks::at_three_sizes_light_and_dark)];
+    let mut trials = Vec::new();
+    macro_rules! tests {
+        ($($test:path),* $(,)?) => { $( trials.push(trial(&shared, stringify!($test), $test)); )* };
+    }
+    tests![
+        live::the_default_scenario,
+        live::paused_and_resumed,
+        live::at_another_speed,
+        edits::a_bar_is_dragged,
+        edits::a_bar_is_dragged_by_touch,
+        edits::every_combinator_is_chosen,
+        edits::a_mistake_is_told,
+        edits::a_change_is_undone_and_redone,
+        edits::the_editor_indents,
+        steps::forth_and_back_over_the_whole_run,
+        looks::at_three_sizes_light_and_dark,
+    ];
     let conclusion = libtest_mimic::run(&arguments, trials);
     // The browser goes with the last trial.
     drop(shared);

@@ -10,10 +10,13 @@ use anyhow::{Context, Result, bail};
 
 use crate::{root, tools};
 
+#[path = "../../tests/conformance/difference.rs"]
+mod difference;
 #[path = "../../tests/conformance/program.rs"]
 mod program;
 
-use program::{Program, difference};
+use difference::difference;
+use program::Program;
 
 /// Run the conformance programs on CPython and compare with the traces kept in tests/conformance
 #[derive(clap::Args)]

@@ -5,4 +5,4 @@ mod page;
 mod server;
 
 pub use browser::Browser;
-pub use page::{Lane, Page};
+pub use page::{CONTROL, END, Page, SHIFT};

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use fantoccini::actions::{
-    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
 };
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
@@ -110,7 +110,7 @@ impl Page {
     /// Replace the whole program, as pasting would.
     pub async fn write(&self, code: &str) -> Result<()> {
         self.element("textarea[data-editor]").await?.click().await?;
-        self.chord(CONTROL, 'a').await?;
+        self.chord(&[CONTROL], 'a').await?;
         self.paste(code).await
     }
 
@@ -119,14 +119,54 @@ impl Page {
         self.devtools("Input.insertText", json!({ "text": text })).await.map(drop)
     }
 
-    /// Press a key while another is held.
-    pub async fn chord(&self, held: char, key: char) -> Result<()> {
-        let keys = KeyActions::new("keyboard".into())
-            .then(KeyAction::Down { value: held })
-            .then(KeyAction::Down { value: key })
-            .then(KeyAction::Up { value: key })
-            .then(KeyAction::Up { value: held });
+    /// Press a key while others are held.
+    pub async fn chord(&self, held: &[char], key: char) -> Result<()> {
+        let mut keys = KeyActions::new("keyboard".into());
+        for &value in held.iter().chain([&key]) {
+            keys = keys.then(KeyAction::Down { value });
+        }
+        for &value in [&key].into_iter().chain(held.iter().rev()) {
+            keys = keys.then(KeyAction::Up { value });
+        }
         Ok(self.client.perform_actions(keys).await?)
+    }
+
+    /// Type into whatever has the focus, key by key.
+    pub async fn keys(&self, text: &str) -> Result<()> {
+        for key in text.chars() {
+            // The protocol has names of its own for the keys that are no letters.
+            let key = match key {
+                '\n' => '\u{e007}',
+                '\t' => '\u{e004}',
+                letter => letter,
+            };
+            self.chord(&[], key).await?;
+        }
+        Ok(())
+    }
+
+    /// On a narrow window, bring this pane to the front.
+    pub async fn tab(&self, view: &str) -> Result<()> {
+        self.element(&format!("[data-tab='{view}']"))
+            .await?
+            .click()
+            .await
+            .context("the pane's tab cannot be clicked")
+    }
+
+    /// Virtual seconds a second.
+    pub async fn set_speed(&self, speed: &str) -> Result<()> {
+        self.choose("speed", speed).await
+    }
+
+    /// The step that is shown.
+    pub async fn position(&self) -> Result<usize> {
+        self.ask("return Number(document.querySelector('[data-control=position]').value)", &[]).await
+    }
+
+    /// The run's last step.
+    pub async fn last_position(&self) -> Result<usize> {
+        self.ask("return Number(document.querySelector('[data-control=position]').max)", &[]).await
     }
 
     /// Take hold of an element with the mouse and carry it sideways, by so many pixels.
@@ -217,8 +257,10 @@ impl Page {
     }
 }
 
-/// The WebDriver protocol's name of the control key.
+/// The WebDriver protocol's names of keys.
 pub const CONTROL: char = '\u{e009}';
+pub const SHIFT: char = '\u{e008}';
+pub const END: char = '\u{e010}';
 
 /// Down, sideways in steps as a hand moves, up.
 fn gesture<S: InputSource<Action = PointerAction>>(source: S, (x, y): (f64, f64), right: f64) -> S {
