@@ -33,19 +33,17 @@ const OUTSIDE: [(&str, &[&str]); 10] = [
 
 #[test]
 fn no_floor_knows_one_above_it() {
-    assert_eq!(
-        violations(|file, path| file.floor_named_by(path).is_none_or(|named| file.may_know(named))),
-        ""
-    );
+    let wrong = violations(|file, path| file.floor_named_by(path).is_none_or(|named| file.may_know(named)));
+    assert!(wrong.is_empty(), "\n{wrong}");
 }
 
 #[test]
 fn the_outside_enters_where_it_may() {
-    let may = |file: &File, path: &[String]| {
+    let wrong = violations(|file, path| {
         let crates = OUTSIDE.iter().find(|(name, _)| path.first().is_some_and(|first| first == name));
         crates.is_none_or(|(_, floors)| floors.contains(&file.floor.as_str()))
-    };
-    assert_eq!(violations(may), "");
+    });
+    assert!(wrong.is_empty(), "\n{wrong}");
 }
 
 #[test]
@@ -104,8 +102,11 @@ fn violations(allowed: impl Fn(&File, &[String]) -> bool) -> String {
     let files = rust_files(&source).into_iter().map(|path| File::new(path, &source));
     let mut told = String::new();
     for file in files.filter(|file| !["lib", "main"].contains(&file.floor.as_str())) {
+        let mut last = (0, Vec::new());
         for (line, path) in paths(&fs::read_to_string(&file.path).expect("a source file is text")) {
-            if !allowed(&file, &path) {
+            // `crate::ui::words` is found as `crate::ui` before.
+            if !allowed(&file, &path) && (last.0 != line || !path.starts_with(&last.1)) {
+                last = (line, path.clone());
                 told += &format!(
                     "{}:{line}: {} may not know {}\n",
                     file.path.display(),
