@@ -97,10 +97,8 @@ mod tests {
     fn check(marked: &str) {
         let segment = marked.replace(['«', '»'], "");
         let expected = marked.find('«').zip(marked.replace('«', "").find('»'));
-        let expected = expected.map(|(left, right)| Anchors {
-            left: place(&segment, left),
-            right: place(&segment, right),
-        });
+        let expected = expected
+            .map(|(left, right)| Anchors { left: place(&segment, left), right: place(&segment, right) });
         assert_eq!(Anchors::of(&segment), expected, "{marked}");
     }
 

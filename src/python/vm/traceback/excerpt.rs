@@ -48,7 +48,8 @@ impl<'a> Segment<'a> {
         let (first, last) = (source.line(start), source.line(end));
         let whole: Vec<&str> = (first..=last).map(|line| source.line_text(line).trim_end()).collect();
         let lines = dedent(&whole);
-        let dedented = whole.first().map_or(0, |line| line.len()) - lines.first().map_or(0, |line| line.len());
+        let dedented =
+            whole.first().map_or(0, |line| line.len()) - lines.first().map_or(0, |line| line.len());
         let column = |text: Option<&&str>, offset: u32, line: u32| {
             let text = text.copied().unwrap_or_default();
             let bytes = text.floor_char_boundary((offset - source.line_start(line)) as usize);
@@ -87,7 +88,8 @@ impl<'a> Segment<'a> {
 
     /// Exactly what was being evaluated.
     fn text(&self) -> String {
-        let byte = |line: &str, column: usize| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
+        let byte =
+            |line: &str, column: usize| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
         let joined = self.lines.join("\n");
         let last = self.line(self.last());
         let end = joined.len() - last.len() + byte(last, self.end);
@@ -111,7 +113,9 @@ impl<'a> Segment<'a> {
         {
             match parsed.syntax().body.first() {
                 None => return false,
-                Some(statement) if called_plainly(statement).is_some_and(|call| self.is_all(call)) => return false,
+                Some(statement) if called_plainly(statement).is_some_and(|call| self.is_all(call)) => {
+                    return false;
+                }
                 Some(_) => {}
             }
         }
@@ -187,9 +191,13 @@ fn width(line: &str, characters: usize) -> usize {
 fn dedent<'a>(lines: &[&'a str]) -> Vec<&'a str> {
     let indent = |line: &&'a str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let is_blank = |line: &&'a str| indent(line) == line.len();
-    let margin = lines.iter().filter(|line| !is_blank(line)).map(|line| &line[..indent(line)]).reduce(common_start);
+    let margin =
+        lines.iter().filter(|line| !is_blank(line)).map(|line| &line[..indent(line)]).reduce(common_start);
     let margin = margin.unwrap_or_default();
-    lines.iter().map(|line| if is_blank(line) { "" } else { line.strip_prefix(margin).unwrap_or(line) }).collect()
+    lines
+        .iter()
+        .map(|line| if is_blank(line) { "" } else { line.strip_prefix(margin).unwrap_or(line) })
+        .collect()
 }
 
 fn common_start<'a>(one: &'a str, other: &str) -> &'a str {
@@ -249,7 +257,10 @@ mod tests {
 
     #[test]
     fn what_starts_in_the_midst_of_a_line() {
-        check("x = [\n    4 /\n     0,\n]".replacen("4 /\n     0", "«4 /\n     0»", 1).as_str(), "4 /\n~~^\n 0,\n ~");
+        check(
+            "x = [\n    4 /\n     0,\n]".replacen("4 /\n     0", "«4 /\n     0»", 1).as_str(),
+            "4 /\n~~^\n 0,\n ~",
+        );
         check("f(g(\n1,\n   «2 + x», 3))", "   2 + x, 3))\n~~^~~".trim_start());
     }
 

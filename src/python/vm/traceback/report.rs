@@ -122,7 +122,9 @@ impl Report {
                 }
                 account.ending.iter().for_each(|line| page.line(line));
             }
-            Some(_) if page.depth > GROUP_DEPTH => page.line(&format!("... (max_group_depth is {GROUP_DEPTH})")),
+            Some(_) if page.depth > GROUP_DEPTH => {
+                page.line(&format!("... (max_group_depth is {GROUP_DEPTH})"))
+            }
             Some(members) => self.write_group(account, members, frames, page),
         }
     }
@@ -133,7 +135,11 @@ impl Report {
         let traceback = group.error.state().traceback.borrow();
         if !traceback.is_empty() {
             let title = "Exception Group Traceback (most recent call last):";
-            if is_outermost { page.opening(title) } else { page.line(title) }
+            if is_outermost {
+                page.opening(title)
+            } else {
+                page.line(title)
+            }
             frames.write(&traceback, page);
         }
         group.ending.iter().for_each(|line| page.line(line));

@@ -67,35 +67,41 @@ impl Vm {
                 candidates.extend(names_in(&self.builtins));
                 closest(wrong, &candidates)
             }
-            Hint::Attributes { own, class } => {
+            Hint::Attributes { own, class, is_self, .. } => {
                 let inherited = class.mro().into_iter().flat_map(|class| names_in(&class.dict));
-                closest(wrong, &listed(wrong, own.iter().cloned().chain(inherited)))
+                closest(
+                    wrong,
+                    &listed(*is_self || wrong.starts_with('_'), own.iter().cloned().chain(inherited)),
+                )
             }
-            Hint::Module(dict) => closest(wrong, &listed(wrong, names_in(dict).into_iter())),
+            Hint::Module(dict) => closest(wrong, &listed(wrong.starts_with('_'), names_in(dict).into_iter())),
         }
     }
 
-    /// A NameError leaves the frame that raised it: remember which variables had a value there.
-    pub(in crate::python::vm) fn hint_variables(&self, frame: &Frame, error: &Raised) {
+    /// The error leaves the frame that raised it: remember what of the frame a suggestion needs.
+    pub(in crate::python::vm) fn hint_frame(&self, frame: &Frame, error: &Raised) {
         let state = error.state();
-        if !error.is(&self.exceptions.name_error) || !state.traceback.borrow().is_empty() {
+        if !state.traceback.borrow().is_empty() {
             return;
         }
-        let variables = frame.code.variables.iter().zip(&frame.locals);
-        let mut bound = variables.filter_map(|(name, value)| Some((name, value_of(value.as_ref()?)?)));
-        let wrong = error.attribute("name");
-        let is_of_self = bound.clone().any(|(name, value)| {
-            name.as_str() == "self" && wrong.as_ref().is_some_and(|wrong| self.has_plainly(&value, wrong))
-        });
-        let hint = match is_of_self {
-            true => Hint::OfSelf,
-            false => {
-                let inner = frame.namespace.as_deref().filter(|dict| !std::ptr::eq(*dict, &*frame.globals));
-                let names = bound.by_ref().map(|(name, _)| name.clone());
-                Hint::Variables(names.chain(inner.map(names_in).unwrap_or_default()).collect())
-            }
-        };
-        state.hint.replace(Some(Box::new(hint)));
+        if error.is(&self.exceptions.name_error) {
+            let hint = self.hint_of_variables(frame, error.attribute("name").as_ref());
+            state.hint.replace(Some(Box::new(hint)));
+        } else if let Some(Hint::Attributes { address, is_self, .. }) = state.hint.borrow_mut().as_deref_mut()
+        {
+            *is_self = address.is_some() && *address == self_of(frame).and_then(|object| object.address());
+        }
+    }
+
+    fn hint_of_variables(&self, frame: &Frame, wrong: Option<&Value>) -> Hint {
+        if let (Some(object), Some(wrong)) = (self_of(frame), wrong)
+            && self.has_plainly(&object, wrong)
+        {
+            return Hint::OfSelf;
+        }
+        let bound = bound_variables(frame).map(|(name, _)| name.clone());
+        let inner = frame.namespace.as_deref().filter(|dict| !std::ptr::eq(*dict, &*frame.globals));
+        Hint::Variables(bound.chain(inner.map(names_in).unwrap_or_default()).collect())
     }
 
     /// Whether an instance has the attribute, as far as that can be told without running code.
@@ -110,24 +116,29 @@ impl Vm {
 
     /// The error says that the object has no such attribute: remember those that it has.
     pub(in crate::python::vm) fn hint_attributes(&self, error: &Raised, object: &Value, name: &Str) {
+        let attributes =
+            |own, class| Hint::Attributes { own, class, address: object.address(), is_self: false };
         let hint = match object {
             Value::Module(module) => Hint::Module(module.dict.clone()),
-            Value::Class(class) => Hint::Attributes { own: Vec::new(), class: class.clone() },
-            Value::Object(instance) => {
-                Hint::Attributes { own: names_in(&instance.dict), class: instance.class.borrow().clone() }
-            }
-            other => Hint::Attributes { own: Vec::new(), class: self.class_of(other) },
+            Value::Class(class) => attributes(Vec::new(), class.clone()),
+            Value::Object(instance) => attributes(names_in(&instance.dict), self.class_of(object)),
+            _ => attributes(Vec::new(), self.class_of(object)),
         };
         error.object().dict.set("name", Value::Str(name.clone()));
         error.state().hint.replace(Some(Box::new(hint)));
     }
 }
 
-fn value_of(local: &Value) -> Option<Value> {
-    match local {
-        Value::Cell(cell) => cell.0.borrow().clone(),
-        value => Some(value.clone()),
-    }
+/// The variables that have a value now.
+fn bound_variables(frame: &Frame) -> impl Iterator<Item = (&Str, Value)> {
+    frame.code.variables.iter().zip(&frame.locals).filter_map(|(name, local)| match local.as_ref()? {
+        Value::Cell(cell) => Some((name, cell.0.borrow().clone()?)),
+        value => Some((name, value.clone())),
+    })
+}
+
+fn self_of(frame: &Frame) -> Option<Value> {
+    bound_variables(frame).find(|(name, _)| name.as_str() == "self").map(|(_, value)| value)
 }
 
 fn names_in(dict: &Dict) -> Vec<Str> {
@@ -138,11 +149,11 @@ fn names_in(dict: &Dict) -> Vec<Str> {
     dict.keys().into_iter().filter_map(name).collect()
 }
 
-/// What `dir()` lists: sorted, each once; private names only where a private one is looked for.
-fn listed(wrong: &str, names: impl Iterator<Item = Str>) -> Vec<Str> {
+/// What `dir()` lists: sorted, each once.
+fn listed(with_private: bool, names: impl Iterator<Item = Str>) -> Vec<Str> {
     let mut seen = HashSet::new();
     let mut names: Vec<Str> = names
-        .filter(|name| wrong.starts_with('_') || !name.as_str().starts_with('_'))
+        .filter(|name| with_private || !name.as_str().starts_with('_'))
         .filter(|name| seen.insert(name.to_string()))
         .collect();
     names.sort_by(|one, other| one.as_str().cmp(other.as_str()));
