@@ -250,3 +250,8 @@ fn status(pause: Option<Pause>) -> Status {
         Some(Pause::Deadlock) | None => Status::OutOfFuel,
     }
 }
+
+/// What CPython prints on stderr for a source that it refuses.
+pub fn syntax_error_text(source: &str, error: &SyntaxError) -> String {
+    super::vm::traceback::syntax_error_text(&Source::new(source, "main.py"), error)
+}
