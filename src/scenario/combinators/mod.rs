@@ -233,3 +233,8 @@ fn checked(source: &str, edits: Vec<TextEdit>) -> Result<Edits, Reason> {
 fn bytes(node: &impl Ranged) -> Range<usize> {
     Range::from(node.range())
 }
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;

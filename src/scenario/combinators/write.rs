@@ -146,14 +146,15 @@ impl Writer<'_, '_> {
 
     /// A name that is not used around the site nor in it.
     fn fresh(&self, name: &str) -> String {
-        let own = std::slice::from_ref(&self.site.range);
+        let mut own = vec![self.site.range.clone()];
+        own.extend(self.edits.iter().map(|edit| edit.range.clone()));
         let is_target = |name: &str| match &self.site.results {
             Results::Names(names) => names.iter().flatten().any(|target| target == name),
             Results::List { name: target, .. } => target.as_deref() == Some(name),
             Results::Dropped | Results::Sets { .. } => false,
         };
         let is_free = |name: &str| {
-            !self.function.uses_outside(name, own) && !is_target(name) && !self.children_use(name)
+            !self.function.uses_outside(name, &own) && !is_target(name) && !self.children_use(name)
         };
         let numbered = (2..).map(|number| format!("{name}_{number}"));
         let mut names = std::iter::once(name.to_owned()).chain(numbered);

@@ -4,7 +4,7 @@ use super::super::bytes;
 use super::super::program::Program;
 use super::super::site::{Awaited, Child, Children, Comments, ItemKind, Origin};
 use super::Place;
-use ruff_python_ast::{Comprehension, Expr, ExprCall, Stmt, StmtFor};
+use ruff_python_ast::{Comprehension, Expr, ExprCall, ExprList, ExprSet, ExprTuple, Stmt, StmtFor};
 use ruff_text_size::Ranged;
 use std::ops::Range;
 
@@ -301,8 +301,11 @@ fn makes_tasks(program: &Program<'_>, value: &Expr) -> bool {
     };
     match value {
         Expr::Call(call) => started(program, call).is_some(),
-        Expr::List(list) => !list.elts.is_empty() && list.elts.iter().all(is_awaitable),
+        Expr::List(ExprList { elts, .. })
+        | Expr::Tuple(ExprTuple { elts, .. })
+        | Expr::Set(ExprSet { elts, .. }) => !elts.is_empty() && elts.iter().all(is_awaitable),
         Expr::ListComp(of) => is_awaitable(&of.elt),
+        Expr::SetComp(of) => is_awaitable(&of.elt),
         _ => false,
     }
 }
