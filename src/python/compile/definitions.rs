@@ -1,0 +1,222 @@
+//! Functions, lambdas and classes.
+
+use ruff_python_ast::{Decorator, Expr, ExprLambda, Parameters as Signature, StmtClassDef, StmtFunctionDef};
+use ruff_text_size::{Ranged, TextRange};
+
+use super::scopes::{Place, ScopeId, ScopeKind};
+use super::{Access, Compiler, docstring};
+use crate::python::code::{Code, CodeKind, Op, Parameters};
+use crate::python::objects::Value;
+use std::rc::Rc;
+
+impl<'a> Compiler<'a> {
+    pub(super) fn function_definition(&mut self, function: &'a StmtFunctionDef) {
+        let name = function.name.as_str();
+        let range = function.name.range();
+        self.decorators(&function.decorator_list);
+        let scope = self.scopes.at(function.range, ScopeKind::Function);
+        let kind = match (function.is_async, self.scopes.get(scope).has_yield) {
+            (false, false) => CodeKind::Plain,
+            (false, true) => CodeKind::Generator,
+            (true, false) => CodeKind::Coroutine,
+            (true, true) => CodeKind::AsyncGenerator,
+        };
+        let defaults = self.defaults(&function.parameters);
+        let qualname = self.qualname(name, true);
+        let start = function.decorator_list.first().map_or(function.range.start(), |first| first.range.start());
+        self.enter(scope, name, qualname, kind, false, start.to_u32());
+        let parameters = self.parameters(scope, &function.parameters);
+        self.prologue(range);
+        let doc = docstring(&function.body);
+        self.body(&function.body, doc.is_some());
+        self.finish_namespace(range);
+        let code = self.leave(parameters, doc);
+        self.make_function(code, defaults, range);
+        if function.type_params.is_none() {
+            self.annotations(&function.parameters, function.returns.as_deref(), range);
+        }
+        self.decorate(&function.decorator_list);
+        self.name(name, Access::Store, range);
+    }
+
+    pub(super) fn lambda(&mut self, lambda: &'a ExprLambda) {
+        let scope = self.scopes.at(lambda.range, ScopeKind::Function);
+        let defaults = lambda.parameters.as_ref().map_or((false, false), |parameters| self.defaults(parameters));
+        let kind = if self.scopes.get(scope).has_yield { CodeKind::Generator } else { CodeKind::Plain };
+        let qualname = self.qualname("<lambda>", false);
+        self.enter(scope, "<lambda>", qualname, kind, false, lambda.range.start().to_u32());
+        let parameters = match &lambda.parameters {
+            Some(signature) => self.parameters(scope, signature),
+            None => Parameters::default(),
+        };
+        self.prologue(lambda.range);
+        self.expression(&lambda.body);
+        self.emit(Op::Return, lambda.body.range());
+        let code = self.leave(parameters, None);
+        self.make_function(code, defaults, lambda.range);
+    }
+
+    fn decorators(&mut self, decorators: &'a [Decorator]) {
+        decorators.iter().for_each(|decorator| self.expression(&decorator.expression));
+    }
+
+    fn decorate(&mut self, decorators: &'a [Decorator]) {
+        for decorator in decorators.iter().rev() {
+            self.emit(Op::Call(1), decorator.expression.range());
+        }
+    }
+
+    /// Push the defaults: a tuple of positional ones, a dict of keyword-only ones.
+    fn defaults(&mut self, parameters: &'a Signature) -> (bool, bool) {
+        let range = parameters.range;
+        let positional = parameters.posonlyargs.iter().chain(&parameters.args).filter_map(|p| p.default.as_deref());
+        let count = positional.map(|default| self.expression(default)).count();
+        if count > 0 {
+            self.emit(Op::BuildTuple(count as u32), range);
+        }
+        let mut keywords = 0;
+        for parameter in &parameters.kwonlyargs {
+            if let Some(default) = &parameter.default {
+                let name = self.scopes.mangle(self.scope, parameter.name());
+                let name = self.intern(&name);
+                self.constant(Value::Str(name), range);
+                self.expression(default);
+                keywords += 1;
+            }
+        }
+        if keywords > 0 {
+            self.emit(Op::BuildDict(keywords), range);
+        }
+        (count > 0, keywords > 0)
+    }
+
+    /// Give the parameters the first slots.
+    fn parameters(&mut self, scope: ScopeId, signature: &'a Signature) -> Parameters {
+        let named = signature.posonlyargs.iter().chain(&signature.args).chain(&signature.kwonlyargs);
+        let names = named.map(|parameter| parameter.name());
+        let variadic = [&signature.vararg, &signature.kwarg].into_iter().flatten().map(|parameter| &parameter.name);
+        for name in names.chain(variadic) {
+            let name = self.scopes.mangle(scope, name);
+            self.slot(scope, &name);
+        }
+        Parameters {
+            positional_only: signature.posonlyargs.len(),
+            positional: signature.posonlyargs.len() + signature.args.len(),
+            keyword_only: signature.kwonlyargs.len(),
+            varargs: signature.vararg.is_some(),
+            varkwargs: signature.kwarg.is_some(),
+        }
+    }
+
+    /// Push the function; its defaults are on the stack.
+    pub(super) fn make_function(&mut self, code: Rc<Code>, defaults: (bool, bool), range: TextRange) {
+        let free = std::mem::take(&mut self.last_free);
+        let inner: Vec<u32> = free.iter().map(|(owner, name)| self.slot(*owner, name)).collect();
+        for slot in &inner {
+            self.emit(Op::LoadCell(*slot), range);
+        }
+        if !inner.is_empty() {
+            self.emit(Op::BuildTuple(inner.len() as u32), range);
+        }
+        self.unit().codes.push(code);
+        let code = self.unit().codes.len() as u32 - 1;
+        let op = Op::MakeFunction {
+            code,
+            defaults: defaults.0,
+            keyword_defaults: defaults.1,
+            closure: !inner.is_empty(),
+        };
+        self.emit(op, range);
+    }
+
+    fn annotations(&mut self, parameters: &'a Signature, returns: Option<&'a Expr>, range: TextRange) {
+        let annotated = parameters.iter().filter_map(|p| Some((p.name().as_str(), p.annotation()?)));
+        let all = annotated.chain(returns.map(|annotation| ("return", annotation)));
+        let mut count = 0;
+        for (name, annotation) in all {
+            let name = self.intern(name);
+            self.constant(Value::Str(name), range);
+            self.annotation(annotation);
+            count += 1;
+        }
+        if count > 0 {
+            self.emit(Op::BuildDict(count), range);
+            self.emit(Op::SetAnnotations, range);
+        }
+    }
+
+    /// Push an annotation: its value, or its text.
+    pub(super) fn annotation(&mut self, annotation: &'a Expr) {
+        match self.lazy_annotations {
+            true => {
+                let text = self.source.text.get(annotation.range().to_std_range()).unwrap_or_default().to_owned();
+                self.constant(Value::string(text), annotation.range());
+            }
+            false => self.expression(annotation),
+        }
+    }
+
+    /// The dotted path to a definition: `outer.<locals>.inner`, `Class.method`.
+    pub(super) fn qualname(&mut self, name: &str, is_named: bool) -> String {
+        let mangled = self.scopes.mangle(self.scope, name);
+        let is_global = is_named && self.scopes.place(self.scope, &mangled) == Place::Global;
+        let unit = self.unit();
+        match (unit.scope, is_global, unit.is_namespace) {
+            (0, ..) | (_, true, _) => name.to_owned(),
+            (_, _, true) => format!("{}.{name}", unit.qualname),
+            _ => format!("{}.<locals>.{name}", unit.qualname),
+        }
+    }
+
+    pub(super) fn class_definition(&mut self, class: &'a StmtClassDef) {
+        let (name, range) = (class.name.as_str(), class.name.range());
+        self.decorators(&class.decorator_list);
+        self.emit(Op::LoadBuildClass, range);
+        let code = self.class_body(class, range);
+        self.make_function(code, (false, false), range);
+        let text = self.intern(name);
+        self.constant(Value::Str(text), range);
+        let call = TextRange::new(class.range.start(), class.range.start());
+        match &class.arguments {
+            Some(arguments) => self.arguments(arguments, 2, call),
+            None => {
+                self.emit(Op::Call(2), call);
+            }
+        }
+        self.decorate(&class.decorator_list);
+        self.name(name, Access::Store, range);
+    }
+
+    fn class_body(&mut self, class: &'a StmtClassDef, range: TextRange) -> Rc<Code> {
+        let name = class.name.as_str();
+        let scope = self.scopes.at(class.range, ScopeKind::Class);
+        let qualname = self.qualname(name, true);
+        self.enter(scope, name, qualname.clone(), CodeKind::Plain, true, class.range.start().to_u32());
+        self.prologue(range);
+        let module = self.name_index("__name__");
+        self.emit(Op::LoadGlobal(module), range);
+        self.name("__module__", Access::Store, range);
+        self.constant(Value::string(qualname), range);
+        self.name("__qualname__", Access::Store, range);
+        self.namespace_start(range);
+        let doc = docstring(&class.body);
+        if let Some(doc) = &doc {
+            self.constant(Value::str(doc), range);
+            self.name("__doc__", Access::Store, range);
+        }
+        for parameter in class.type_params.iter().flat_map(|types| types.iter()) {
+            self.constant(Value::str(parameter.name().as_str()), range);
+            self.name(parameter.name().as_str(), Access::Store, range);
+        }
+        self.body(&class.body, doc.is_some());
+        match self.scopes.get(scope).is_cell("__class__") {
+            true => {
+                let slot = self.slot(scope, "__class__");
+                self.emit(Op::LoadCell(slot), range);
+            }
+            false => self.constant(Value::None, range),
+        }
+        self.emit(Op::Return, range);
+        self.leave(Parameters::default(), doc)
+    }
+}

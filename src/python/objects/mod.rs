@@ -1,0 +1,23 @@
+//! What Python values are made of. Knows nothing of frames or instructions: the types here hold
+//! data and the invariants of that data; what needs to run Python code takes the [`Vm`](super::vm::Vm).
+
+mod class;
+mod dict;
+mod exception;
+mod function;
+mod object;
+mod set;
+mod text;
+mod value;
+
+pub use class::{Class, Layout};
+pub use dict::Dict;
+pub use exception::{ExceptionState, Raised, TraceEntry};
+pub use function::{Args, Builtin, BuiltinKind, Cell, Function, Method, NativeFn, Property};
+pub use object::{Module, NativeObject, Object, Payload};
+pub use set::Set;
+pub use text::Str;
+pub use value::{List, Origin, Range, Slice, Value};
+
+/// What running Python gives: a value, or a raised exception.
+pub type PyResult<T = Value> = Result<T, Raised>;

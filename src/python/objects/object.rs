@@ -1,0 +1,52 @@
+//! Instances and modules.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::{Class, Dict, ExceptionState, Str, Value};
+
+/// An instance: of a class that Python code defined, or an exception.
+pub struct Object {
+    pub class: RefCell<Rc<Class>>,
+    /// `__dict__`.
+    pub dict: Rc<Dict>,
+    pub payload: Payload,
+}
+
+/// What an instance has beside its attributes.
+pub enum Payload {
+    None,
+    Exception(ExceptionState),
+    /// The value of the built-in type that its class derives from.
+    Value(Value),
+}
+
+impl Object {
+    /// The value of the built-in type that its class derives from.
+    pub fn inner(&self) -> Option<&Value> {
+        match &self.payload {
+            Payload::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// An imported module.
+pub struct Module {
+    pub name: Str,
+    pub dict: Rc<Dict>,
+}
+
+/// An instance of a class that a built-in module defines in Rust.
+pub struct NativeObject {
+    pub class: Rc<Class>,
+    pub body: Box<dyn Any>,
+}
+
+impl NativeObject {
+    /// Its data, where it is of that type.
+    pub fn get<T: 'static>(&self) -> Option<&T> {
+        self.body.downcast_ref()
+    }
+}

@@ -1,0 +1,11 @@
+name, value, width = "disk", 3.14159, 8
+print(f"{name} {value} {1 + 2}")
+print(f"{value:.2f}|{value:8.3f}|{value:<8.1f}|{value:^+9.2e}|")
+print(f"{name!r:>10}|{name!s:<6}|{name:*^{width}}|")
+print(f"{42:d} {42:05d} {42:x} {42:#X} {42:b} {42:o} {1234567:,} {1234567:_} {-5:+} {5:+} {5: }")
+print(f"{0.256:.1%} {1e10:g} {123456789.0:g} {0.00001:g} {1e300:.3e}")
+print(f"{name=} {value=:.1f} {1+1 = } {name!r:}")
+print(f"{{braces}} {'nested ' + f'{name}'} {'é'!a}")
+print(f"{[1, 2]} {dict(a=1)} {None} {True:>6}|{True:d}")
+print(f"{'a' if value > 3 else 'b'}{(lambda n: n + 1)(1)}")
+print(f"{'q"uote'} {name[0]}{name[-1]}")

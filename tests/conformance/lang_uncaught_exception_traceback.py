@@ -1,0 +1,13 @@
+# exit: 1
+def first(n):
+    second(n)
+
+
+def second(n):
+    if n:
+        return 10 / (n - n)
+
+
+print("before")
+first(3)
+print("never")
