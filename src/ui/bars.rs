@@ -135,7 +135,7 @@ impl Rows<'_> {
         };
         html! {
             <div class={classes!("outcome", outcome_name(outcome))} {style}
-                title={format!("{} {value}", outcome_name(outcome))}>
+                title={format!("{} {value}", describe::outcome(self.words, outcome))}>
                 <span class="mark">{ mark }</span><span>{ value }</span>
             </div>
         }

@@ -3,7 +3,7 @@
 use super::words::{Words, seconds};
 use crate::player::Picture;
 use crate::trace::lanes::{Doing, Segment};
-use crate::trace::{TaskId, Trace, Wait};
+use crate::trace::{Outcome, TaskId, Trace, Wait};
 
 /// The word for `data-segment`.
 pub fn kind(doing: Doing) -> &'static str {
@@ -56,4 +56,13 @@ pub fn story(words: &Words, picture: &Picture, trace: &Trace, segment: &Segment)
 /// The newest name of a task.
 pub fn task_name<'a>(picture: &Picture, trace: &'a Trace, task: TaskId) -> &'a str {
     picture.lanes.lane(task).map_or("", |lane| trace.text(lane.name))
+}
+
+/// How a task ended.
+pub fn outcome(words: &Words, outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Result => words.done,
+        Outcome::Exception => words.raised,
+        Outcome::Cancelled => words.cancelled,
+    }
 }

@@ -6,7 +6,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
@@ -31,15 +30,16 @@ enum Held {
 #[derive(Clone)]
 pub struct Hand {
     held: Rc<RefCell<Option<Held>>>,
+    timeline: NodeRef,
     scale: Scale,
     dispatch: UseReducerDispatcher<State>,
 }
 
 /// The hand over a timeline of this scale.
 #[hook]
-pub fn use_hand(scale: Scale, dispatch: UseReducerDispatcher<State>) -> Hand {
+pub fn use_hand(timeline: NodeRef, scale: Scale, dispatch: UseReducerDispatcher<State>) -> Hand {
     let held = use_mut_ref(|| None);
-    Hand { held, scale, dispatch }
+    Hand { held, timeline, scale, dispatch }
 }
 
 impl Hand {
@@ -50,7 +50,7 @@ impl Hand {
         }
         let Some(held) = self.under(event) else { return };
         event.prevent_default();
-        if let Some(timeline) = current::<Element>(event) {
+        if let Some(timeline) = self.timeline.cast::<Element>() {
             // Fails only where the pointer is gone already.
             let _ = timeline.set_pointer_capture(event.pointer_id());
         }
@@ -109,8 +109,8 @@ impl Hand {
     }
 
     fn seek(&self, event: &PointerEvent) {
-        let axis =
-            current::<Element>(event).and_then(|timeline| timeline.query_selector(".axis .track").ok()?);
+        let timeline = self.timeline.cast::<Element>();
+        let axis = timeline.and_then(|timeline| timeline.query_selector(".axis .track").ok()?);
         if let Some(axis) = axis {
             let x = f64::from(event.client_x()) - axis.get_bounding_client_rect().left();
             self.dispatch.dispatch(Action::SeekTime(self.scale.seconds(x).max(0.0)));
@@ -124,8 +124,4 @@ fn handle(element: &Element) -> Option<(u32, Seconds)> {
     let origin = handle.get_attribute("data-origin")?.parse().ok()?;
     let seconds = handle.get_attribute("data-seconds")?.parse().ok()?;
     Some((origin, seconds))
-}
-
-fn current<T: JsCast>(event: &PointerEvent) -> Option<T> {
-    event.current_target()?.dyn_into().ok()
 }

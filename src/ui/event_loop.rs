@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::describe;
 use super::words::{Language, Words, seconds};
 use crate::player::Picture;
-use crate::trace::json::outcome_name;
 use crate::trace::state::{Scheduled, Standing, Task, Timer};
 use crate::trace::{Callback, LoopState, TaskId, Trace, Wait};
 
@@ -98,7 +97,7 @@ impl View<'_> {
     fn then(&self, task: TaskId) -> String {
         match self.state.task(task).map(|task| task.standing) {
             Some(Standing::Waiting { on, line, .. }) => format!("→ {}", self.waits(on, line)),
-            Some(Standing::Done(outcome)) => format!("→ {}", outcome_name(outcome)),
+            Some(Standing::Done(outcome)) => format!("→ {}", describe::outcome(self.words, outcome)),
             Some(Standing::Ready { .. }) => format!("→ {}", self.words.ready),
             Some(Standing::Running) | None => self.words.running.to_owned(),
         }

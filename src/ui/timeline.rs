@@ -42,7 +42,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let words = props.language.words();
     let width = use_width();
     let scale = Scale::new(props.axis, width.pixels);
-    let hand = use_hand(scale, props.dispatch.clone());
+    let hand = use_hand(props.tracks.clone(), scale, props.dispatch.clone());
     let [down, carry] = [hand.clone(), hand.clone()];
     let [up, lost, key] = [hand.clone(), hand.clone(), hand];
     html! {
@@ -80,7 +80,7 @@ fn rows(props: &TimelineProps, words: &'static Words, picture: &Rc<Picture>, sca
                 { for picture.lanes.lanes().iter().map(|lane| rows.row(lane, whole(lane))) }
                 { for ahead.map(|ahead| future_rows(words, ahead, picture, scale)) }
                 { loop_row(words, &picture.lanes, scale) }
-                { held(words, picture.lanes.blocks(), scale) }
+                { held_up(words, picture.lanes.blocks(), scale) }
             </div>
         </>
     }
@@ -116,9 +116,9 @@ fn loop_row(words: &Words, lanes: &Lanes, scale: Scale) -> Html {
 }
 
 /// While one blocks, everybody is held up.
-fn held(words: &Words, blocks: &[Block], scale: Scale) -> Html {
+fn held_up(words: &Words, blocks: &[Block], scale: Scale) -> Html {
     html! {
-        <div class="held" aria-hidden="true"><div class="track">
+        <div class="held-up" aria-hidden="true"><div class="track">
             { for blocks.iter().map(|block| {
                 let from = scale.percent(block.from);
                 let style = format!("left:{from:.3}%;width:{:.3}%", scale.percent(block.to) - from);
