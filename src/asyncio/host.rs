@@ -105,8 +105,9 @@ pub trait Host: Clone + 'static {
     fn set_context(&self, error: &Self::Error, context: &Self::Error);
     /// `error.__traceback__`, kept by a future when its exception is set, …
     fn traceback(&self, error: &Self::Error) -> Self::Traceback;
-    /// … and put back each time its result is asked for: `error.with_traceback(traceback)`.
-    fn set_traceback(&self, error: &Self::Error, traceback: &Self::Traceback);
+    /// … and put back when its result is first asked for (`error.with_traceback(traceback)`); cleared
+    /// each further time, as the Future in C does.
+    fn set_traceback(&self, error: &Self::Error, traceback: Option<&Self::Traceback>);
     /// The line that ends a traceback: `ValueError: text`.
     fn describe(&self, error: &Self::Error) -> String;
     /// `repr(error)`: `ValueError('text')`.
@@ -150,6 +151,8 @@ pub enum Yielded<H: Host> {
     Future(FutureRef<H>),
     /// Anything else is a mistake; the text is its repr.
     Other(String),
+    /// So is a generator, with a message of its own.
+    Generator(String),
 }
 
 /// How a callback of the user's own ended.

@@ -6,10 +6,11 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 
 use super::{Builtin, Cell, Class, Dict, Function, Method, Module, NativeObject, Object, Property, Set, Str};
-use crate::asyncio::future::FutureRef;
+use crate::asyncio::coroutines::NativeCoroutine;
+use crate::asyncio::futures::FutureRef;
 use crate::python::builtins::iterators::Iter;
 use crate::python::host::Python;
-use crate::python::vm::generator::Generator;
+use crate::python::vm::generator::{AsyncStep, Generator};
 
 /// The place in the source of the number literal that a value comes from unchanged, so that
 /// what depends on it can be dragged. It rides along with the number through variables, calls and
@@ -65,6 +66,10 @@ pub enum Value {
     Generator(Rc<Generator>),
     /// One of the built-in iterators.
     Iterator(Rc<Iter>),
+    /// One of asyncio's own coroutines.
+    Coroutine(Rc<NativeCoroutine<Python>>),
+    /// An awaitable of an async generator.
+    AsyncStep(Rc<AsyncStep>),
     /// A Future or Task of asyncio.
     Future(FutureRef<Python>),
     /// An instance of a class that a built-in module defines.
@@ -199,6 +204,8 @@ impl Value {
             Self::Module(rc) => of(rc),
             Self::Generator(rc) => of(rc),
             Self::Iterator(rc) => of(rc),
+            Self::Coroutine(rc) => of(rc),
+            Self::AsyncStep(rc) => of(rc),
             Self::Future(rc) => of(rc),
             Self::Native(rc) => of(rc),
             Self::Cell(rc) => of(rc),

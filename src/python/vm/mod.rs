@@ -1,7 +1,320 @@
-//! The virtual machine: what a run of a program shares, and the operations on values.
+//! The virtual machine: what a run shares, and what Python's operations mean.
+//!
+//! [`interpreter`] runs stacks of frames, [`dispatch`] the instructions of one frame. The other
+//! files are the operations, one kind a file. Everything takes `&Vm`: state that changes is in cells.
 
+pub mod arithmetic;
+mod attributes;
+mod awaiting;
+mod build_class;
+pub mod call;
+pub mod compare;
+mod containers;
+mod dispatch;
+pub mod exceptions;
 pub mod frame;
 pub mod generator;
+mod groups;
+pub mod heap;
+mod imports;
+pub mod interpreter;
+mod iteration;
+mod kinds;
+mod matching;
+mod names;
+mod output;
+mod repr;
+mod subscript;
+pub mod traceback;
+pub mod types;
 
-use crate::python::objects::{Args, Class, PyResult, Raised, Str, Value};
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use hashbrown::HashMap;
+
+use super::code::Source;
+use super::host::Python;
+use super::modules;
+use super::objects::{Class, Dict, PyResult, Raised, Str, Value};
+use crate::asyncio::clock::VirtualClock;
+use crate::asyncio::runtime::Runtime;
+use crate::trace::Recorder;
+use exceptions::Exceptions;
+use heap::Heap;
+use names::Names;
+use types::Types;
+
+/// Python's `sys.getrecursionlimit()`.
+const RECURSION_LIMIT: usize = 1000;
+
+/// How deeply built-in functions may nest in Rust: `repr` in `repr`, a key function in a sort.
+const NATIVE_LIMIT: usize = 150;
+
+/// How much one run may use.
+#[derive(Clone, Copy, Debug)]
+pub struct Budget {
+    pub instructions: u64,
+    pub events: usize,
+    /// Bytes of output.
+    pub output: usize,
+    /// Bytes that one object may have.
+    pub object: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { instructions: 50_000_000, events: 400_000, output: 4 << 20, object: 64 << 20 }
+    }
+}
+
+/// Why a stack of frames paused, where it is not for its fuel.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pause {
+    /// A callback of the event loop has ended.
+    Stepped,
+    /// Nothing can go on before this time.
+    Waiting(f64),
+    /// Nothing can ever go on.
+    Deadlock,
+}
+
+/// One run of a program.
+pub struct Vm {
+    this: Weak<Vm>,
+    pub types: Types,
+    pub bool_class: Rc<Class>,
+    pub exceptions: Exceptions,
+    pub names: Names,
+    interned: RefCell<HashMap<Box<str>, Str>>,
+    pub builtins: Rc<Dict>,
+    /// `sys.modules`.
+    pub modules: Rc<Dict>,
+    pub main: Rc<super::objects::Module>,
+    pub source: Rc<Source>,
+    pub recorder: Rc<Recorder>,
+    pub clock: Rc<VirtualClock>,
+    pub heap: Heap,
+    pub budget: Budget,
+    /// Instructions left until the next pause.
+    pub fuel: Cell<u32>,
+    pub spent: Cell<u64>,
+    /// Which budget is spent, once one is.
+    over: Cell<Option<&'static str>>,
+    pub pause: Cell<Option<Pause>>,
+    /// The exceptions that are being handled, innermost last.
+    pub handled: RefCell<Vec<Raised>>,
+    frames: Cell<usize>,
+    native: Cell<usize>,
+    /// Where in the source the running frame stands, and in which code.
+    offset: Cell<u32>,
+    pub random_seed: Option<u64>,
+    pub stdout: RefCell<String>,
+    pub stderr: RefCell<String>,
+    line: RefCell<String>,
+    runtime: RefCell<Option<Runtime<Python>>>,
+    pub state: modules::State,
+}
+
+impl Vm {
+    /// A machine for one run of the program in `source`.
+    pub fn new(source: Rc<Source>, recorder: Rc<Recorder>, budget: Budget, seed: Option<u64>) -> Rc<Self> {
+        let types = Types::new();
+        let exceptions = Exceptions::new(&types.object);
+        let clock = Rc::new(VirtualClock::new());
+        let main = Rc::new(super::objects::Module { name: Str::new("__main__"), dict: Rc::new(Dict::new()) });
+        let vm = Rc::new_cyclic(|this| Self {
+            this: this.clone(),
+            bool_class: types::bool_class(&types.int),
+            types,
+            exceptions,
+            names: Names::new(),
+            interned: RefCell::default(),
+            builtins: Rc::new(Dict::new()),
+            modules: Rc::new(Dict::new()),
+            main,
+            source,
+            recorder,
+            clock,
+            heap: Heap::default(),
+            budget,
+            fuel: Cell::new(0),
+            spent: Cell::new(0),
+            over: Cell::new(None),
+            pause: Cell::new(None),
+            handled: RefCell::default(),
+            frames: Cell::new(0),
+            native: Cell::new(0),
+            offset: Cell::new(0),
+            random_seed: seed,
+            stdout: RefCell::default(),
+            stderr: RefCell::default(),
+            line: RefCell::default(),
+            runtime: RefCell::default(),
+            state: modules::State::default(),
+        });
+        let runtime = Runtime::new(Python::new(&vm), vm.clock.clone(), vm.recorder.clone());
+        vm.runtime.replace(Some(runtime));
+        super::builtins::install(&vm);
+        vm
+    }
+
+    /// The machine, to be kept.
+    pub fn rc(&self) -> Option<Rc<Vm>> {
+        self.this.upgrade()
+    }
+
+    /// asyncio's side of this run.
+    pub fn runtime(&self) -> Runtime<Python> {
+        match &*self.runtime.borrow() {
+            Some(runtime) => runtime.clone(),
+            None => unreachable!("made with the machine, gone when it ends"),
+        }
+    }
+
+    /// Virtual seconds since the start.
+    pub fn now(&self) -> f64 {
+        use crate::asyncio::clock::Clock;
+        self.clock.time()
+    }
+
+    /// The str object for a name, the same each time.
+    pub fn intern(&self, text: &str) -> Str {
+        if let Some(known) = self.interned.borrow().get(text) {
+            return known.clone();
+        }
+        let new = Str::new(text);
+        self.interned.borrow_mut().insert(text.into(), new.clone());
+        new
+    }
+
+    pub(super) fn enter_frame(&self) -> PyResult<()> {
+        if self.frames.get() >= RECURSION_LIMIT {
+            return Err(self.recursion_error());
+        }
+        self.frames.set(self.frames.get() + 1);
+        Ok(())
+    }
+
+    pub(super) fn leave_frame(&self) {
+        self.frames.set(self.frames.get().saturating_sub(1));
+    }
+
+    /// Built-in functions that may call each other without end say so first.
+    ///
+    /// # Errors
+    /// RecursionError.
+    pub fn enter_native(&self) -> PyResult<()> {
+        if self.native.get() >= NATIVE_LIMIT {
+            return Err(self.recursion_error());
+        }
+        self.native.set(self.native.get() + 1);
+        Ok(())
+    }
+
+    pub fn leave_native(&self) {
+        self.native.set(self.native.get().saturating_sub(1));
+    }
+
+    fn recursion_error(&self) -> Raised {
+        self.error(&self.exceptions.recursion_error, "maximum recursion depth exceeded")
+    }
+
+    /// Whether a budget is spent: nothing catches what ends the run then.
+    pub fn is_over(&self) -> bool {
+        self.over.get().is_some()
+    }
+
+    /// Which budget is spent.
+    pub fn over(&self) -> Option<&'static str> {
+        self.over.get()
+    }
+
+    /// End the run, for this budget is spent.
+    pub fn spend(&self, budget: &'static str) -> Raised {
+        self.over.set(Some(budget));
+        self.error(&self.exceptions.budget_spent, budget)
+    }
+
+    /// A stack that nobody can go on with later has paused: give it more fuel, or jump the clock.
+    pub(super) fn keep_going(&self) -> PyResult<()> {
+        if let Some(Pause::Waiting(until)) = self.pause.take() {
+            self.clock.advance_to(until);
+            return Ok(());
+        }
+        const SLICE: u32 = 100_000;
+        self.spent.set(self.spent.get() + u64::from(SLICE));
+        self.fuel.set(SLICE);
+        match self.spent.get() > self.budget.instructions {
+            true => Err(self.spend("instructions")),
+            false => Ok(()),
+        }
+    }
+
+    /// Refuse to make an object of more bytes than the budget allows.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn check_size(&self, bytes: usize) -> PyResult<()> {
+        match bytes > self.budget.object {
+            true => Err(self.memory_error()),
+            false => Ok(()),
+        }
+    }
+
+    /// The value of a global name, or a built-in one.
+    pub(super) fn global(&self, globals: &Dict, name: &Str) -> PyResult {
+        match globals.get_str(name).or_else(|| self.builtins.get_str(name)) {
+            Some(value) => Ok(value),
+            None => Err(self.name_error(name)),
+        }
+    }
+
+    pub(super) fn name_error(&self, name: &Str) -> Raised {
+        let error = self.error(&self.exceptions.name_error, &format!("name '{name}' is not defined"));
+        error.object().dict.set("name", Value::Str(name.clone()));
+        error
+    }
+
+    pub(super) fn unbound_local(&self, frame: &frame::Frame, slot: u32) -> Raised {
+        let name = &frame.code.variables[slot as usize];
+        let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+        self.error(&self.exceptions.unbound_local_error, &message)
+    }
+
+    pub(super) fn unbound_free(&self, frame: &frame::Frame, slot: u32) -> Raised {
+        if !frame.code.free.contains(&slot) {
+            return self.unbound_local(frame, slot);
+        }
+        let name = &frame.code.variables[slot as usize];
+        let message =
+            format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+        self.error(&self.exceptions.name_error, &message)
+    }
+
+    pub(super) fn not_an_iterator(&self, value: &Value) -> Raised {
+        let name = self.class_of(value).name.borrow().to_string();
+        self.type_error(&format!("'{name}' object is not an iterator"))
+    }
+
+    /// Remember where the running frame stands, for events.
+    pub(super) fn note_line(&self, frame: &frame::Frame) {
+        self.offset.set(frame.range().start().to_u32());
+    }
+
+    /// The line that runs now.
+    pub fn current_line(&self) -> u32 {
+        self.source.line(self.offset.get())
+    }
+
+    /// Let go of everything, so that nothing outlives the run by pointing at itself.
+    pub fn close(&self) {
+        self.main.dict.clear();
+        self.modules.clear();
+        self.handled.take();
+        self.heap.clear();
+        self.state.clear();
+        self.runtime.take();
+        self.builtins.clear();
+    }
+}

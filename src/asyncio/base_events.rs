@@ -1,0 +1,413 @@
+//! The event loop (CPython's `base_events.BaseEventLoop`).
+//!
+//! An event loop is a queue of callbacks that are *ready* and a heap of *timers*, callbacks that
+//! will be ready at some time. Whatever happens in an asyncio program is one of these callbacks
+//! running: a task's step, a wakeup, the end of a sleep. The loop takes the ready ones in the
+//! order in which they were scheduled, and each runs until it returns; nothing ever interrupts
+//! it. That is all the concurrency there is, and why the order is always the same.
+//!
+//! This file has what is scheduled and how; [`run_once`](super::run_once) has how it is run.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::fmt;
+use std::rc::{Rc, Weak};
+
+use super::events::{Callback, Entry, Handle, HandleRef, NativeCallback};
+use super::futures::{Awaitable, Future, FutureRef, Kind, Label};
+use super::heapq;
+use super::host::{ErrorClass, Host, Report};
+use super::run_once::Turn;
+use super::runtime::Runtime;
+use super::tasks::{self, Task, TaskOptions};
+use crate::trace::{self, EventKind, HandleId, Seconds, TaskId, Trace};
+
+/// The event loop. A handle: clones are the same loop.
+pub struct EventLoop<H: Host>(Rc<BaseEventLoop<H>>);
+
+pub(super) struct BaseEventLoop<H: Host> {
+    runtime: Runtime<H>,
+    pub(super) ready: RefCell<VecDeque<Entry<H>>>,
+    /// A heap by time, see [`heapq`].
+    pub(super) timers: RefCell<Vec<HandleRef<H>>>,
+    pub(super) cancelled_timers: Cell<usize>,
+    pub(super) turn: RefCell<Turn<H>>,
+    pub(super) stopping: Cell<bool>,
+    pub(super) running: Cell<bool>,
+    closed: Cell<bool>,
+    debug: Cell<bool>,
+    pub(super) slow_callback_duration: Cell<Seconds>,
+    /// The task whose step is running.
+    current: RefCell<Option<FutureRef<H>>>,
+    tasks: RefCell<Vec<Weak<Future<H>>>>,
+    task_factory: RefCell<TaskFactory<H>>,
+    exception_handler: RefCell<Option<H::Function>>,
+}
+
+/// What `loop.create_task` makes tasks with.
+pub enum TaskFactory<H: Host> {
+    /// `Task(coro, loop=loop)`.
+    Default,
+    /// `asyncio.eager_task_factory`.
+    Eager,
+    /// A callable of the language, given to `loop.set_task_factory`.
+    User(H::Function),
+}
+
+impl<H: Host> Clone for TaskFactory<H> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Default => Self::Default,
+            Self::Eager => Self::Eager,
+            Self::User(factory) => Self::User(factory.clone()),
+        }
+    }
+}
+
+impl<H: Host> Clone for EventLoop<H> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<H: Host> PartialEq for EventLoop<H> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<H: Host> Eq for EventLoop<H> {}
+
+impl<H: Host> EventLoop<H> {
+    pub(super) fn new(runtime: &Runtime<H>) -> Self {
+        Self(Rc::new(BaseEventLoop {
+            runtime: runtime.clone(),
+            ready: RefCell::default(),
+            timers: RefCell::default(),
+            cancelled_timers: Cell::new(0),
+            turn: RefCell::new(Turn::Between),
+            stopping: Cell::new(false),
+            running: Cell::new(false),
+            closed: Cell::new(false),
+            debug: Cell::new(false),
+            slow_callback_duration: Cell::new(0.1),
+            current: RefCell::new(None),
+            tasks: RefCell::default(),
+            task_factory: RefCell::new(TaskFactory::Default),
+            exception_handler: RefCell::new(None),
+        }))
+    }
+
+    pub(super) fn inner(&self) -> &BaseEventLoop<H> {
+        &self.0
+    }
+
+    /// The run that it belongs to.
+    pub fn runtime(&self) -> &Runtime<H> {
+        &self.0.runtime
+    }
+
+    pub(super) fn host(&self) -> &H {
+        self.0.runtime.host()
+    }
+
+    /// `loop.time()`: seconds of virtual time since the start of the run.
+    pub fn time(&self) -> Seconds {
+        self.0.runtime.time()
+    }
+
+    /// `loop.call_soon(callback)`: run it in the next turn, after what is ready already. The
+    /// context defaults to a copy of the current one. Raises RuntimeError where the loop is closed.
+    pub fn call_soon(
+        &self,
+        callback: Callback<H>,
+        context: Option<H::Context>,
+    ) -> Result<HandleRef<H>, H::Error> {
+        self.check_closed()?;
+        let context = context.unwrap_or_else(|| self.host().copy_context());
+        let handle = Handle::new(self, callback.clone(), context, None);
+        self.note_ready(handle.id(), &callback);
+        self.0.ready.borrow_mut().push_back(Entry::Handle(handle.clone()));
+        Ok(handle)
+    }
+
+    /// `call_soon` for a callback whose handle nobody keeps.
+    pub(super) fn schedule(&self, callback: Callback<H>) -> Result<(), H::Error> {
+        self.check_closed()?;
+        let id = self.0.runtime.next_handle();
+        self.note_ready(id, &callback);
+        self.0.ready.borrow_mut().push_back(Entry::Bare(id, callback));
+        Ok(())
+    }
+
+    /// `loop.call_soon(callback)` for one of asyncio's own.
+    pub fn call_soon_native(&self, callback: Rc<dyn NativeCallback<H>>) -> Result<HandleRef<H>, H::Error> {
+        self.call_soon(Callback::Native { callback, future: None }, None)
+    }
+
+    /// `loop.call_later(delay, callback)`, with the delay in seconds.
+    pub fn call_later(
+        &self,
+        delay: Seconds,
+        callback: Callback<H>,
+        context: Option<H::Context>,
+    ) -> Result<HandleRef<H>, H::Error> {
+        self.call_at(self.time() + delay, callback, context)
+    }
+
+    /// `loop.call_at(when, callback)`, with the time in seconds of the loop's clock. Raises
+    /// RuntimeError where the loop is closed.
+    pub fn call_at(
+        &self,
+        when: Seconds,
+        callback: Callback<H>,
+        context: Option<H::Context>,
+    ) -> Result<HandleRef<H>, H::Error> {
+        self.check_closed()?;
+        let context = context.unwrap_or_else(|| self.host().copy_context());
+        let handle = Handle::new(self, callback.clone(), context, Some(when));
+        let described = self.describe(&callback);
+        let id = handle.id();
+        self.0.runtime.note(|trace| EventKind::Timer { handle: id, when, callback: described.intern(trace) });
+        let Ok(()) = heapq::push(&mut self.0.timers.borrow_mut(), handle.clone(), &mut earlier);
+        handle.set_scheduled(true);
+        Ok(handle)
+    }
+
+    fn note_ready(&self, handle: HandleId, callback: &Callback<H>) {
+        if self.0.runtime.recorder().is_recording() {
+            let described = self.describe(callback);
+            self.0.runtime.note(|trace| EventKind::Ready { handle, callback: described.intern(trace) });
+        }
+    }
+
+    fn describe(&self, callback: &Callback<H>) -> Described {
+        match callback {
+            Callback::Step { task, .. } => describe_step(task, trace::Callback::Step),
+            Callback::Wakeup { task, .. } => describe_step(task, trace::Callback::Wakeup),
+            Callback::SetResult { .. } => Described::Internal("_set_result_unless_cancelled".into()),
+            Callback::Native { callback, .. } => Described::Internal(callback.name().into()),
+            Callback::User { function, .. } => match self.host().user_name(function) {
+                Some(name) => Described::User(name),
+                None => Described::Internal(self.host().format_callback(function, false)),
+            },
+        }
+    }
+
+    /// A timer in the heap was cancelled.
+    pub(super) fn timer_handle_cancelled(&self) {
+        self.0.cancelled_timers.set(self.0.cancelled_timers.get() + 1);
+    }
+
+    /// `loop.create_future()`.
+    pub fn create_future(&self) -> FutureRef<H> {
+        self.create_labelled(Label::None)
+    }
+
+    /// A future that belongs to something with a name.
+    pub fn create_labelled(&self, label: Label) -> FutureRef<H> {
+        Future::new(self, Kind::Plain(label))
+    }
+
+    /// `loop.create_task(coro, name=…, context=…)`, by the loop's task factory. Raises RuntimeError
+    /// where the loop is closed, and what the factory raises.
+    pub fn create_task(
+        &self,
+        coroutine: &H::Coroutine,
+        name: Option<String>,
+        context: Option<H::Context>,
+    ) -> Result<FutureRef<H>, H::Error> {
+        self.check_closed()?;
+        let factory = self.0.task_factory.borrow().clone();
+        let task = match factory {
+            TaskFactory::Default => {
+                let options = TaskOptions { name, context, eager_start: false };
+                return Task::create(self, coroutine, options);
+            }
+            TaskFactory::Eager => {
+                Task::create(self, coroutine, TaskOptions { name: None, context, eager_start: true })?
+            }
+            TaskFactory::User(factory) => {
+                self.host().call_task_factory(&factory, self, coroutine, context.as_ref())?
+            }
+        };
+        if let (Some(state), Some(name)) = (task.task(), name) {
+            state.set_name(&task, name);
+        }
+        Ok(task)
+    }
+
+    /// `loop.get_task_factory()`.
+    pub fn task_factory(&self) -> TaskFactory<H> {
+        self.0.task_factory.borrow().clone()
+    }
+
+    /// `loop.set_task_factory(factory)`.
+    pub fn set_task_factory(&self, factory: TaskFactory<H>) {
+        self.0.task_factory.replace(factory);
+    }
+
+    /// `asyncio.ensure_future(awaitable, loop=loop)`: a coroutine becomes a task.
+    pub fn ensure_future(&self, awaitable: &Awaitable<H>) -> Result<FutureRef<H>, H::Error> {
+        match awaitable {
+            Awaitable::Future(future) if future.event_loop() == self => Ok(future.clone()),
+            Awaitable::Future(_) => Err(self.error(
+                ErrorClass::ValueError,
+                "The future belongs to a different loop than the one specified as the loop argument",
+            )),
+            Awaitable::Coroutine(coroutine) => match self.create_task(coroutine, None, None) {
+                Err(error) if self.host().is(&error, ErrorClass::RuntimeError) => {
+                    self.host().close(coroutine);
+                    Err(error)
+                }
+                outcome => outcome,
+            },
+        }
+    }
+
+    /// `asyncio.current_task(loop)`.
+    pub fn current_task(&self) -> Option<FutureRef<H>> {
+        self.0.current.borrow().clone()
+    }
+
+    pub(super) fn current_task_id(&self) -> Option<TaskId> {
+        self.0.current.borrow().as_ref()?.task().map(Task::id)
+    }
+
+    pub(super) fn swap_current_task(&self, task: Option<FutureRef<H>>) -> Option<FutureRef<H>> {
+        self.0.current.replace(task)
+    }
+
+    /// `asyncio.all_tasks(loop)`: the tasks that are not done, in the order of their creation.
+    pub fn all_tasks(&self) -> Vec<FutureRef<H>> {
+        let tasks = self.0.tasks.borrow();
+        let mut alive: Vec<_> = tasks.iter().filter_map(Weak::upgrade).filter(|task| !task.done()).collect();
+        alive.sort_by_key(|task| task.task().map(Task::id));
+        alive
+    }
+
+    /// `asyncio._register_task(task)`.
+    pub(super) fn register_task(&self, task: &FutureRef<H>) {
+        let mut tasks = self.0.tasks.borrow_mut();
+        // Forgetting the dead only when there is no room keeps this cheap, however many tasks come and go.
+        if tasks.len() == tasks.capacity() {
+            tasks.retain(|task| task.upgrade().is_some_and(|task| !task.done()));
+            let alive = tasks.len();
+            tasks.reserve(alive.max(16));
+        }
+        tasks.push(Rc::downgrade(task));
+    }
+
+    /// `loop.stop()`: stop looping at the end of the turn.
+    pub fn stop(&self) {
+        self.0.stopping.set(true);
+    }
+
+    /// `loop.is_running()`.
+    pub fn is_running(&self) -> bool {
+        self.0.running.get()
+    }
+
+    /// `loop.is_closed()`.
+    pub fn is_closed(&self) -> bool {
+        self.0.closed.get()
+    }
+
+    /// `loop.close()`: forget all that is scheduled. Raises RuntimeError where the loop is running.
+    pub fn close(&self) -> Result<(), H::Error> {
+        if self.is_running() {
+            return Err(self.error(ErrorClass::RuntimeError, "Cannot close a running event loop"));
+        }
+        if !self.0.closed.replace(true) {
+            drop(self.0.ready.take());
+            drop(self.0.timers.take());
+        }
+        Ok(())
+    }
+
+    pub(super) fn check_closed(&self) -> Result<(), H::Error> {
+        if self.is_closed() {
+            return Err(self.error(ErrorClass::RuntimeError, "Event loop is closed"));
+        }
+        Ok(())
+    }
+
+    /// `loop.get_debug()`.
+    pub fn debug(&self) -> bool {
+        self.0.debug.get()
+    }
+
+    /// `loop.set_debug(enabled)`.
+    pub fn set_debug(&self, enabled: bool) {
+        self.0.debug.set(enabled);
+    }
+
+    /// `loop.slow_callback_duration = seconds`: in debug mode, what takes as long is warned about.
+    pub fn set_slow_callback_duration(&self, seconds: Seconds) {
+        self.0.slow_callback_duration.set(seconds);
+    }
+
+    /// `loop.slow_callback_duration`, in seconds.
+    pub fn slow_callback_duration(&self) -> Seconds {
+        self.0.slow_callback_duration.get()
+    }
+
+    /// `loop.get_exception_handler()`.
+    pub fn exception_handler(&self) -> Option<H::Function> {
+        self.0.exception_handler.borrow().clone()
+    }
+
+    /// `loop.set_exception_handler(handler)`.
+    pub fn set_exception_handler(&self, handler: Option<H::Function>) {
+        self.0.exception_handler.replace(handler);
+    }
+
+    pub(super) fn report(&self, report: Report<H>) {
+        self.host().report(self, report);
+    }
+
+    pub(super) fn error(&self, class: ErrorClass, message: &str) -> H::Error {
+        self.host().error(class, message)
+    }
+}
+
+/// `TimerHandle.__lt__`.
+pub(super) fn earlier<H: Host>(one: &HandleRef<H>, other: &HandleRef<H>) -> Result<bool, Infallible> {
+    Ok(one.when() < other.when())
+}
+
+/// A [`trace::Callback`] whose name is not interned yet.
+enum Described {
+    Known(trace::Callback),
+    User(String),
+    Internal(String),
+}
+
+impl Described {
+    fn intern(self, trace: &mut Trace) -> trace::Callback {
+        match self {
+            Self::Known(callback) => callback,
+            Self::User(name) => trace::Callback::User(trace.intern(&name)),
+            Self::Internal(name) => trace::Callback::Internal(trace.intern(&name)),
+        }
+    }
+}
+
+fn describe_step<H: Host>(task: &FutureRef<H>, known: fn(TaskId) -> trace::Callback) -> Described {
+    match task.task() {
+        Some(state) if state.is_shown() => Described::Known(known(state.id())),
+        Some(state) => Described::Internal(state.qualname(task)),
+        None => Described::Internal(tasks::STEP_NAME.into()),
+    }
+}
+
+impl<H: Host> fmt::Debug for EventLoop<H> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("EventLoop")
+            .field("running", &self.is_running())
+            .field("closed", &self.is_closed())
+            .finish_non_exhaustive()
+    }
+}

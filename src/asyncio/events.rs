@@ -1,0 +1,153 @@
+//! Handles: callbacks that wait for their turn (CPython's `events.Handle` and `TimerHandle`).
+//!
+//! Everything that an event loop does is calling callbacks. `call_soon(callback)` wraps the
+//! callback in a *handle* and appends it to the loop's ready queue; `call_at(when, callback)`
+//! wraps it in a handle with a time and pushes that on the loop's heap of timers. The caller may
+//! keep the handle, for one purpose: to cancel it. A cancelled handle stays where it is, and is
+//! passed over when its turn comes.
+//!
+//! A task's steps are callbacks, too, and by far the most frequent; nobody ever gets hold of their
+//! handles, so the ready queue keeps those callbacks bare ([`Entry::Bare`]).
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::base_events::EventLoop;
+use super::futures::FutureRef;
+use super::host::Host;
+use crate::trace::{EventKind, HandleId, Seconds};
+
+/// A shared handle; clones are the same handle.
+pub type HandleRef<H> = Rc<Handle<H>>;
+
+/// A scheduled callback.
+pub struct Handle<H: Host> {
+    id: HandleId,
+    event_loop: EventLoop<H>,
+    /// None once it is cancelled.
+    callback: RefCell<Option<Callback<H>>>,
+    context: H::Context,
+    /// A timer's time.
+    when: Option<Seconds>,
+    /// Whether it sits in the heap of timers.
+    scheduled: Cell<bool>,
+    ran: Cell<bool>,
+}
+
+impl<H: Host> Handle<H> {
+    pub(super) fn new(
+        event_loop: &EventLoop<H>,
+        callback: Callback<H>,
+        context: H::Context,
+        when: Option<Seconds>,
+    ) -> HandleRef<H> {
+        Rc::new(Self {
+            id: event_loop.runtime().next_handle(),
+            event_loop: event_loop.clone(),
+            callback: RefCell::new(Some(callback)),
+            context,
+            when,
+            scheduled: Cell::new(false),
+            ran: Cell::new(false),
+        })
+    }
+
+    /// Its number, as the trace has it.
+    pub fn id(&self) -> HandleId {
+        self.id
+    }
+
+    /// `handle.get_context()`.
+    pub fn context(&self) -> &H::Context {
+        &self.context
+    }
+
+    /// `handle.when()`: a timer's time, in seconds of the loop's clock.
+    pub fn when(&self) -> Option<Seconds> {
+        self.when
+    }
+
+    /// `handle.cancelled()`.
+    pub fn cancelled(&self) -> bool {
+        self.callback.borrow().is_none()
+    }
+
+    /// What it will call, unless it is cancelled.
+    pub fn callback(&self) -> Option<Callback<H>> {
+        self.callback.borrow().clone()
+    }
+
+    /// `handle.cancel()`: when its turn comes, it is passed over.
+    pub fn cancel(&self) {
+        let callback = self.callback.take();
+        if callback.is_none() {
+            return;
+        }
+        if self.scheduled.get() {
+            self.event_loop.timer_handle_cancelled();
+        }
+        if !self.ran.get() {
+            self.event_loop.runtime().note(|_| EventKind::Unschedule { handle: self.id });
+        }
+    }
+
+    pub(super) fn set_scheduled(&self, scheduled: bool) {
+        self.scheduled.set(scheduled);
+    }
+
+    pub(super) fn set_ran(&self) {
+        self.ran.set(true);
+    }
+}
+
+/// What a handle calls.
+pub enum Callback<H: Host> {
+    /// A task's next step, with what to throw into its coroutine: `task.__step(exc)`.
+    Step { task: FutureRef<H>, error: Option<H::Error> },
+    /// A task's next step, now that what it waited for is done: `task.__wakeup(future)`.
+    Wakeup { task: FutureRef<H>, future: FutureRef<H> },
+    /// The end of a sleep: `futures._set_result_unless_cancelled(future, value)`.
+    SetResult { future: FutureRef<H>, value: H::Value },
+    /// A callable of the language; a done callback gets its future.
+    User { function: H::Function, future: Option<FutureRef<H>> },
+    /// Another of asyncio's own.
+    Native { callback: Rc<dyn NativeCallback<H>>, future: Option<FutureRef<H>> },
+}
+
+impl<H: Host> Clone for Callback<H> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Step { task, error } => Self::Step { task: task.clone(), error: error.clone() },
+            Self::Wakeup { task, future } => Self::Wakeup { task: task.clone(), future: future.clone() },
+            Self::SetResult { future, value } => {
+                Self::SetResult { future: future.clone(), value: value.clone() }
+            }
+            Self::User { function, future } => {
+                Self::User { function: function.clone(), future: future.clone() }
+            }
+            Self::Native { callback, future } => {
+                Self::Native { callback: callback.clone(), future: future.clone() }
+            }
+        }
+    }
+}
+
+/// A callback of asyncio's own: a function of CPython's with what it closes over.
+pub trait NativeCallback<H: Host> {
+    /// The `__qualname__` that the function has in CPython.
+    fn name(&self) -> &'static str;
+    /// Where CPython defines it, as its reprs say: `asyncio/tasks.py:820`. None for what is
+    /// written in C.
+    fn source(&self) -> Option<&'static str> {
+        None
+    }
+    /// Call it; a done callback gets its future.
+    fn call(self: Rc<Self>, future: Option<&FutureRef<H>>) -> Result<(), H::Error>;
+}
+
+/// A place in the ready queue.
+pub(super) enum Entry<H: Host> {
+    /// A callback whose handle nobody has.
+    Bare(HandleId, Callback<H>),
+    Handle(HandleRef<H>),
+}

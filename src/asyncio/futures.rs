@@ -1,0 +1,451 @@
+//! Futures: results that are not there yet (CPython's `futures.Future`).
+//!
+//! A future is *pending* until somebody sets its result, sets its exception, or cancels it; from
+//! then on it is *done*, and stays as it is. Those who want to know add a *done callback*. Done
+//! callbacks are never called at once: when the future becomes done, each is handed to the loop
+//! with `call_soon`, in the order in which they were added. That one rule decides most of the order in which
+//! an asyncio program runs.
+//!
+//! `await future` is a small protocol between three parties. The future yields *itself*, marked as
+//! *blocking* to show that this is an `await` and no stray `yield`; the coroutines on the way pass
+//! it on; the task at the bottom takes the mark away, adds its own wakeup as a done callback, and
+//! returns to the loop. When the future is done the loop calls the wakeup, the task resumes its
+//! coroutine, and the `await` gives the result or raises the exception ([`Cx::wait`]).
+//!
+//! A task is a future, too, and so is what `gather` returns: they only cancel differently. So
+//! here is one type for all, and its [`Kind`] tells them apart.
+//!
+//! The exact behaviour, and each error's text, is that of the Future which CPython has in C.
+//!
+//! [`Cx::wait`]: super::coroutines::Cx::wait
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::base_events::EventLoop;
+use super::events::{Callback, NativeCallback};
+use super::gather::GatheringFuture;
+use super::host::{ErrorClass, Host, Report, Subject};
+use super::tasks::Task;
+use crate::trace::{Seconds, Wait};
+
+/// A shared future; clones are the same future.
+pub type FutureRef<H> = Rc<Future<H>>;
+
+/// A result that is not there yet.
+pub struct Future<H: Host> {
+    event_loop: EventLoop<H>,
+    state: RefCell<State<H>>,
+    callbacks: RefCell<Vec<DoneCallback<H>>>,
+    /// What `cancel(msg)` was given.
+    cancel_message: RefCell<Option<H::Value>>,
+    /// The CancelledError that ended the task: the first who asks gets that very object.
+    cancelled_error: RefCell<Option<H::Error>>,
+    /// Whether an exception was set that nobody has looked at.
+    log_traceback: Cell<bool>,
+    /// CPython's `_asyncio_future_blocking`: it was yielded by an `await`.
+    blocking: Cell<bool>,
+    kind: Kind<H>,
+}
+
+/// What a future belongs to.
+pub enum Kind<H: Host> {
+    Plain(Label),
+    Task(Box<Task<H>>),
+    Gathering(GatheringFuture<H>),
+}
+
+/// What a plain future is waited for, so that the trace can say it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Label {
+    /// A future of the user's own.
+    None,
+    /// `asyncio.sleep(seconds)`; see [`Wait::Sleep`].
+    Sleep { seconds: Seconds, origin: Option<u32> },
+    /// `Lock.acquire`, `Queue.get`, `wait`, …
+    Named(&'static str),
+}
+
+enum State<H: Host> {
+    Pending,
+    Cancelled,
+    Result(H::Value),
+    /// The exception, and the traceback it had when it was set, until it is first raised.
+    Exception(H::Error, Option<H::Traceback>),
+}
+
+/// Who is told when a future is done.
+pub enum DoneCallback<H: Host> {
+    /// The task that awaits it.
+    Wakeup(FutureRef<H>),
+    /// A callable of the language, to be called in that context.
+    User(H::Function, H::Context),
+    /// One of asyncio's own.
+    Native(Rc<dyn NativeCallback<H>>),
+}
+
+/// What can be awaited: a future, or a coroutine that is not a task yet.
+pub enum Awaitable<H: Host> {
+    Future(FutureRef<H>),
+    Coroutine(H::Coroutine),
+}
+
+impl<H: Host> Future<H> {
+    pub(super) fn new(event_loop: &EventLoop<H>, kind: Kind<H>) -> FutureRef<H> {
+        Rc::new(Self {
+            event_loop: event_loop.clone(),
+            state: RefCell::new(State::Pending),
+            callbacks: RefCell::default(),
+            cancel_message: RefCell::new(None),
+            cancelled_error: RefCell::new(None),
+            log_traceback: Cell::new(false),
+            blocking: Cell::new(false),
+            kind,
+        })
+    }
+
+    /// `future.get_loop()`.
+    pub fn event_loop(&self) -> &EventLoop<H> {
+        &self.event_loop
+    }
+
+    /// What it belongs to.
+    pub fn kind(&self) -> &Kind<H> {
+        &self.kind
+    }
+
+    /// The task that this future is, if it is one.
+    pub fn task(&self) -> Option<&Task<H>> {
+        match &self.kind {
+            Kind::Task(task) => Some(task),
+            Kind::Plain(_) | Kind::Gathering(_) => None,
+        }
+    }
+
+    /// `future.done()`: it has a result or an exception, or is cancelled.
+    pub fn done(&self) -> bool {
+        !matches!(*self.state.borrow(), State::Pending)
+    }
+
+    /// `future.cancelled()`.
+    pub fn cancelled(&self) -> bool {
+        matches!(*self.state.borrow(), State::Cancelled)
+    }
+
+    /// `future.result()`. Raises the future's exception, CancelledError where it is cancelled,
+    /// InvalidStateError where it is pending.
+    pub fn result(&self) -> Result<H::Value, H::Error> {
+        let outcome = match &mut *self.state.borrow_mut() {
+            State::Result(value) => Some(Ok(value.clone())),
+            State::Exception(error, traceback) => Some(Err((error.clone(), traceback.take()))),
+            State::Cancelled | State::Pending => None,
+        };
+        match outcome {
+            Some(Ok(value)) => Ok(value),
+            Some(Err((error, traceback))) => {
+                self.log_traceback.set(false);
+                self.host().set_traceback(&error, traceback.as_ref());
+                Err(error)
+            }
+            None => Err(self.no_outcome("Result is not set.")),
+        }
+    }
+
+    /// `future.exception()`: the exception that was set, or None where it has a result. Raises
+    /// CancelledError where it is cancelled, InvalidStateError where it is pending.
+    pub fn exception(&self) -> Result<Option<H::Error>, H::Error> {
+        let outcome = match &*self.state.borrow() {
+            State::Result(_) => Some(None),
+            State::Exception(error, _) => Some(Some(error.clone())),
+            State::Cancelled | State::Pending => None,
+        };
+        self.log_traceback.set(false);
+        outcome.ok_or_else(|| self.no_outcome("Exception is not set."))
+    }
+
+    /// Why there is neither a result nor an exception.
+    fn no_outcome(&self, not_set: &str) -> H::Error {
+        if self.cancelled() {
+            self.make_cancelled_error()
+        } else {
+            self.host().error(ErrorClass::InvalidStateError, not_set)
+        }
+    }
+
+    /// `future._make_cancelled_error()`: the error that ended it, for the first who asks; else a
+    /// new one with the message of `cancel(msg)`.
+    pub fn make_cancelled_error(&self) -> H::Error {
+        if let Some(error) = self.cancelled_error.take() {
+            return error;
+        }
+        self.host().cancelled_error(self.cancel_message())
+    }
+
+    /// `future._cancel_message`.
+    pub fn cancel_message(&self) -> Option<H::Value> {
+        self.cancel_message.borrow().clone()
+    }
+
+    /// `future.set_result(value)`. Raises InvalidStateError where it is done, RuntimeError for a task.
+    pub fn set_result(self: &Rc<Self>, value: H::Value) -> Result<(), H::Error> {
+        self.refuse_for_tasks("Task does not support set_result operation")?;
+        self.finish_with_result(value)
+    }
+
+    /// `future.set_exception(error)`. Raises InvalidStateError where it is done, RuntimeError for a
+    /// task. A StopIteration is wrapped in a RuntimeError.
+    pub fn set_exception(self: &Rc<Self>, error: H::Error) -> Result<(), H::Error> {
+        self.refuse_for_tasks("Task does not support set_exception operation")?;
+        self.finish_with_exception(error)
+    }
+
+    fn refuse_for_tasks(&self, message: &str) -> Result<(), H::Error> {
+        match self.task() {
+            Some(_) => Err(self.host().error(ErrorClass::RuntimeError, message)),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn finish_with_result(self: &Rc<Self>, value: H::Value) -> Result<(), H::Error> {
+        self.require_pending()?;
+        self.state.replace(State::Result(value));
+        self.schedule_callbacks()
+    }
+
+    pub(super) fn finish_with_exception(self: &Rc<Self>, error: H::Error) -> Result<(), H::Error> {
+        self.require_pending()?;
+        let error = self.no_stop_iteration(error);
+        let traceback = self.host().traceback(&error);
+        self.state.replace(State::Exception(error, Some(traceback)));
+        self.schedule_callbacks()?;
+        self.log_traceback.set(true);
+        Ok(())
+    }
+
+    fn require_pending(&self) -> Result<(), H::Error> {
+        if self.done() {
+            return Err(self.host().error(ErrorClass::InvalidStateError, "invalid state"));
+        }
+        Ok(())
+    }
+
+    /// Raising a StopIteration where the future is awaited would end the coroutine as if it returned.
+    fn no_stop_iteration(&self, error: H::Error) -> H::Error {
+        let host = self.host();
+        if !host.is(&error, ErrorClass::StopIteration) {
+            return error;
+        }
+        let message = "StopIteration interacts badly with generators and cannot be raised into a Future";
+        let wrapper = host.error(ErrorClass::RuntimeError, message);
+        host.set_cause(&wrapper, Some(&error));
+        host.set_context(&wrapper, &error);
+        wrapper
+    }
+
+    /// `future.cancel(msg)`: whether the request took effect. What it does depends on what the
+    /// future is: a task is asked to cancel itself, a gathering asks its children, any other is
+    /// cancelled at once.
+    pub fn cancel(self: &Rc<Self>, message: Option<H::Value>) -> Result<bool, H::Error> {
+        match &self.kind {
+            Kind::Plain(_) => self.cancel_now(message),
+            Kind::Task(task) => task.cancel(self, message),
+            Kind::Gathering(gathering) => gathering.cancel(self, message),
+        }
+    }
+
+    /// `Future.cancel`: cancelled from now on. False where it was done.
+    pub(super) fn cancel_now(self: &Rc<Self>, message: Option<H::Value>) -> Result<bool, H::Error> {
+        self.log_traceback.set(false);
+        if self.done() {
+            return Ok(false);
+        }
+        self.state.replace(State::Cancelled);
+        self.cancel_message.replace(message);
+        self.schedule_callbacks()?;
+        Ok(true)
+    }
+
+    /// The end of a task whose coroutine raised this CancelledError.
+    pub(super) fn cancel_with(self: &Rc<Self>, error: H::Error) -> Result<(), H::Error> {
+        self.cancelled_error.replace(Some(error));
+        self.cancel_now(None).map(drop)
+    }
+
+    /// Nobody need be told of its exception any more.
+    pub(super) fn forget_exception(&self) {
+        self.log_traceback.set(false);
+    }
+
+    pub(super) fn set_cancel_message(&self, message: Option<H::Value>) {
+        self.cancel_message.replace(message);
+    }
+
+    /// `future.__schedule_callbacks()`: hand each to the loop, in the order they were added.
+    fn schedule_callbacks(self: &Rc<Self>) -> Result<(), H::Error> {
+        for callback in self.callbacks.take() {
+            self.schedule(callback)?;
+        }
+        Ok(())
+    }
+
+    fn schedule(self: &Rc<Self>, callback: DoneCallback<H>) -> Result<(), H::Error> {
+        let future = self.clone();
+        match callback {
+            DoneCallback::Wakeup(task) => self.event_loop.schedule(Callback::Wakeup { task, future }),
+            DoneCallback::Native(callback) => {
+                self.event_loop.schedule(Callback::Native { callback, future: Some(future) })
+            }
+            DoneCallback::User(function, context) => {
+                let callback = Callback::User { function, future: Some(future) };
+                self.event_loop.call_soon(callback, Some(context)).map(drop)
+            }
+        }
+    }
+
+    /// `future.add_done_callback(fn)`: called soon where the future is done already.
+    pub fn add_done_callback(self: &Rc<Self>, callback: DoneCallback<H>) -> Result<(), H::Error> {
+        if self.done() {
+            return self.schedule(callback);
+        }
+        self.callbacks.borrow_mut().push(callback);
+        Ok(())
+    }
+
+    /// `future.remove_done_callback(fn)` for a callable of the language: how many were removed.
+    pub fn remove_done_callback(&self, function: &H::Function) -> usize {
+        let host = self.host();
+        self.remove_callbacks(
+            |callback| matches!(callback, DoneCallback::User(other, _) if host.same_function(other, function)),
+        )
+    }
+
+    /// `future.remove_done_callback(fn)` for one of asyncio's own.
+    pub(super) fn remove_native_callback<C: NativeCallback<H> + 'static>(&self, callback: &Rc<C>) -> usize {
+        let address = Rc::as_ptr(callback).cast::<()>();
+        self.remove_callbacks(
+            |other| matches!(other, DoneCallback::Native(other) if Rc::as_ptr(other).cast::<()>() == address),
+        )
+    }
+
+    fn remove_callbacks(&self, mut wanted: impl FnMut(&DoneCallback<H>) -> bool) -> usize {
+        let mut kept = self.callbacks.take();
+        let before = kept.len();
+        kept.retain(|callback| !wanted(callback));
+        let removed = before - kept.len();
+        // Comparing two callables may run the user's own code, which may add callbacks.
+        let mut callbacks = self.callbacks.borrow_mut();
+        kept.append(&mut callbacks);
+        *callbacks = kept;
+        removed
+    }
+
+    /// Look at each done callback, for a repr.
+    pub(super) fn callback_names(&self, mut name: impl FnMut(&DoneCallback<H>) -> String) -> Vec<String> {
+        let callbacks = self.callbacks.take();
+        let names = callbacks.iter().map(&mut name).collect();
+        let added = self.callbacks.replace(callbacks);
+        self.callbacks.borrow_mut().extend(added);
+        names
+    }
+
+    /// The exception that was set, without counting as having looked at it.
+    pub(super) fn peek_exception(&self) -> Option<H::Error> {
+        match &*self.state.borrow() {
+            State::Exception(error, _) => Some(error.clone()),
+            State::Pending | State::Cancelled | State::Result(_) => None,
+        }
+    }
+
+    /// The result that was set.
+    pub(super) fn peek_result(&self) -> Option<H::Value> {
+        match &*self.state.borrow() {
+            State::Result(value) => Some(value.clone()),
+            State::Pending | State::Cancelled | State::Exception(..) => None,
+        }
+    }
+
+    /// `future._asyncio_future_blocking`.
+    pub fn blocking(&self) -> bool {
+        self.blocking.get()
+    }
+
+    /// Set by whoever yields the future to await it, unset by the task that it is yielded to.
+    pub fn set_blocking(&self, blocking: bool) {
+        self.blocking.set(blocking);
+    }
+
+    /// What the trace says of a task that waits for this future.
+    pub(super) fn wait(&self) -> WaitLabel {
+        match &self.kind {
+            Kind::Task(task) => WaitLabel::Known(Wait::Task(task.id())),
+            Kind::Gathering(_) => WaitLabel::Known(Wait::Gather),
+            Kind::Plain(Label::None) => WaitLabel::Known(Wait::Future),
+            &Kind::Plain(Label::Sleep { seconds, origin }) => {
+                WaitLabel::Known(Wait::Sleep { seconds, origin })
+            }
+            Kind::Plain(Label::Named(name)) => WaitLabel::Named(name),
+        }
+    }
+
+    fn host(&self) -> &H {
+        self.event_loop.runtime().host()
+    }
+}
+
+/// A [`Wait`] whose name is not interned yet.
+pub(super) enum WaitLabel {
+    Known(Wait),
+    Named(&'static str),
+}
+
+/// `Future.__del__` and `Task.__del__`: say what nobody asked about. The report gets the future
+/// itself, so what is being dropped moves into a new one, which is reported and has nothing left to say.
+impl<H: Host> Drop for Future<H> {
+    fn drop(&mut self) {
+        let message = match &self.kind {
+            Kind::Task(task) if task.logs_destroy_pending() && !self.done() => {
+                "Task was destroyed but it is pending!".into()
+            }
+            kind if self.log_traceback.get() => {
+                format!("{} exception was never retrieved", class_name(kind))
+            }
+            Kind::Plain(_) | Kind::Task(_) | Kind::Gathering(_) => return,
+        };
+        let event_loop = self.event_loop.clone();
+        let error = self.peek_exception();
+        let future = self.resurrect();
+        let subject = match future.kind {
+            Kind::Task(ref task) => {
+                task.set_log_destroy_pending(false);
+                if error.is_some() { Subject::Future(future.clone()) } else { Subject::Task(future.clone()) }
+            }
+            Kind::Plain(_) | Kind::Gathering(_) => Subject::Future(future.clone()),
+        };
+        event_loop.runtime().host().report(&event_loop, Report { message, error, subject });
+    }
+}
+
+impl<H: Host> Future<H> {
+    fn resurrect(&mut self) -> FutureRef<H> {
+        self.log_traceback.set(false);
+        Rc::new(Self {
+            event_loop: self.event_loop.clone(),
+            state: RefCell::new(self.state.replace(State::Cancelled)),
+            callbacks: RefCell::new(self.callbacks.take()),
+            cancel_message: RefCell::new(self.cancel_message.take()),
+            cancelled_error: RefCell::new(self.cancelled_error.take()),
+            log_traceback: Cell::new(false),
+            blocking: Cell::new(false),
+            kind: std::mem::replace(&mut self.kind, Kind::Plain(Label::None)),
+        })
+    }
+}
+
+/// The class that `type(future).__name__` says.
+pub(super) fn class_name<H: Host>(kind: &Kind<H>) -> &'static str {
+    match kind {
+        Kind::Plain(_) => "Future",
+        Kind::Task(_) => "Task",
+        Kind::Gathering(_) => "_GatheringFuture",
+    }
+}

@@ -1,0 +1,121 @@
+//! How futures, tasks and handles look in messages (CPython's `base_futures`, `base_tasks`,
+//! `format_helpers`): `<Task pending name='Task-1' coro=<main() running at main.py:3>>`.
+
+use super::base_events::EventLoop;
+use super::events::{Callback, Entry, Handle, NativeCallback};
+use super::futures::{DoneCallback, Future, class_name};
+use super::host::Host;
+use super::tasks::{STEP_NAME, Task};
+use crate::trace::json::number;
+
+/// Where reprs say that CPython's library is; the true place differs from machine to machine.
+const LIBRARY: &str = "/usr/lib/python3.13";
+
+impl<H: Host> Future<H> {
+    /// `repr(future)`.
+    pub fn repr(&self) -> String {
+        let mut info = vec![self.state_word()];
+        if let Some(task) = self.task() {
+            self.task_info(task, &mut info);
+        }
+        if self.done() {
+            info.extend(self.outcome_info());
+        }
+        info.extend(self.callbacks_info());
+        format!("<{} {}>", class_name(self.kind()), info.join(" "))
+    }
+
+    /// `future._state`: `PENDING`, `CANCELLED` or `FINISHED`.
+    pub fn state_name(&self) -> &'static str {
+        match (self.done(), self.cancelled()) {
+            (false, _) => "PENDING",
+            (true, true) => "CANCELLED",
+            (true, false) => "FINISHED",
+        }
+    }
+
+    fn state_word(&self) -> String {
+        match self.task() {
+            Some(task) if task.cancelling() > 0 && !self.done() => "cancelling".into(),
+            _ => self.state_name().to_lowercase(),
+        }
+    }
+
+    fn outcome_info(&self) -> Option<String> {
+        let host = self.event_loop().runtime().host();
+        if let Some(error) = self.peek_exception() {
+            return Some(format!("exception={}", host.error_repr(&error)));
+        }
+        self.peek_result().map(|value| format!("result={}", host.short_repr(&value)))
+    }
+
+    fn task_info(&self, task: &Task<H>, info: &mut Vec<String>) {
+        let host = self.event_loop().runtime().host();
+        info.push(format!("name={}", host.repr(&host.text(&task.name()))));
+        if let Some(coroutine) = task.coroutine() {
+            info.push(format!("coro=<{}>", host.format_coroutine(&coroutine)));
+        }
+        if let Some(waiter) = task.waiter() {
+            info.push(format!("wait_for={}", waiter.repr()));
+        }
+    }
+
+    fn callbacks_info(&self) -> Option<String> {
+        let host = self.event_loop().runtime().host();
+        let names = self.callback_names(|callback| match callback {
+            DoneCallback::Wakeup(_) => "Task.task_wakeup()".into(),
+            DoneCallback::User(function, _) => host.format_callback(function, false),
+            DoneCallback::Native(callback) => native_name(callback.as_ref()),
+        });
+        match names.as_slice() {
+            [] => None,
+            [one] => Some(format!("cb=[{one}]")),
+            [one, other] => Some(format!("cb=[{one}, {other}]")),
+            [first, .., last] => Some(format!("cb=[{first}, <{} more>, {last}]", names.len() - 2)),
+        }
+    }
+}
+
+fn native_name<H: Host>(callback: &dyn NativeCallback<H>) -> String {
+    match callback.source() {
+        Some(source) => format!("{}() at {LIBRARY}/{source}", callback.name()),
+        None => format!("{}()", callback.name()),
+    }
+}
+
+impl<H: Host> Handle<H> {
+    /// `repr(handle)`: `<TimerHandle when=1.0 greet() at main.py:3>`.
+    pub fn repr(&self, event_loop: &EventLoop<H>) -> String {
+        let mut info = vec![if self.when().is_some() { "TimerHandle" } else { "Handle" }.to_owned()];
+        if self.cancelled() {
+            info.push("cancelled".into());
+        }
+        info.extend(self.when().map(|when| format!("when={}", number(when))));
+        info.extend(self.callback().map(|callback| event_loop.format_callback(&callback)));
+        format!("<{}>", info.join(" "))
+    }
+}
+
+impl<H: Host> EventLoop<H> {
+    /// `format_helpers._format_callback_source(callback, args)`.
+    pub(super) fn format_callback(&self, callback: &Callback<H>) -> String {
+        match callback {
+            Callback::Step { .. } => format!("{STEP_NAME}()"),
+            Callback::Wakeup { .. } => "Task.task_wakeup()".into(),
+            Callback::SetResult { .. } => {
+                format!("_set_result_unless_cancelled() at {LIBRARY}/asyncio/futures.py:312")
+            }
+            Callback::Native { callback, .. } => native_name(callback.as_ref()),
+            Callback::User { function, .. } => self.host().format_callback(function, self.debug()),
+        }
+    }
+
+    /// `base_events._format_handle(handle)`: a task's step is told by its task.
+    pub(super) fn format_entry(&self, entry: &Entry<H>) -> String {
+        match entry {
+            Entry::Handle(handle) => handle.repr(self),
+            Entry::Bare(_, Callback::Step { task, .. } | Callback::Wakeup { task, .. }) => task.repr(),
+            Entry::Bare(_, callback) => format!("<Handle {}>", self.format_callback(callback)),
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! One turn of the loop (CPython's `BaseEventLoop._run_once`).
+//!
+//! A turn goes like this:
+//!
+//! 1. Cancelled timers at the head of the heap are thrown away (all of them, where they are many).
+//! 2. Where nothing is ready, CPython now sleeps in `select` until the first timer is due. This loop
+//!    never sleeps: it says [`Advance::Idle`] and is asked again.
+//! 3. Timers that are due are moved from the heap to the end of the ready queue.
+//! 4. The callbacks that are ready *now* are run, in order. What they schedule runs in the next
+//!    turn, so that no callback can keep the others, or the timers, from their turn.
+//!
+//! [`EventLoop::advance`] does at most one callback and returns, so that whoever drives the loop can
+//! draw, wait, or stop after each.
+
+use super::base_events::{EventLoop, earlier};
+use super::events::{Callback, Entry, Handle, HandleRef};
+use super::heapq;
+use super::host::{Called, ErrorClass, Host, Report, Subject};
+use super::tasks::{Input, Task};
+use crate::trace::{EventKind, HandleId, Seconds};
+
+/// Two instants closer than this are one: CPython's `loop._clock_resolution`, in seconds.
+const CLOCK_RESOLUTION: Seconds = 1e-9;
+/// `_MIN_SCHEDULED_TIMER_HANDLES`: up to so many timers, cancelled ones may stay in the heap.
+const MIN_SCHEDULED_TIMER_HANDLES: usize = 100;
+/// `_MIN_CANCELLED_TIMER_HANDLES_FRACTION`: past that, at most this part of them may.
+const MIN_CANCELLED_TIMER_HANDLES_FRACTION: f64 = 0.5;
+
+/// What happened in one call of `advance()`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Advance<T> {
+    /// One callback was run.
+    Ran,
+    /// Nothing is ready before `until`, in seconds of the loop's clock; where that is None, nothing
+    /// ever will be, unless a thread brings it. Move the clock and ask again.
+    Idle { until: Option<Seconds> },
+    /// The callback that is running was paused by the host. Ask again to continue it.
+    Paused,
+    /// It is over.
+    Done(T),
+}
+
+impl<T> Advance<T> {
+    /// What is not the end yet stays as it is.
+    pub(super) fn map<U>(self, end: impl FnOnce(T) -> U) -> Advance<U> {
+        match self {
+            Self::Ran => Advance::Ran,
+            Self::Idle { until } => Advance::Idle { until },
+            Self::Paused => Advance::Paused,
+            Self::Done(outcome) => Advance::Done(end(outcome)),
+        }
+    }
+}
+
+/// Where in its turn the loop is.
+pub(super) enum Turn<H: Host> {
+    /// Before `select`.
+    Between,
+    /// So many of the callbacks that were ready when the turn began have not had their turn yet.
+    Running { left: usize },
+    /// This one has begun, and the host paused it.
+    Paused { left: usize, entry: Entry<H>, since: Seconds },
+}
+
+impl<H: Host> EventLoop<H> {
+    /// Whether the loop is between two turns, where CPython's waits in `select`: other threads
+    /// get their turn here.
+    pub fn is_selecting(&self) -> bool {
+        matches!(*self.inner().turn.borrow(), Turn::Between)
+    }
+
+    /// Whether a callback is waiting for the next turn.
+    pub fn has_ready(&self) -> bool {
+        !self.inner().ready.borrow().is_empty()
+    }
+
+    /// Do at most one callback. The end is `Ok` where [`EventLoop::stop`] took effect, and `Err` where
+    /// a KeyboardInterrupt or SystemExit came out of a callback.
+    pub fn advance(&self) -> Advance<Result<(), H::Error>> {
+        loop {
+            match self.inner().turn.replace(Turn::Between) {
+                Turn::Paused { left, entry, since } => return self.run(entry, left, Some(since)),
+                Turn::Between => match self.begin_turn() {
+                    Some(idle) => return idle,
+                    None => continue,
+                },
+                Turn::Running { left: 0 } if self.inner().stopping.get() => return Advance::Done(Ok(())),
+                Turn::Running { left: 0 } => continue,
+                Turn::Running { left } => {
+                    let next = self.inner().ready.borrow_mut().pop_front();
+                    match next {
+                        Some(Entry::Handle(handle)) if handle.cancelled() => self.set_running(left - 1),
+                        Some(entry) => return self.run(entry, left - 1, None),
+                        None => self.set_running(0),
+                    }
+                }
+            }
+        }
+    }
+
+    fn set_running(&self, left: usize) {
+        self.inner().turn.replace(Turn::Running { left });
+    }
+
+    /// Steps 1 to 3 of a turn; says so where there is nothing to run yet.
+    fn begin_turn(&self) -> Option<Advance<Result<(), H::Error>>> {
+        self.drop_cancelled_timers();
+        if !self.has_ready() && !self.inner().stopping.get() {
+            let first = self.inner().timers.borrow().first().and_then(|handle| handle.when());
+            let due = first.is_some_and(|when| when <= self.time());
+            if !due {
+                return Some(Advance::Idle { until: first.filter(|when| when.is_finite()) });
+            }
+        }
+        self.runtime().note(|_| EventKind::Turn);
+        self.move_due_timers();
+        self.set_running(self.inner().ready.borrow().len());
+        None
+    }
+
+    fn drop_cancelled_timers(&self) {
+        let count = self.inner().timers.borrow().len();
+        let cancelled = self.inner().cancelled_timers.get();
+        if count > MIN_SCHEDULED_TIMER_HANDLES
+            && cancelled as f64 / count as f64 > MIN_CANCELLED_TIMER_HANDLES_FRACTION
+        {
+            let mut timers = self.inner().timers.borrow_mut();
+            timers.retain(|handle| {
+                handle.set_scheduled(!handle.cancelled());
+                !handle.cancelled()
+            });
+            let Ok(()) = heapq::heapify(&mut timers, &mut earlier);
+            self.inner().cancelled_timers.set(0);
+        } else {
+            while self.pop_timer(|handle| handle.cancelled()).is_some() {
+                self.inner().cancelled_timers.set(self.inner().cancelled_timers.get().saturating_sub(1));
+            }
+        }
+    }
+
+    fn move_due_timers(&self) {
+        let end_time = self.time() + CLOCK_RESOLUTION;
+        while let Some(handle) = self.pop_timer(|handle| handle.when().is_some_and(|when| when < end_time)) {
+            let id = handle.id();
+            self.runtime().note(|_| EventKind::Due { handle: id });
+            self.inner().ready.borrow_mut().push_back(Entry::Handle(handle));
+        }
+    }
+
+    /// Pop the first timer of the heap if it is `wanted`.
+    fn pop_timer(&self, wanted: impl Fn(&HandleRef<H>) -> bool) -> Option<HandleRef<H>> {
+        let mut timers = self.inner().timers.borrow_mut();
+        if !timers.first().is_some_and(wanted) {
+            return None;
+        }
+        let Ok(handle) = heapq::pop(&mut timers, &mut earlier);
+        handle.inspect(|handle| handle.set_scheduled(false))
+    }
+
+    /// Run one callback, or go on with it where it was paused (`since` says when it began).
+    fn run(&self, entry: Entry<H>, left: usize, since: Option<Seconds>) -> Advance<Result<(), H::Error>> {
+        let again = since.is_some();
+        let since = since.unwrap_or_else(|| self.time());
+        self.set_running(left);
+        if !again {
+            let handle = entry.id();
+            self.runtime().note(|_| EventKind::Run { handle });
+        }
+        let outer = self.runtime().swap_running(Some(self.clone()));
+        let called = self.call(&entry, again);
+        self.runtime().swap_running(outer);
+        match called {
+            Called::Paused => {
+                self.inner().turn.replace(Turn::Paused { left, entry, since });
+                return Advance::Paused;
+            }
+            Called::Returned => {}
+            Called::Raised(error) if self.is_exit(&error) => {
+                self.inner().turn.replace(Turn::Between);
+                return Advance::Done(Err(error));
+            }
+            Called::Raised(error) => self.report_callback(&entry, error),
+        }
+        self.warn_if_slow(&entry, since);
+        Advance::Ran
+    }
+
+    /// Those two are never only reported: they end the loop.
+    fn is_exit(&self, error: &H::Error) -> bool {
+        let host = self.host();
+        host.is(error, ErrorClass::SystemExit) || host.is(error, ErrorClass::KeyboardInterrupt)
+    }
+
+    /// `Handle._run`: call the callback in its context.
+    fn call(&self, entry: &Entry<H>, again: bool) -> Called<H> {
+        let handle = match entry {
+            Entry::Bare(_, callback) => return self.call_callback(callback, again),
+            Entry::Handle(handle) => handle,
+        };
+        handle.set_ran();
+        let Some(callback) = handle.callback() else { return Called::Returned };
+        let outer = self.host().enter(handle.context());
+        let called = self.call_callback(&callback, again);
+        self.host().enter(&outer);
+        called
+    }
+
+    fn call_callback(&self, callback: &Callback<H>, again: bool) -> Called<H> {
+        match callback {
+            Callback::Step { task, .. } | Callback::Wakeup { task, .. } if again => {
+                Task::step(task, Input::Continue)
+            }
+            Callback::Step { task, error } => Task::step(task, error.clone().into()),
+            Callback::Wakeup { task, future } => Task::step(task, future.result().err().into()),
+            Callback::SetResult { future, value } if !future.cancelled() => {
+                returned(future.set_result(value.clone()))
+            }
+            Callback::SetResult { .. } => Called::Returned,
+            Callback::Native { callback, future } => returned(callback.clone().call(future.as_ref())),
+            Callback::User { function, future } => {
+                if !again && self.runtime().recorder().is_recording() {
+                    self.note_user_callback(function);
+                }
+                self.host().call(function, future.as_ref())
+            }
+        }
+    }
+
+    fn note_user_callback(&self, function: &H::Function) {
+        if let Some(name) = self.host().user_name(function) {
+            self.runtime().note(|trace| EventKind::Callback { name: trace.intern(&name) });
+        }
+    }
+
+    fn report_callback(&self, entry: &Entry<H>, error: H::Error) {
+        let handle = match entry {
+            Entry::Handle(handle) => handle.clone(),
+            Entry::Bare(_, callback) => Handle::new(self, callback.clone(), self.host().copy_context(), None),
+        };
+        let name = handle.callback().map_or_else(String::new, |callback| self.format_callback(&callback));
+        self.report(Report {
+            message: format!("Exception in callback {name}"),
+            error: Some(error),
+            subject: Subject::Handle(handle),
+        });
+    }
+
+    /// Debug mode's "Executing … took … seconds".
+    fn warn_if_slow(&self, entry: &Entry<H>, since: Seconds) {
+        let took = self.time() - since;
+        if self.debug() && took >= self.slow_callback_duration() {
+            let what = self.format_entry(entry);
+            self.host().warn(&format!("Executing {what} took {took:.3} seconds"));
+        }
+    }
+}
+
+impl<H: Host> Entry<H> {
+    pub(super) fn id(&self) -> HandleId {
+        match self {
+            Self::Bare(id, _) => *id,
+            Self::Handle(handle) => handle.id(),
+        }
+    }
+}
+
+fn returned<H: Host>(outcome: Result<(), H::Error>) -> Called<H> {
+    match outcome {
+        Ok(()) => Called::Returned,
+        Err(error) => Called::Raised(error),
+    }
+}

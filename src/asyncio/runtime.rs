@@ -1,0 +1,139 @@
+//! What the event loops of one run share.
+//!
+//! CPython keeps these in globals of its modules: the counter behind the names `Task-1`,
+//! `Task-2`, …, the loop that is running in this thread, the event loop policy's current loop. A
+//! run of ours is a pure function of its scenario, so they belong to the run.
+
+use std::cell::{Cell, Ref, RefCell};
+use std::fmt;
+use std::rc::Rc;
+
+use super::base_events::EventLoop;
+use super::clock::Clock;
+use super::host::{ErrorClass, Host};
+use crate::trace::{EventKind, HandleId, Recorder, Seconds, TaskId, Trace};
+
+/// The language, the clock and the recorder of a run, and its counters. A handle: cloning it is cheap.
+pub struct Runtime<H: Host>(Rc<Shared<H>>);
+
+struct Shared<H: Host> {
+    host: H,
+    clock: Rc<dyn Clock>,
+    recorder: Rc<Recorder>,
+    handles: Cell<u32>,
+    tasks: Cell<u32>,
+    task_names: Cell<u64>,
+    running: RefCell<Option<EventLoop<H>>>,
+    current: RefCell<Option<EventLoop<H>>>,
+}
+
+impl<H: Host> Clone for Runtime<H> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<H: Host> Runtime<H> {
+    /// A run that has not begun.
+    pub fn new(host: H, clock: Rc<dyn Clock>, recorder: Rc<Recorder>) -> Self {
+        Self(Rc::new(Shared {
+            host,
+            clock,
+            recorder,
+            handles: Cell::new(0),
+            tasks: Cell::new(0),
+            task_names: Cell::new(0),
+            running: RefCell::new(None),
+            current: RefCell::new(None),
+        }))
+    }
+
+    /// The language whose coroutines are run.
+    pub fn host(&self) -> &H {
+        &self.0.host
+    }
+
+    /// Seconds of virtual time since the start of the run.
+    pub fn time(&self) -> Seconds {
+        self.0.clock.time()
+    }
+
+    /// Where the events go.
+    pub fn recorder(&self) -> &Rc<Recorder> {
+        &self.0.recorder
+    }
+
+    /// Note what happens now. The closure must not call the host: the trace is borrowed.
+    pub fn note(&self, kind: impl FnOnce(&mut Trace) -> EventKind) {
+        self.0.recorder.note(self.time(), kind);
+    }
+
+    /// `asyncio.new_event_loop()`.
+    pub fn new_event_loop(&self) -> EventLoop<H> {
+        EventLoop::new(self)
+    }
+
+    /// `asyncio.set_event_loop(loop)`.
+    pub fn set_event_loop(&self, event_loop: Option<EventLoop<H>>) {
+        self.0.current.replace(event_loop);
+    }
+
+    /// The loop that `asyncio.set_event_loop()` was last given.
+    pub fn policy_loop(&self) -> Option<EventLoop<H>> {
+        self.0.current.borrow().clone()
+    }
+
+    /// `asyncio._get_running_loop()`: the loop whose callback is running.
+    pub fn running_loop(&self) -> Option<EventLoop<H>> {
+        self.0.running.borrow().clone()
+    }
+
+    /// `asyncio.get_running_loop()`. Raises RuntimeError where no loop runs.
+    pub fn get_running_loop(&self) -> Result<EventLoop<H>, H::Error> {
+        self.running_loop().ok_or_else(|| self.error(ErrorClass::RuntimeError, "no running event loop"))
+    }
+
+    /// `asyncio.get_event_loop()`: the running loop, else the one that was set. Raises RuntimeError
+    /// where there is neither.
+    pub fn get_event_loop(&self) -> Result<EventLoop<H>, H::Error> {
+        self.running_loop().or_else(|| self.policy_loop()).ok_or_else(|| {
+            let message = "There is no current event loop in thread 'MainThread'.";
+            self.error(ErrorClass::RuntimeError, message)
+        })
+    }
+
+    /// The number of the task that is running, if one is.
+    pub fn current_task_id(&self) -> Option<TaskId> {
+        let running: Ref<'_, Option<EventLoop<H>>> = self.0.running.borrow();
+        running.as_ref()?.current_task_id()
+    }
+
+    pub(super) fn swap_running(&self, event_loop: Option<EventLoop<H>>) -> Option<EventLoop<H>> {
+        self.0.running.replace(event_loop)
+    }
+
+    pub(super) fn error(&self, class: ErrorClass, message: &str) -> H::Error {
+        self.host().error(class, message)
+    }
+
+    pub(super) fn next_handle(&self) -> HandleId {
+        HandleId(self.0.handles.replace(self.0.handles.get().wrapping_add(1)))
+    }
+
+    pub(super) fn next_task(&self) -> TaskId {
+        TaskId(self.0.tasks.replace(self.0.tasks.get().wrapping_add(1)))
+    }
+
+    /// The number in the next name `Task-N`, from 1.
+    pub(super) fn next_task_name(&self) -> u64 {
+        let number = self.0.task_names.get() + 1;
+        self.0.task_names.set(number);
+        number
+    }
+}
+
+impl<H: Host> fmt::Debug for Runtime<H> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Runtime").field("time", &self.time()).finish_non_exhaustive()
+    }
+}

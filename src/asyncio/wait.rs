@@ -1,0 +1,205 @@
+//! `asyncio.wait` and `asyncio.wait_for`: wait for some futures, or for one with a limit.
+//!
+//! `wait` adds a done callback to each future; when enough of them are done (all, the first, or the first
+//! that failed), or the time is up, it tells which are done and which are pending. It cancels
+//! nothing, and raises nothing of what the futures raised.
+//!
+//! `wait_for` is a `timeout` around an `await`: what takes too long is cancelled.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::coroutines::Cx;
+use super::events::{Callback, HandleRef, NativeCallback};
+use super::futures::{Awaitable, DoneCallback, FutureRef, Label};
+use super::host::{ErrorClass, Host};
+use super::timeouts::{Timeout, timeout_error};
+use crate::trace::Seconds;
+
+/// The `return_when` of `asyncio.wait`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReturnWhen {
+    FirstCompleted,
+    FirstException,
+    AllCompleted,
+}
+
+impl ReturnWhen {
+    /// What `asyncio.FIRST_COMPLETED` and its like stand for.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "FIRST_COMPLETED" => Some(Self::FirstCompleted),
+            "FIRST_EXCEPTION" => Some(Self::FirstException),
+            "ALL_COMPLETED" => Some(Self::AllCompleted),
+            _ => None,
+        }
+    }
+}
+
+/// The futures that are done, and those that are not, both in the order in which they were given.
+pub type DoneAndPending<H> = (Vec<FutureRef<H>>, Vec<FutureRef<H>>);
+
+/// `asyncio.wait(futures, timeout=…, return_when=…)`, with the timeout in seconds. Raises ValueError
+/// where there are no futures.
+pub async fn wait<H: Host>(
+    cx: &Cx<H>,
+    futures: Vec<FutureRef<H>>,
+    timeout: Option<Seconds>,
+    return_when: ReturnWhen,
+) -> Result<DoneAndPending<H>, H::Error> {
+    let futures = without_duplicates(futures);
+    if futures.is_empty() {
+        return Err(cx.host().error(ErrorClass::ValueError, "Set of Tasks/Futures is empty."));
+    }
+    let event_loop = cx.event_loop()?;
+    let waiter = event_loop.create_labelled(Label::Named("wait"));
+    let timer = match timeout {
+        Some(timeout) => {
+            let callback = Rc::new(ReleaseWaiter(waiter.clone()));
+            Some(event_loop.call_later(timeout, Callback::Native { callback, future: None }, None)?)
+        }
+        None => None,
+    };
+    let completion = Rc::new(OnCompletion {
+        left: Cell::new(futures.len()),
+        return_when,
+        waiter: waiter.clone(),
+        timer: RefCell::new(timer),
+    });
+    for future in &futures {
+        future.add_done_callback(DoneCallback::Native(completion.clone()))?;
+    }
+    let waited = cx.wait(&waiter).await;
+    completion.cancel_timer();
+    for future in &futures {
+        future.remove_native_callback(&completion);
+    }
+    waited?;
+    Ok(futures.into_iter().partition(|future| future.done()))
+}
+
+/// The set of these futures, in the order in which they come.
+pub(super) fn without_duplicates<H: Host>(futures: Vec<FutureRef<H>>) -> Vec<FutureRef<H>> {
+    let mut seen = hashbrown::HashSet::with_capacity(futures.len());
+    futures.into_iter().filter(|future| seen.insert(Rc::as_ptr(future))).collect()
+}
+
+/// `_wait.<locals>._on_completion`.
+struct OnCompletion<H: Host> {
+    left: Cell<usize>,
+    return_when: ReturnWhen,
+    waiter: FutureRef<H>,
+    timer: RefCell<Option<HandleRef<H>>>,
+}
+
+impl<H: Host> OnCompletion<H> {
+    fn enough(&self, future: &FutureRef<H>) -> Result<bool, H::Error> {
+        Ok(self.left.get() == 0
+            || match self.return_when {
+                ReturnWhen::FirstCompleted => true,
+                ReturnWhen::FirstException => !future.cancelled() && future.exception()?.is_some(),
+                ReturnWhen::AllCompleted => false,
+            })
+    }
+
+    fn cancel_timer(&self) {
+        if let Some(timer) = self.timer.take() {
+            timer.cancel();
+        }
+    }
+}
+
+impl<H: Host> NativeCallback<H> for OnCompletion<H> {
+    fn name(&self) -> &'static str {
+        "_wait.<locals>._on_completion"
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        Some("asyncio/tasks.py:521")
+    }
+
+    fn call(self: Rc<Self>, future: Option<&FutureRef<H>>) -> Result<(), H::Error> {
+        let Some(future) = future else { return Ok(()) };
+        self.left.set(self.left.get().saturating_sub(1));
+        if self.enough(future)? {
+            self.cancel_timer();
+            release(&self.waiter)?;
+        }
+        Ok(())
+    }
+}
+
+/// `tasks._release_waiter(waiter)`, as a timer or a done callback.
+struct ReleaseWaiter<H: Host>(FutureRef<H>);
+
+impl<H: Host> NativeCallback<H> for ReleaseWaiter<H> {
+    fn name(&self) -> &'static str {
+        "_release_waiter"
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        Some("asyncio/tasks.py:454")
+    }
+
+    fn call(self: Rc<Self>, _: Option<&FutureRef<H>>) -> Result<(), H::Error> {
+        release(&self.0)
+    }
+}
+
+/// Set the result of a future that only says *now*, unless it is done.
+pub(super) fn release<H: Host>(waiter: &FutureRef<H>) -> Result<(), H::Error> {
+    if waiter.done() {
+        return Ok(());
+    }
+    waiter.set_result(waiter.event_loop().runtime().host().none())
+}
+
+/// `asyncio.wait_for(awaitable, timeout)`, with the timeout in seconds; none, where that is None.
+/// Raises TimeoutError when the time is up and what was awaited has been cancelled.
+pub async fn wait_for<H: Host>(
+    cx: &Cx<H>,
+    awaitable: Awaitable<H>,
+    timeout: Option<Seconds>,
+) -> Result<H::Value, H::Error> {
+    if timeout.is_some_and(|timeout| timeout <= 0.0) {
+        return without_waiting(cx, &awaitable).await;
+    }
+    let limit = Timeout::after(cx.runtime(), timeout)?;
+    limit.enter(cx.runtime())?;
+    let outcome = cx.wait_on(&awaitable).await;
+    limit.exit(cx.runtime(), outcome.as_ref().err())?;
+    outcome
+}
+
+/// No time at all: a result that is there, or none. A coroutine does not even begin.
+async fn without_waiting<H: Host>(cx: &Cx<H>, awaitable: &Awaitable<H>) -> Result<H::Value, H::Error> {
+    let future = match awaitable {
+        Awaitable::Future(future) => future.clone(),
+        Awaitable::Coroutine(_) => cx.event_loop()?.ensure_future(awaitable)?,
+    };
+    if future.done() {
+        return future.result();
+    }
+    cancel_and_wait(cx, &future).await?;
+    future.result().map_err(|error| {
+        if cx.host().is(&error, ErrorClass::CancelledError) {
+            timeout_error(cx.host(), &error)
+        } else {
+            error
+        }
+    })
+}
+
+/// `tasks._cancel_and_wait(future)`. It does not wait on the future itself, so that whoever waits can be
+/// cancelled, too.
+async fn cancel_and_wait<H: Host>(cx: &Cx<H>, future: &FutureRef<H>) -> Result<(), H::Error> {
+    let waiter = cx.event_loop()?.create_labelled(Label::Named("wait_for"));
+    let callback = Rc::new(ReleaseWaiter(waiter.clone()));
+    future.add_done_callback(DoneCallback::Native(callback.clone()))?;
+    let waited = match future.cancel(None) {
+        Ok(_) => cx.wait(&waiter).await.map(drop),
+        Err(error) => Err(error),
+    };
+    future.remove_native_callback(&callback);
+    waited
+}

@@ -1,0 +1,166 @@
+//! Frames, and the stack of frames that runs.
+//!
+//! Python code calls Python code by pushing a frame, never by recursion in Rust, so a run can be
+//! paused between any two instructions and go on later. Built-in functions that call Python
+//! code and must be able to pause do the same with a [`NativeFrame`].
+
+use std::rc::Rc;
+
+use ruff_text_size::TextRange;
+
+use super::Vm;
+use super::generator::Generator;
+use crate::python::code::Code;
+use crate::python::objects::{Args, Dict, Raised, Value};
+
+/// One activation of a function, class body or module.
+pub struct Frame {
+    pub code: Rc<Code>,
+    /// The instruction to run next; the one before it is the current one.
+    pub ip: usize,
+    pub stack: Vec<Value>,
+    /// The variables by slot; a shared one holds a [`Value::Cell`].
+    pub locals: Vec<Option<Value>>,
+    pub handlers: Vec<Handler>,
+    pub globals: Rc<Dict>,
+    /// The variables of a class body or module.
+    pub namespace: Option<Rc<Dict>>,
+    /// Whose frame this is, if a generator's or coroutine's.
+    pub generator: Option<Rc<Generator>>,
+    /// How many handled exceptions there were below this frame.
+    pub handled_below: usize,
+    /// The handled exceptions of a suspended frame.
+    pub handled: Vec<Raised>,
+    /// The current instruction is a Send that has yielded and will be repeated.
+    pub is_sending: bool,
+    /// The current instruction is a Send whose awaitable was paused.
+    pub is_paused: bool,
+}
+
+/// A block that exceptions jump out of.
+#[derive(Clone, Copy)]
+pub struct Handler {
+    pub target: u32,
+    pub stack: usize,
+    /// How many exceptions were being handled when the block began.
+    pub handled: usize,
+}
+
+impl Frame {
+    pub fn new(code: Rc<Code>, globals: Rc<Dict>) -> Self {
+        let locals = vec![None; code.variables.len()];
+        Self {
+            code,
+            ip: 0,
+            stack: Vec::new(),
+            locals,
+            handlers: Vec::new(),
+            globals,
+            namespace: None,
+            generator: None,
+            handled_below: 0,
+            handled: Vec::new(),
+            is_sending: false,
+            is_paused: false,
+        }
+    }
+
+    /// What the current instruction evaluates.
+    pub fn range(&self) -> TextRange {
+        self.code.ranges.get(self.ip.saturating_sub(1)).copied().unwrap_or_default()
+    }
+
+    /// The line of the current instruction.
+    pub fn line(&self) -> u32 {
+        self.code.source.line(self.range().start().to_u32())
+    }
+
+    /// What a suspended frame awaits or delegates to.
+    pub fn awaiting(&self) -> Option<&Value> {
+        if self.is_sending { self.stack.last() } else { None }
+    }
+}
+
+/// A built-in function's work between calls into Python code.
+pub trait NativeFrame {
+    /// Go on with what came of the last [`NativeStep`].
+    fn resume(&mut self, vm: &Vm, input: Input) -> NativeStep;
+}
+
+/// What a native frame goes on with.
+pub enum Input {
+    Start,
+    /// What was called has returned, or the generator that was resumed has.
+    Returned(Value),
+    /// The generator that was resumed has yielded.
+    Yielded(Value),
+    Raised(Raised),
+    /// After [`NativeStep::Pause`].
+    Continue,
+}
+
+/// What a native frame wants next.
+pub enum NativeStep {
+    Return(Value),
+    Raise(Raised),
+    Call(Value, Args),
+    Resume(Rc<Generator>, Sent),
+    /// Let others have the thread; resume me with [`Input::Continue`].
+    Pause,
+}
+
+/// What a generator is resumed with.
+pub enum Sent {
+    Value(Value),
+    Throw(Raised),
+}
+
+/// What a frame's end does to the frame below it.
+pub enum OnExit {
+    /// Its result is pushed, or given to a native frame.
+    Push,
+    /// It was `__init__`: the instance is pushed.
+    Instance(Value),
+    /// It was a generator in a `for`: at its end, jump.
+    Iterate(u32),
+    /// It was what a Send sent to: what it yields, the frame below yields.
+    Send,
+    /// A delegate was closed because this exception was thrown into the frame below.
+    Closed(Raised),
+    /// It is an async generator, resumed through one of its awaitables, which a Send sent to.
+    AsyncGenerator(Rc<super::generator::AsyncStep>),
+}
+
+/// A frame on the stack.
+pub enum Body {
+    Python(Box<Frame>),
+    Native(Box<dyn NativeFrame>),
+}
+
+/// A frame on the stack, and what its end does.
+pub struct Active {
+    pub body: Body,
+    pub on_exit: OnExit,
+}
+
+/// A stack of frames: of a thread, or of one step of a coroutine.
+#[derive(Default)]
+pub struct Activation {
+    pub frames: Vec<Active>,
+}
+
+impl Activation {
+    pub fn new(body: Body) -> Self {
+        Self { frames: vec![Active { body, on_exit: OnExit::Push }] }
+    }
+}
+
+/// Why a stack of frames stops running.
+pub enum Stop {
+    Return(Value),
+    /// The frame at the bottom yielded; it is in its generator again.
+    Yield(Value),
+    Raise(Raised),
+    /// The fuel is spent, or the thread is blocked.
+    Paused,
+}
