@@ -4,15 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::describe;
 use super::state::{Action, State};
 use super::words::{Language, Words};
-use crate::scenario::combinators::{self, Combinator};
+use crate::scenario::combinators::{self, Combinator, Reason};
 
 #[derive(Properties, PartialEq)]
 pub struct ChooserProps {
     pub text: Rc<str>,
     /// Why the last choice could not be carried out.
-    pub refusal: Option<Rc<str>>,
+    pub refusal: Option<Rc<Reason>>,
     pub language: Language,
     pub dispatch: UseReducerDispatcher<State>,
 }
@@ -21,7 +22,7 @@ pub struct ChooserProps {
 pub fn Chooser(props: &ChooserProps) -> Html {
     let words = props.language.words();
     let select = use_node_ref();
-    let now = use_memo(props.text.clone(), |text| combinators::detect(text));
+    let now = use_detected(props.text.clone());
     let value = now.map_or("", Combinator::name);
     // A choice that was refused leaves the browser showing it: show what is.
     use_effect_with((props.refusal.clone(), props.text.clone(), select.clone()), move |(_, _, select)| {
@@ -45,15 +46,28 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                         { words.combinator_none }
                     </option>
                     { for Combinator::ALL.into_iter().map(|one| html! {
-                        <option value={one.name()} selected={*now == Some(one)}>{ label(words, one) }</option>
+                        <option value={one.name()} selected={now == Some(one)}>{ label(words, one) }</option>
                     }) }
                 </select>
             </label>
             if let Some(refusal) = &props.refusal {
-                <span class="refusal" role="alert">{ &**refusal }</span>
+                <span class="refusal" role="alert">{ describe::reason(props.language, refusal) }</span>
             }
         </div>
     }
+}
+
+/// How the program awaits; while it is no program, how it last did.
+#[hook]
+fn use_detected(text: Rc<str>) -> Option<Combinator> {
+    let last = use_mut_ref(|| None);
+    let now = use_memo(text, |text| match combinators::detect(text) {
+        Ok(detection) => Some(detection.combinator),
+        Err(Reason::Syntax { .. }) => *last.borrow(),
+        Err(_) => None,
+    });
+    last.replace(*now);
+    *now
 }
 
 fn label(words: &Words, combinator: Combinator) -> &'static str {

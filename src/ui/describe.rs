@@ -1,7 +1,8 @@
 //! What a bar, a waiting task or a callback is called.
 
-use super::words::{Words, seconds};
+use super::words::{Language, Words, seconds};
 use crate::player::Picture;
+use crate::scenario::combinators::Reason;
 use crate::trace::lanes::{Doing, Segment};
 use crate::trace::{Outcome, TaskId, Trace, Wait};
 
@@ -64,5 +65,31 @@ pub fn outcome(words: &Words, outcome: Outcome) -> &'static str {
         Outcome::Result => words.done,
         Outcome::Exception => words.raised,
         Outcome::Cancelled => words.cancelled,
+    }
+}
+
+/// Why a program cannot be made to await in another way.
+pub fn reason(language: Language, reason: &Reason) -> String {
+    match language {
+        Language::English => reason.to_string(),
+        Language::Chinese => reason_in_chinese(reason),
+    }
+}
+
+fn reason_in_chinese(reason: &Reason) -> String {
+    match reason {
+        Reason::Syntax { line } => format!("程序第 {line} 行有语法错误。"),
+        Reason::NothingAwaited => "没有异步函数等待可以换一种方式等待的协程。".into(),
+        Reason::Conditional => "这个 await 所在的表达式可能不会被求值，或被多次求值。".into(),
+        Reason::PassedOn { call } => format!("{call}() 的返回值没有就地等待，而是传给了别处。"),
+        Reason::Option { text } => format!("`{text}` 的值要到程序运行时才能知道。"),
+        Reason::Timeout => "这种等待方式本身没有超时选项。".into(),
+        Reason::SharesLine => "这个 await 与其他语句写在同一行。".into(),
+        Reason::NotACoroutine { text } => format!("TaskGroup 只接受协程，而 `{text}` 可能不是协程。"),
+        Reason::AlreadyStarted { text } => format!("任务 `{text}` 之前已经启动，其他代码还要用到它。"),
+        Reason::NeedsEarlierResult { child, name } => format!("`{child}` 需要前一个的结果 `{name}`。"),
+        Reason::LoopDoesMore => "遍历 as_completed() 的循环除了在开头逐个等待之外还做了别的事。".into(),
+        Reason::GroupDoesMore => "TaskGroup 的代码块除了创建任务之外还做了别的事。".into(),
+        Reason::Unwritable => "改写后的程序将不合法。".into(),
     }
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::words::Language;
 use crate::player::{Picture, Transport};
 use crate::python::SyntaxError;
-use crate::scenario::combinators::{self, Combinator};
+use crate::scenario::combinators::{self, Combinator, Reason};
 use crate::scenario::edit::Edits;
 use crate::scenario::history::History;
 use crate::scenario::numbers;
@@ -30,7 +30,7 @@ pub struct State {
     /// Why the text is no program.
     pub problem: Option<Rc<SyntaxError>>,
     /// Why the combinator could not be changed.
-    pub refusal: Option<Rc<str>>,
+    pub refusal: Option<Rc<Reason>>,
     /// The program is being run in virtual time, and it takes a while.
     pub computing: bool,
     /// The newest whole run.
@@ -443,7 +443,7 @@ impl State {
                 let applied = history.apply(&edits, None);
                 debug_assert!(applied.is_ok(), "the edits are of this very text");
             }),
-            Err(refusal) => self.refusal = Some(refusal.to_string().into()),
+            Err(refusal) => self.refusal = Some(Rc::new(refusal)),
         }
     }
 

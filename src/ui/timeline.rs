@@ -15,6 +15,7 @@ use super::scale::Scale;
 use super::state::State;
 use super::words::{Language, Words, seconds};
 use crate::player::Picture;
+use crate::scenario::combinators::Reason;
 use crate::trace::lanes::{Block, Lane};
 use crate::trace::{Lanes, Seconds};
 
@@ -28,7 +29,7 @@ pub struct TimelineProps {
     pub axis: Seconds,
     pub dragged: Option<u32>,
     pub text: Rc<str>,
-    pub refusal: Option<Rc<str>>,
+    pub refusal: Option<Rc<Reason>>,
     /// The picture is of an earlier text.
     pub stale: bool,
     /// `playhead` moves what is in it.
