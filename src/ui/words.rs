@@ -176,8 +176,8 @@ static ENGLISH: Words = Words {
     no_output: "Nothing printed yet",
     finished: |time| format!("Finished at {time}"),
     failed: |time| format!("Failed at {time}"),
-    deadlock: |time| format!("Deadlock at {time}: nothing is ready, and nothing will ever wake anything"),
-    budget: |time| format!("Stopped at {time}: a budget is spent"),
+    deadlock: |time| format!("Deadlock at {time}"),
+    budget: |time| format!("Stopped at {time}"),
 };
 
 static CHINESE: Words = Words {
@@ -245,8 +245,8 @@ static CHINESE: Words = Words {
     no_output: "尚无输出",
     finished: |time| format!("于 {time} 结束"),
     failed: |time| format!("于 {time} 出错终止"),
-    deadlock: |time| format!("于 {time} 死锁：没有就绪的回调，也不会再有任何唤醒"),
-    budget: |time| format!("于 {time} 停止：配额已用尽"),
+    deadlock: |time| format!("于 {time} 死锁"),
+    budget: |time| format!("于 {time} 停止"),
 };
 
 /// A time or a length for people: `1.5 s`, at most three decimals.
