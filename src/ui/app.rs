@@ -71,15 +71,15 @@ fn App() -> Html {
     let failed_at = shown.filter(|_| state.transport.at_end()).and_then(|picture| picture.failed_at);
     let ready = shown.is_some() || state.problem.is_some();
     html! {
-        <main data-ready={ready.then_some("true")} data-shown={state.view.name()}>
+        <main data-ready={ready.then_some("true")} data-shown={state.view.name()}
+            data-stale={state.problem.is_some().then_some("")}>
             <Header title={state.title.clone()} python={state.python} can_undo={state.can_undo()}
                 can_redo={state.can_redo()} look={state.look} dispatch={dispatch.clone()} />
             <Editor text={state.text().clone()} caret={state.caret.clone()} problem={state.problem.clone()}
                 {failed_at} marks={Rc::new(marks)} {language} dispatch={dispatch.clone()} />
             <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={state.axis()}
                 dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()}
-                stale={state.problem.is_some()} tracks={places.tracks.clone()} {language}
-                dispatch={dispatch.clone()} />
+                tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />
             <Deck transport={state.transport} can_play={state.can_play()} computing={state.computing}
                 clock={places.clock.clone()} {language} dispatch={dispatch.clone()} />
             if let Some(picture) = shown {

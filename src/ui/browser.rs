@@ -59,12 +59,14 @@ pub fn export_trace(shown: Rc<RefCell<Option<Rc<Picture>>>>) {
     trace.forget();
 }
 
-/// Whether keys typed here mean something to the element itself.
-pub fn takes_keys(target: Option<web_sys::EventTarget>) -> bool {
+/// Whether this key means something to the element that has the focus.
+pub fn takes_key(target: Option<web_sys::EventTarget>, key: &str) -> bool {
+    let takers = match key {
+        " " => "textarea, input, select, button, [role=slider]",
+        _ => "textarea, input, select, [role=slider]",
+    };
     let element = target.and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| {
-        element.closest("textarea, input, select, button, [role=slider]").is_ok_and(|found| found.is_some())
-    })
+    element.is_some_and(|element| element.closest(takers).is_ok_and(|found| found.is_some()))
 }
 
 /// Set a custom property of an element's style.

@@ -54,7 +54,7 @@ pub fn Deck(props: &DeckProps) -> Html {
                 { button("end", words.end, Icon::End, step < last, || Action::End) }
             </div>
             { speed(props) }
-            <output class="clock" ref={props.clock.clone()} />
+            <span class="clock" ref={props.clock.clone()} />
             <input type="range" data-control="position" min="0" max={last.to_string()} value={step.to_string()}
                 style={format!("--done:{:.2}", step as f64 / last.max(1) as f64 * 100.0)}
                 aria-label={words.position} aria-valuetext={(words.step_of)(step, last)}

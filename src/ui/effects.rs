@@ -126,7 +126,7 @@ fn action_of(event: &KeyboardEvent) -> Option<Action> {
     if key == "Escape" {
         return Some(Action::CancelDrag);
     }
-    if browser::takes_keys(event.target()) || event.alt_key() || event.shift_key() {
+    if browser::takes_key(event.target(), &key) || event.alt_key() || event.shift_key() {
         return None;
     }
     match key.as_str() {

@@ -126,10 +126,9 @@ impl View<'_> {
             None => self.callback(&timer.scheduled),
         };
         let note = match timer.scheduled.callback {
-            Callback::User(name) | Callback::Internal(name) if !self.sleeps(timer.scheduled.set_by) => {
-                self.trace.text(name)
-            }
-            _ => "",
+            callback if self.ends_sleep(callback) => "",
+            Callback::User(name) | Callback::Internal(name) => self.trace.text(name),
+            Callback::Step(_) | Callback::Wakeup(_) => "",
         };
         html! {
             <li key={timer.scheduled.handle.0}>
@@ -148,9 +147,9 @@ impl View<'_> {
         line.map_or_else(|| on.clone(), |line| format!("{on} · {}", (self.words.line)(line)))
     }
 
-    fn sleeps(&self, task: Option<TaskId>) -> bool {
-        let standing = task.and_then(|task| self.state.task(task)).map(|task| task.standing);
-        matches!(standing, Some(Standing::Waiting { on: Wait::Sleep { .. }, .. }))
+    /// Whether a callback is the one by which `sleep` wakes its task.
+    fn ends_sleep(&self, callback: Callback) -> bool {
+        matches!(callback, Callback::Internal(name) if self.trace.text(name).ends_with("_set_result_unless_cancelled"))
     }
 
     /// A callback that is no task's step, by its name.
@@ -164,7 +163,7 @@ impl View<'_> {
 
     fn on_behalf(&self, scheduled: &Scheduled) -> String {
         let Some(task) = scheduled.set_by else { return String::new() };
-        let say = if self.sleeps(Some(task)) { self.words.wakes } else { self.words.set_by };
+        let say = if self.ends_sleep(scheduled.callback) { self.words.wakes } else { self.words.set_by };
         say(describe::task_name(self.picture, self.trace, task))
     }
 

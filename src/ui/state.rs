@@ -12,7 +12,7 @@ use crate::player::{Picture, Transport};
 use crate::python::SyntaxError;
 use crate::scenario::combinators::{self, Combinator, Reason};
 use crate::scenario::edit::Edits;
-use crate::scenario::history::History;
+use crate::scenario::history::{Group, History};
 use crate::scenario::numbers;
 use crate::scenario::{PythonVersion, Scenario};
 use crate::trace::Seconds;
@@ -152,7 +152,7 @@ pub enum Input {
 struct Typing {
     input: Input,
     caret: usize,
-    group: u64,
+    group: Group,
 }
 
 /// What happens to the page.
@@ -491,10 +491,13 @@ impl State {
 
     fn nudge(&mut self, origin: u32, seconds: Seconds, grid: Seconds) {
         if let Some(text) = with_number(self.text(), origin, seconds, Some(grid)) {
-            self.edit(|history| history.replace(text, None));
+            self.edit(|history| history.replace(text, Some(NUDGES + Group::from(origin))));
         }
     }
 }
+
+/// Nudges of one number are undone together; these groups are apart from those of typing.
+const NUDGES: Group = 1 << 32;
 
 /// The text with another number at `origin`.
 fn with_number(text: &str, origin: u32, seconds: Seconds, grid: Option<Seconds>) -> Option<String> {

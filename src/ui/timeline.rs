@@ -30,8 +30,6 @@ pub struct TimelineProps {
     pub dragged: Option<u32>,
     pub text: Rc<str>,
     pub refusal: Option<Rc<Reason>>,
-    /// The picture is of an earlier text.
-    pub stale: bool,
     /// `playhead` moves what is in it.
     pub tracks: NodeRef,
     pub language: Language,
@@ -47,8 +45,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let [down, carry] = [hand.clone(), hand.clone()];
     let [up, lost, key] = [hand.clone(), hand.clone(), hand];
     html! {
-        <section class="pane" data-view="timeline" aria-labelledby="timeline-title"
-            data-stale={props.stale.then_some("")}>
+        <section class="pane" data-view="timeline" aria-labelledby="timeline-title">
             <div class="pane-head">
                 <h2 id="timeline-title">{ words.timeline }</h2>
                 <Chooser text={props.text.clone()} refusal={props.refusal.clone()} language={props.language}
@@ -61,6 +58,9 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 onlostpointercapture={move |_| lost.up()}
                 onkeydown={move |event: KeyboardEvent| key.key(&event)}>
                 <div class="canvas">
+                    if row_count(props) == 0 {
+                        <p class="hint nobody">{ words.no_tasks }</p>
+                    }
                     { for props.picture.as_ref().map(|picture| rows(props, words, picture, scale)) }
                     { axis(scale, width.track) }
                     <div class="playhead" aria-hidden="true"><div class="track"><i /></div></div>

@@ -84,6 +84,7 @@ pub struct Words {
     pub drag_end: fn(&str) -> String,
     pub unfinished: &'static str,
     pub loop_lane: &'static str,
+    pub no_tasks: &'static str,
     pub callbacks: &'static str,
 
     pub ready_queue: &'static str,
@@ -153,6 +154,7 @@ static ENGLISH: Words = Words {
     drag_end: |seconds| format!("length: {seconds}"),
     unfinished: "unfinished",
     loop_lane: "event loop",
+    no_tasks: "No task was made.",
     callbacks: "callbacks",
 
     ready_queue: "Ready queue",
@@ -222,6 +224,7 @@ static CHINESE: Words = Words {
     drag_end: |seconds| format!("时长：{seconds}"),
     unfinished: "未完成",
     loop_lane: "事件循环",
+    no_tasks: "没有创建任务。",
     callbacks: "次回调",
 
     ready_queue: "就绪队列",
