@@ -13,6 +13,9 @@ use crate::trace::{Outcome, Trace, Wait};
 /// Bars narrower than this many pixels are drawn so wide, and melt together where they touch.
 const NARROWEST: f64 = 3.0;
 
+/// Bars narrower than this many pixels have no text on them.
+const ROOM_FOR_TEXT: f64 = 62.0;
+
 /// What the rows of one picture have in common.
 pub struct Rows<'a> {
     pub words: &'static Words,
@@ -90,12 +93,13 @@ impl Rows<'_> {
         let text = describe::bar(self.words, self.picture, self.trace, segment.doing);
         let linked = self.dragged.is_some() && origin(segment.doing) == self.dragged;
         let mark = segment.to == Some(segment.from);
+        let has_room = segment.to.is_none_or(|to| self.scale.pixels(to - segment.from) >= ROOM_FOR_TEXT);
         html! {
             <div key={at} class={classes!("bar", kind, linked.then_some("linked"), mark.then_some("mark"))}
                 style={self.place(segment)} data-segment={kind} data-from={segment.from.to_string()}
                 data-to={segment.to.map(|to| to.to_string())} data-line={segment.line.map(|line| line.to_string())}
                 title={describe::story(self.words, self.picture, self.trace, segment)}>
-                if !mark {
+                if has_room {
                     <span>{ text }</span>
                 }
             </div>

@@ -86,7 +86,7 @@ pub fn Editor(props: &EditorProps) -> Html {
 }
 
 fn mark_label(mark: &Mark, title: String) -> Html {
-    const SHOWN: usize = 3;
+    const SHOWN: usize = 2;
     let mut text = mark.names.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(" · ");
     if mark.names.len() > SHOWN {
         text = format!("{text} +{}", mark.names.len() - SHOWN);

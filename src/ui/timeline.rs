@@ -74,10 +74,13 @@ fn rows(props: &TimelineProps, words: &'static Words, picture: &Rc<Picture>, sca
     let trace = picture.trace();
     let rows = Rows { words, picture, trace: &trace, scale, dragged: props.dragged };
     let ahead = props.ahead.as_ref().filter(|ahead| !Rc::ptr_eq(ahead, picture));
+    // More rows than these are too low for two lines of text.
+    let is_compact = row_count(props) > 7;
     let whole = |lane: &Lane| ahead.and_then(|ahead| ahead.lanes.lane(lane.task)).map(|lane| &**lane);
     html! {
         <>
-            <div class="rows" role="list" style={format!("--rows:{}", row_count(props))}>
+            <div class={classes!("rows", is_compact.then_some("compact"))} role="list"
+                style={format!("--rows:{}", row_count(props))}>
                 { for picture.lanes.lanes().iter().map(|lane| rows.row(lane, whole(lane))) }
                 { for ahead.map(|ahead| future_rows(words, ahead, picture, scale)) }
                 { loop_row(words, &picture.lanes, scale) }
@@ -137,6 +140,7 @@ fn axis(scale: Scale, track: NodeRef) -> Html {
                 { for scale.ticks().into_iter().map(|time| html! {
                     <span style={format!("left:{:.3}%", scale.percent(time))}>{ seconds(time) }</span>
                 }) }
+                <i class="knob" />
             </div>
         </div>
     }
