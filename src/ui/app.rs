@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::browser;
+use super::colours::marks;
 use super::deck::Deck;
-use super::editor::{Editor, marks};
+use super::editor::Editor;
 use super::effects::use_effects;
 use super::event_loop::EventLoop;
 use super::header::Header;

@@ -10,14 +10,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::colours::{self, Mark, Piece};
 use super::indent::{self, Selected};
 use super::state::{Action, Caret, Input, State};
 use super::words::Language;
 use crate::python::SyntaxError;
-use crate::scenario::highlight::highlight;
 use crate::scenario::utf16;
-use crate::trace::LoopState;
-use crate::trace::state::Standing;
 
 #[derive(Properties, PartialEq)]
 pub struct EditorProps {
@@ -29,26 +27,6 @@ pub struct EditorProps {
     pub marks: Rc<Vec<Mark>>,
     pub language: Language,
     pub dispatch: UseReducerDispatcher<State>,
-}
-
-/// Tasks that stand at a line, by name.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
-    pub line: u32,
-    pub names: Vec<String>,
-}
-
-/// Where the parked tasks stand, from above.
-pub fn marks(state: &LoopState, name: impl Fn(crate::trace::Symbol) -> String) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
-    for task in &state.tasks {
-        let Standing::Waiting { line: Some(line), .. } = task.standing else { continue };
-        match marks.iter_mut().find(|mark| mark.line == line) {
-            Some(mark) => mark.names.push(name(task.name)),
-            None => marks.push(Mark { line, names: vec![name(task.name)] }),
-        }
-    }
-    marks
 }
 
 #[component]
@@ -190,14 +168,14 @@ struct ColoursProps {
 /// The text in colours, a block for each line; the style sheet numbers them.
 #[component]
 fn Colours(props: &ColoursProps) -> Html {
-    let lines = pieces(&props.text, props.problem.as_deref());
+    let lines = colours::lines(&props.text, props.problem.as_deref());
     html! {
         <pre class="colours" aria-hidden="true">
             { for lines.into_iter().zip(1u32..).map(|(line, number)| {
                 let failed = (props.failed_at == Some(number)).then_some("failed");
                 html! {
                     <div class={classes!("line", failed)}>
-                        { for line.into_iter().map(|piece| html! { <span class={piece.class}>{ piece.text.to_owned() }</span> }) }
+                        { for line.into_iter().map(piece) }
                         { "\n" }
                     </div>
                 }
@@ -206,50 +184,7 @@ fn Colours(props: &ColoursProps) -> Html {
     }
 }
 
-struct Piece<'a> {
-    text: &'a str,
-    class: Classes,
-}
-
-/// The text cut into lines, and those where colours change or the problem begins and ends.
-fn pieces<'a>(text: &'a str, problem: Option<&SyntaxError>) -> Vec<Vec<Piece<'a>>> {
-    let spans = highlight(text);
-    let wrong = problem.map(|problem| underlined(text, problem));
-    let mut cuts: Vec<usize> = spans.iter().flat_map(|span| [span.range.start, span.range.end]).collect();
-    cuts.extend(wrong.iter().flat_map(|range| [range.start, range.end]));
-    cuts.extend(text.match_indices('\n').flat_map(|(at, _)| [at, at + 1]));
-    cuts.extend([0, text.len()]);
-    cuts.sort_unstable();
-    cuts.dedup();
-    let mut lines = vec![Vec::new()];
-    let mut spans = spans.iter().peekable();
-    for cut in cuts.windows(2) {
-        let &[from, to] = cut else { continue };
-        let Some(piece) = text.get(from..to) else { continue };
-        while spans.next_if(|span| span.range.end <= from).is_some() {}
-        if piece == "\n" {
-            lines.push(Vec::new());
-            continue;
-        }
-        let colour = spans.peek().filter(|span| span.range.start <= from).map(|span| span.class.name());
-        let is_wrong = wrong.as_ref().is_some_and(|range| range.contains(&from));
-        if let Some(line) = lines.last_mut() {
-            line.push(Piece { text: piece, class: classes!(colour, is_wrong.then_some("wrong")) });
-        }
-    }
-    lines
-}
-
-/// The place of a problem; one without width gets the character at it, or the one before.
-fn underlined(text: &str, problem: &SyntaxError) -> std::ops::Range<usize> {
-    let range = std::ops::Range::<usize>::from(problem.range);
-    if !range.is_empty() {
-        return range;
-    }
-    let start = range.start.min(text.len());
-    let after = text.get(start..).and_then(|rest| rest.chars().next()).filter(|&next| next != '\n');
-    match after {
-        Some(character) => start..start + character.len_utf8(),
-        None => text.floor_char_boundary(start.saturating_sub(1))..start,
-    }
+fn piece(piece: Piece<'_>) -> Html {
+    let class = classes!(piece.class.map(|class| class.name()), piece.wrong.then_some("wrong"));
+    html! { <span {class}>{ piece.text.to_owned() }</span> }
 }

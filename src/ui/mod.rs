@@ -5,8 +5,9 @@
 //! a dispatcher; it reads no clock and keeps no state of the document's. What moves at every
 //! frame, the playhead, goes round all of them (`playhead`).
 //!
-//! What can be decided without a browser ([`indent`], [`scale`], [`words`]) is, and is tested so.
+//! What can be decided without a browser ([`colours`], [`describe`], [`indent`], [`scale`], [`words`]) is, and is tested so.
 
+pub mod colours;
 pub mod describe;
 pub mod indent;
 pub mod scale;
