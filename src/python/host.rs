@@ -358,6 +358,23 @@ impl Vm {
         }
     }
 
+    /// `coro.send(value)` or `coro.throw(error)` of one of asyncio's own coroutines, called by hand.
+    ///
+    /// # Errors
+    /// StopIteration at its end; what it raises.
+    pub fn resume_native(&self, native: &NativeCoroutine<Python>, sent: Sent) -> Result<Value, Raised> {
+        let input = match sent {
+            Sent::Value(value) => Resume::Send(value),
+            Sent::Throw(error) => Resume::Throw(error),
+        };
+        match native.resume(input) {
+            Outcome::Yield(Yielded::Future(future)) => Ok(Value::Future(future)),
+            Outcome::Yield(_) | Outcome::Paused => Ok(Value::None),
+            Outcome::Return(value) => Err(self.stop_iteration(value)),
+            Outcome::Raise(error) => Err(error),
+        }
+    }
+
     /// `coro.close()` of one of asyncio's own coroutines.
     pub fn close_native(&self, native: &NativeCoroutine<Python>) {
         match native.has_begun() && !native.is_closed() {

@@ -5,7 +5,10 @@ mod event_loop;
 mod functions;
 mod futures;
 mod running;
+mod grouping;
 mod waiting;
+
+pub use futures::install;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -43,6 +46,7 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     names.extend(running::contents(vm));
     names.extend(waiting::contents(vm));
     names.extend(futures::contents(vm));
+    names.extend(grouping::contents(vm));
     let exceptions = &vm.exceptions;
     names.extend([
         ("CancelledError", Value::Class(exceptions.cancelled_error.clone())),
