@@ -15,9 +15,9 @@ const CODE: &str = "interleave.code";
 const LANGUAGE: &str = "interleave.language";
 const THEME: &str = "interleave.theme";
 
-/// The text that was being worked on, if the browser kept it.
+/// The text that was being worked on, if the browser kept it and there is anything in it.
 pub fn kept_code() -> Option<String> {
-    keep()?.get_item(CODE).ok()?
+    keep()?.get_item(CODE).ok()?.filter(|code| !code.trim().is_empty())
 }
 
 /// Keep the text. A storage that is blocked or full is no error: then it lasts as long as the page.
