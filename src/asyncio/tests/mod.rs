@@ -2,9 +2,15 @@
 //! loop gave for the same program written in Python.
 
 mod futures;
+mod gathering;
 mod host;
+mod locks;
 mod loops;
+mod queues;
+mod taskgroups;
 mod tasks;
+mod timeouts;
+mod waits;
 
 use std::future::Future as RustFuture;
 use std::rc::Rc;
@@ -56,6 +62,11 @@ impl World {
         let outcome = self.drive(|| run.advance());
         self.note_exit(outcome);
         self.lines()
+    }
+
+    /// `print(text)`, outside of a task.
+    fn print(&self, text: &str) {
+        self.runtime.note(|trace| EventKind::Print { task: None, text: trace.intern(text) });
     }
 
     fn note_exit(&self, outcome: Option<Outcomes>) {
@@ -246,4 +257,26 @@ fn plain(value: &Value) -> String {
 /// `str(truth)`.
 fn python(truth: bool) -> &'static str {
     if truth { "True" } else { "False" }
+}
+
+/// Coroutines that fail, after some time where that is given.
+fn fail(cx: &TestCx, seconds: Option<f64>) -> Awaitable<TestHost> {
+    Awaitable::Coroutine(cx.coroutine("fail", move |cx| async move {
+        if let Some(seconds) = seconds {
+            cx.sleep(seconds).await?;
+        }
+        Err(value_error("no"))
+    }))
+}
+
+/// Coroutines that [`work`].
+fn works<const N: usize>(cx: &TestCx, works: [(&'static str, f64, Value); N]) -> [Awaitable<TestHost>; N] {
+    works.map(|(name, seconds, result)| {
+        Awaitable::Coroutine(cx.coroutine("work", move |cx| work(cx, name, seconds, result)))
+    })
+}
+
+/// `print(value)`.
+fn print_value(cx: &TestCx, value: &Value) {
+    cx.print(&super::Host::repr(cx.host(), value));
 }

@@ -261,7 +261,7 @@ fn a_task_may_refuse() {
 fn mistakes_are_thrown_into_the_task() {
     let lines = run(|cx| async move {
         let error = cx.wait(&cx.me()).await.unwrap_err();
-        cx.print(&message(&error)[..29]);
+        cx.print(&message(&error)[..28]);
         let error = cx.delegate(&three(&cx)).await.unwrap_err();
         cx.print(&message(&error));
         let other = cx.runtime().new_event_loop().create_future();
@@ -269,7 +269,22 @@ fn mistakes_are_thrown_into_the_task() {
         cx.print(python(message(&error).contains("different loop")));
         Ok(Value::None)
     });
-    expect(&lines, "0.0 exit ok -");
+    expect(
+        &lines,
+        "0.0 create Task-1 main -
+         0.0 step Task-1
+         0.0 suspend Task-1 task:Task-1
+         0.0 step Task-1
+         0.0 print Task-1 Task cannot await on itself:
+         0.0 suspend Task-1 yield
+         0.0 step Task-1
+         0.0 print Task-1 Task got bad yield: 3
+         0.0 suspend Task-1 future
+         0.0 step Task-1
+         0.0 print Task-1 True
+         0.0 done Task-1 result None
+         0.0 exit ok -",
+    );
 }
 
 #[test]
