@@ -1,6 +1,6 @@
 //! Futures: results, callbacks, states.
 
-use super::super::futures::DoneCallback;
+use super::super::done_callbacks::DoneCallback;
 use super::host::function;
 use super::*;
 
