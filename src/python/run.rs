@@ -136,6 +136,11 @@ impl Run {
         self.vm.recorder.trace()
     }
 
+    /// Where it is told what happens: for whoever draws the trace while the run goes on.
+    pub fn recorder(&self) -> Rc<Recorder> {
+        self.vm.recorder.clone()
+    }
+
     /// What was written to stdout so far.
     pub fn stdout(&self) -> String {
         self.vm.stdout.borrow().clone()

@@ -595,7 +595,10 @@ impl Vm {
             error.state().cause.replace(cause);
             error.state().suppress_context.set(true);
         }
-        error.state().context.take();
+        let is_new_context = self.handled.borrow().last().is_some_and(|current| !current.same(&error));
+        if is_new_context {
+            error.state().context.take();
+        }
         Err(error)
     }
 

@@ -295,7 +295,9 @@ impl Vm {
         let name = &frame.code.variables[slot as usize];
         let message =
             format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
-        self.error(&self.exceptions.name_error, &message)
+        let error = self.error(&self.exceptions.name_error, &message);
+        error.object().dict.set("name", Value::Str(name.clone()));
+        error
     }
 
     pub(super) fn not_an_iterator(&self, value: &Value) -> Raised {
