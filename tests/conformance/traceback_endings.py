@@ -37,7 +37,7 @@ ERRORS = [
     ValueError(""),
     ValueError("two\nlines\n"),
     KeyError("key"),
-    OSError(2, "strerror"),
+    OSError(5, "strerror"),
     asyncio.CancelledError(),
     asyncio.QueueEmpty(),
     asyncio.InvalidStateError("text"),

@@ -26,7 +26,7 @@ def nested():
     try:
         inner()
     except ExceptionGroup as group:
-        raise ExceptionGroup("outer", [group, KeyError("plain"), OSError(2, "no such thing")])
+        raise ExceptionGroup("outer", [group, KeyError("plain"), OSError(5, "no such thing")])
 
 
 def wide():
