@@ -13,14 +13,19 @@
 //! keeps anything global. A loop never blocks: it does one callback and returns ([`Advance`]), and
 //! whoever drives it moves the [`Clock`] when the loop has nothing to do before some time.
 
+pub mod as_completed;
+pub mod barriers;
 pub mod base_events;
 pub mod clock;
+pub mod conditions;
 pub mod coroutines;
 pub mod events;
 pub mod futures;
 pub mod gather;
 pub mod heapq;
 pub mod host;
+pub mod locks;
+pub mod queues;
 pub mod reprs;
 pub mod run_forever;
 pub mod run_once;
@@ -28,18 +33,29 @@ pub mod runners;
 pub mod runtime;
 pub mod shield;
 pub mod sleep;
+pub mod taskgroups;
 pub mod tasks;
 pub mod timeouts;
 pub mod wait;
 
+#[cfg(test)]
+mod tests;
+
+pub use as_completed::AsCompleted;
+pub use barriers::Barrier;
 pub use base_events::EventLoop;
 pub use clock::{Clock, VirtualClock};
+pub use conditions::Condition;
 pub use coroutines::{Cx, NativeCoroutine};
 pub use events::{Handle, HandleRef};
 pub use futures::{Awaitable, Future, FutureRef, Label};
 pub use host::{Called, ErrorClass, Host, Outcome, Report, Resume, Subject, Yielded};
+pub use locks::{Event, Lock, Semaphore};
+pub use queues::Queue;
 pub use run_forever::{RunForever, RunUntilComplete};
 pub use run_once::Advance;
 pub use runners::{Run, Runner};
 pub use runtime::Runtime;
+pub use taskgroups::TaskGroup;
 pub use tasks::Task;
+pub use timeouts::Timeout;

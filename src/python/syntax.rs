@@ -4,8 +4,10 @@
 //! for anything that walks a tree by recursion, [`messages`] says ruff's errors as CPython says
 //! them, and [`semantics`](super::semantics) adds what only CPython's compiler refuses.
 
+pub mod lines;
 mod nesting;
 
+use lines::{Lines, Position};
 use ruff_python_ast::{ModModule, PythonVersion};
 use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 use ruff_text_size::{TextRange, TextSize};
@@ -25,7 +27,7 @@ pub struct SyntaxError {
 impl SyntaxError {
     pub(super) fn new(source: &str, range: TextRange, message: impl Into<String>) -> Self {
         let range = clip(source, range);
-        let (line, column) = line_and_column(source, range.start());
+        let Position { line, column } = Lines::new(source).position(range.start().to_usize());
         Self { message: message.into(), range, line, column }
     }
 }
@@ -64,25 +66,4 @@ fn clip(source: &str, range: TextRange) -> TextRange {
 
 fn offset(bytes: usize) -> TextSize {
     TextSize::new(u32::try_from(bytes).unwrap_or(u32::MAX))
-}
-
-/// Line and column, in characters, of a byte offset on a character boundary; both from 1.
-fn line_and_column(source: &str, offset: TextSize) -> (u32, u32) {
-    let before = source.get(..offset.to_usize()).unwrap_or(source);
-    let unbroken = before.replace("\r\n", "\n").replace('\r', "\n");
-    let line = unbroken.matches('\n').count() + 1;
-    let column = unbroken.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
-    (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_are_told_in_lines_and_characters() {
-        assert_eq!(line_and_column("", TextSize::new(0)), (1, 1));
-        assert_eq!(line_and_column("é\r\nüx", TextSize::new(6)), (2, 2));
-        assert_eq!(line_and_column("a\rb", TextSize::new(2)), (2, 1));
-    }
 }

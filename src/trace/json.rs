@@ -95,7 +95,11 @@ impl Writer<'_> {
     }
 
     fn open(&mut self, time: Seconds, event: &str) {
-        let _ = write!(self.out, "{{\"t\": {}, \"event\": \"{event}\"", number((time * 1e9).round_ties_even() / 1e9));
+        let _ = write!(
+            self.out,
+            "{{\"t\": {}, \"event\": \"{event}\"",
+            number((time * 1e9).round_ties_even() / 1e9)
+        );
     }
 
     fn raw(&mut self, key: &str, value: &str) {

@@ -2,11 +2,22 @@
 //!
 //! The event loop and the language tell a [`Recorder`] what they do; nobody asks it anything
 //! while a run lasts, so recording can never steer. Afterwards, or in the middle, the folds
-//! read the events: [`json`] gives the bytes that the oracle would give.
+//! read the events: [`json`] gives the bytes that the oracle would give, [`Lanes`] the timeline,
+//! [`Steps`] the places to stop at, [`LoopState`] the loop at one of them, [`Output`] what was printed.
 
 mod event;
 pub mod json;
+pub mod lanes;
+pub mod output;
 mod recorder;
+#[cfg(test)]
+pub mod sample;
+pub mod state;
+mod steps;
 
 pub use event::{Callback, Event, EventKind, Exit, HandleId, Outcome, Seconds, Symbol, TaskId, Wait};
+pub use lanes::Lanes;
+pub use output::Output;
 pub use recorder::{Recorder, Trace};
+pub use state::LoopState;
+pub use steps::Steps;

@@ -30,7 +30,8 @@ impl Trace {
         if let Some(&symbol) = self.symbols.get(text) {
             return symbol;
         }
-        let symbol = Symbol(u32::try_from(self.texts.len()).expect("fewer texts than events, and those are budgeted"));
+        let symbol =
+            Symbol(u32::try_from(self.texts.len()).expect("fewer texts than events, and those are budgeted"));
         self.texts.push(text.into());
         self.symbols.insert(text.into(), symbol);
         symbol

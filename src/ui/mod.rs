@@ -1,1 +1,4 @@
-//! (floor)
+pub mod indent;
+pub mod scale;
+pub mod state;
+pub mod words;

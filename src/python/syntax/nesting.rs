@@ -151,18 +151,19 @@ impl Depth {
 
     /// One forgotten bracket makes the rest of the file one expression: then that is the news.
     fn unclosed_at_the_end(&mut self, lexer: &mut lexer::Lexer<'_>) -> Option<Excess> {
-        let chain_only = self.levels.len() <= MAX_BRACKETS && self.indents < MAX_INDENTS;
-        let open = self.levels.first().map(|level| level.token)?;
-        while chain_only {
+        if self.levels.len() > MAX_BRACKETS || self.indents >= MAX_INDENTS {
+            return None;
+        }
+        let outermost = self.levels.first()?.token;
+        loop {
             match lexer.next_token() {
                 // In brackets, a line ends only with the file.
                 TokenKind::Newline | TokenKind::EndOfFile => break,
                 kind => self.take(kind),
             }
         }
-        let still_open = chain_only && self.levels.first().is_some_and(|level| level.token == open);
-        let mut innermost = self.levels.iter().rev().filter(|_| still_open);
-        innermost.find_map(|level| {
+        self.levels.first().filter(|level| level.token == outermost)?;
+        self.levels.iter().rev().find_map(|level| {
             let message = format!("'{}' was never closed", bracket(level.opened_by)?);
             Some(Excess { token: level.token, message })
         })

@@ -9,7 +9,8 @@ use super::types::linearize;
 use crate::python::objects::{Args, Class, Dict, Layout, Property, PyResult, Str, Value};
 
 impl Vm {
-    pub(super) fn build_class_function(&self) -> Value {
+    /// The function behind the `class` statement.
+    pub fn build_class_function(&self) -> Value {
         self.builtin("__build_class__", build_class)
     }
 

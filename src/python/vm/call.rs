@@ -25,18 +25,24 @@ impl Vm {
     pub fn call(&self, callable: &Value, args: Args) -> PyResult {
         match self.begin_call(callable.clone(), args)? {
             Begun::Value(value) => Ok(value),
-            Begun::Frame(active) => {
-                let on_exit = active.on_exit;
-                let mut activation = Activation::new(active.body);
-                match self.run_to_end(&mut activation, Signal::Start) {
-                    Stop::Return(value) | Stop::Yield(value) => match on_exit {
-                        OnExit::Instance(instance) => self.check_init(value, instance),
-                        _ => Ok(value),
-                    },
-                    Stop::Raise(error) => Err(error),
-                    Stop::Paused => Ok(Value::None),
-                }
-            }
+            Begun::Frame(active) => self.finish_call(active),
+        }
+    }
+
+    /// Run the frame of a call that has begun to its end.
+    ///
+    /// # Errors
+    /// What it raises.
+    pub fn finish_call(&self, active: Active) -> PyResult {
+        let on_exit = active.on_exit;
+        let mut activation = Activation::new(active.body);
+        match self.run_to_end(&mut activation, Signal::Start) {
+            Stop::Return(value) | Stop::Yield(value) => match on_exit {
+                OnExit::Instance(instance) => self.check_init(value, instance),
+                _ => Ok(value),
+            },
+            Stop::Raise(error) => Err(error),
+            Stop::Paused => Ok(Value::None),
         }
     }
 

@@ -819,6 +819,7 @@ fn make_generator(frame: &mut Frame) -> Value {
         state: std::cell::Cell::new(State::Created),
         frame: RefCell::new(Some(Box::new(own))),
         paused: RefCell::new(None),
+        start: code.start,
         is_stepping: std::cell::Cell::new(false),
     }))
 }

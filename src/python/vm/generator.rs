@@ -26,6 +26,8 @@ pub struct Generator {
     pub frame: RefCell<Option<Box<Frame>>>,
     /// The stack that was paused in the middle of a step that an event loop asked for.
     pub paused: RefCell<Option<Activation>>,
+    /// Where in the source its function is defined.
+    pub start: u32,
     /// Of an async generator: one of its awaitables is under way.
     pub is_stepping: Cell<bool>,
 }

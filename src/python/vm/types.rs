@@ -170,6 +170,14 @@ impl Vm {
         }
     }
 
+    /// Give a class methods that are given the class they are called on.
+    pub fn add_class_methods(&self, class: &Rc<Class>, methods: &[(&'static str, NativeFn)]) {
+        for &(name, function) in methods {
+            let method = Property::Class(self.builtin(name, function));
+            class.dict.set_str(&self.intern(name), Value::Property(Rc::new(method)));
+        }
+    }
+
     /// A class that a built-in module defines.
     pub fn native_class(&self, name: &str, module: &str, methods: &[(&'static str, NativeFn)]) -> Rc<Class> {
         let class = builtin_class(name, module, std::slice::from_ref(&self.types.object), Layout::Sealed);

@@ -1,0 +1,140 @@
+//! `asyncio.as_completed`: the results in the order in which they come (CPython's
+//! `tasks._AsCompletedIterator`).
+//!
+//! Every future gets a done callback that puts it into a queue; iterating takes from that queue. A
+//! plain `for` gives coroutines, each of which awaits *the next* result, whichever that will be; an
+//! `async for` gives the futures themselves, when they are done. When the time is up, the queue gets a
+//! mark for each future that is still missing, and who takes a mark raises TimeoutError.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::coroutines::{Cx, NativeCoroutine};
+use super::events::{Callback, HandleRef, NativeCallback};
+use super::futures::{Awaitable, DoneCallback, FutureRef};
+use super::host::{ErrorClass, Host};
+use super::queues::{Fifo, FutureQueue};
+use super::runtime::Runtime;
+use super::wait::without_duplicates;
+use crate::trace::Seconds;
+
+/// What `asyncio.as_completed` returns: an iterator and an async iterator.
+pub struct AsCompleted<H: Host> {
+    runtime: Runtime<H>,
+    done: FutureQueue<H>,
+    /// Those that are not done yet.
+    todo: RefCell<Vec<FutureRef<H>>>,
+    /// How many were not given out yet.
+    left: Cell<usize>,
+    timer: RefCell<Option<HandleRef<H>>>,
+}
+
+impl<H: Host> AsCompleted<H> {
+    /// `asyncio.as_completed(awaitables, timeout=…)`, with the timeout in seconds. Raises what making
+    /// tasks of the coroutines raises.
+    pub fn new(
+        runtime: &Runtime<H>,
+        awaitables: &[Awaitable<H>],
+        timeout: Option<Seconds>,
+    ) -> Result<Rc<Self>, H::Error> {
+        let event_loop = runtime.get_event_loop()?;
+        let ensure = |awaitable| event_loop.ensure_future(awaitable);
+        let todo = distinct(runtime.host(), awaitables).map(ensure).collect::<Result<Vec<_>, _>>()?;
+        let todo = without_duplicates(todo);
+        let iterator = Rc::new(Self {
+            runtime: runtime.clone(),
+            done: FutureQueue::labelled(Fifo::default(), 0, "as_completed"),
+            left: Cell::new(todo.len()),
+            todo: RefCell::new(todo.clone()),
+            timer: RefCell::new(None),
+        });
+        for future in &todo {
+            future.add_done_callback(DoneCallback::Native(iterator.clone()))?;
+        }
+        if let (Some(timeout), false) = (timeout, todo.is_empty()) {
+            let callback = Callback::Native { callback: Rc::new(TimeIsUp(iterator.clone())), future: None };
+            iterator.timer.replace(Some(event_loop.call_later(timeout, callback, None)?));
+        }
+        Ok(iterator)
+    }
+
+    /// `next(iterator)`: a coroutine for the next result; None at the end.
+    pub fn next(self: &Rc<Self>) -> Option<NativeCoroutine<H>> {
+        self.left.set(self.left.get().checked_sub(1)?);
+        let iterator = self.clone();
+        let body = |cx: Cx<H>| async move { iterator.wait_for_one(&cx).await?.result() };
+        Some(NativeCoroutine::new(&self.runtime, "_AsCompletedIterator._wait_for_one", body))
+    }
+
+    /// `await anext(iterator)`: the next future that is done; None at the end. Raises TimeoutError.
+    pub async fn anext(&self, cx: &Cx<H>) -> Result<Option<FutureRef<H>>, H::Error> {
+        let Some(left) = self.left.get().checked_sub(1) else { return Ok(None) };
+        self.left.set(left);
+        self.wait_for_one(cx).await.map(Some)
+    }
+
+    /// `_wait_for_one()`.
+    async fn wait_for_one(&self, cx: &Cx<H>) -> Result<FutureRef<H>, H::Error> {
+        self.done.get(cx).await?.ok_or_else(|| cx.host().error(ErrorClass::TimeoutError, ""))
+    }
+}
+
+/// The set of these awaitables, in the order in which they come.
+fn distinct<'a, H: Host>(host: &H, awaitables: &'a [Awaitable<H>]) -> impl Iterator<Item = &'a Awaitable<H>> {
+    awaitables.iter().enumerate().filter_map(move |(place, awaitable)| {
+        let Awaitable::Coroutine(coroutine) = awaitable else { return Some(awaitable) };
+        let again = awaitables[..place].iter().any(
+            |other| matches!(other, Awaitable::Coroutine(other) if host.same_coroutine(other, coroutine)),
+        );
+        (!again).then_some(awaitable)
+    })
+}
+
+/// `_handle_completion(future)`.
+impl<H: Host> NativeCallback<H> for AsCompleted<H> {
+    fn name(&self) -> &'static str {
+        "_AsCompletedIterator._handle_completion"
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        Some("asyncio/tasks.py:618")
+    }
+
+    fn call(self: Rc<Self>, future: Option<&FutureRef<H>>) -> Result<(), H::Error> {
+        let Some(future) = future else { return Ok(()) };
+        let mut todo = self.todo.borrow_mut();
+        if todo.is_empty() {
+            return Ok(()); // The time was up first.
+        }
+        todo.retain(|other| !Rc::ptr_eq(other, future));
+        let last = todo.is_empty();
+        drop(todo);
+        self.done.put_nowait(&self.runtime, Some(future.clone()))?;
+        if let (true, Some(timer)) = (last, self.timer.take()) {
+            timer.cancel();
+        }
+        Ok(())
+    }
+}
+
+/// `_handle_timeout()`.
+struct TimeIsUp<H: Host>(Rc<AsCompleted<H>>);
+
+impl<H: Host> NativeCallback<H> for TimeIsUp<H> {
+    fn name(&self) -> &'static str {
+        "_AsCompletedIterator._handle_timeout"
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        Some("asyncio/tasks.py:612")
+    }
+
+    fn call(self: Rc<Self>, _: Option<&FutureRef<H>>) -> Result<(), H::Error> {
+        let iterator = &self.0;
+        for future in iterator.todo.take() {
+            future.remove_native_callback(iterator);
+            iterator.done.put_nowait(&iterator.runtime, None)?;
+        }
+        Ok(())
+    }
+}

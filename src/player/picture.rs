@@ -1,0 +1,99 @@
+//! A run as far as it has got, folded for drawing.
+
+use std::cell::Ref;
+use std::rc::Rc;
+
+use crate::trace::{Lanes, LoopState, Output, Recorder, Seconds, Steps, Trace};
+
+/// The first events of a trace and their folds. The trace itself is shared with the run that
+/// writes it and only ever grows, so a picture never changes; [`Picture::grow`] makes the next one.
+#[derive(Clone)]
+pub struct Picture {
+    trace: Rc<Recorder>,
+    events: usize,
+    pub lanes: Lanes,
+    pub steps: Steps,
+    pub output: Output,
+    /// What was written to standard error so far.
+    pub stderr: Rc<str>,
+    /// The line at which an uncaught exception left the program.
+    pub failed_at: Option<u32>,
+}
+
+/// Pictures of the same events of the same run.
+impl PartialEq for Picture {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.trace, &other.trace) && self.events == other.events && self.stderr == other.stderr
+    }
+}
+
+impl Picture {
+    /// A picture of all that the recorder has.
+    pub fn new(trace: Rc<Recorder>) -> Self {
+        let empty = Self {
+            trace,
+            events: 0,
+            lanes: Lanes::default(),
+            steps: Steps::default(),
+            output: Output::default(),
+            stderr: Rc::from(""),
+            failed_at: None,
+        };
+        empty.grow()
+    }
+
+    /// The picture with what has happened since.
+    pub fn grow(&self) -> Self {
+        let mut next = self.clone();
+        let trace = self.trace.trace();
+        next.events = trace.events().len();
+        next.lanes.extend(trace.events());
+        next.steps.extend(trace.events());
+        next.output.extend(trace.events());
+        drop(trace);
+        next
+    }
+
+    /// The trace, for its texts. It may hold more events than the picture shows.
+    pub fn trace(&self) -> Ref<'_, Trace> {
+        self.trace.trace()
+    }
+
+    /// How many events it shows at the end of step `step`; at the last one, all there are.
+    pub fn events_until(&self, step: usize) -> usize {
+        if step < self.steps.last() { self.steps.events_until(step) } else { self.events }
+    }
+
+    /// The loop at the end of step `step`.
+    pub fn state(&self, step: usize) -> LoopState {
+        LoopState::after(self.trace().events(), self.events_until(step))
+    }
+
+    /// When the last thing in it happened.
+    pub fn end(&self) -> Seconds {
+        self.lanes.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::sample::gather_of_two;
+
+    #[test]
+    fn a_picture_grows_with_its_trace_and_the_old_one_stays() {
+        let whole = gather_of_two();
+        let recorder = Rc::new(Recorder::new());
+        let mut pictures = vec![Picture::new(recorder.clone())];
+        for event in whole.events() {
+            recorder.note(event.time, |_| event.kind);
+            pictures.push(pictures[pictures.len() - 1].grow());
+        }
+        assert_eq!(pictures[0].steps.last(), 0);
+        let last = &pictures[whole.events().len()];
+        assert_eq!((last.lanes.lanes().len(), last.end(), last.steps.last()), (3, 2.5, 10));
+        assert!(last.state(last.steps.last()).over);
+        assert!(pictures[0] != pictures[1]);
+        assert!(*last == last.grow());
+    }
+}

@@ -1,0 +1,510 @@
+//! Python as the language whose coroutines the event loop runs.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use super::modules::contextvars::Context;
+use super::objects::{Args, Builtin, Raised, TraceEntry, Value};
+use super::vm::Vm;
+use super::vm::call::Begun;
+use super::vm::frame::{Activation, Sent, Stop};
+use super::vm::interpreter::Signal;
+use crate::asyncio::base_events::EventLoop;
+use crate::asyncio::coroutines::NativeCoroutine;
+use crate::asyncio::futures::FutureRef;
+use crate::asyncio::host::{Called, ErrorClass, Host, Outcome, Report, Resume, Subject, Yielded};
+
+/// A run's machine, as the event loop sees it.
+#[derive(Clone)]
+pub struct Python(Weak<Vm>);
+
+/// A callable with the arguments it will be called with.
+pub struct Bound {
+    pub callable: Value,
+    pub args: Vec<Value>,
+    /// The stack of a call that was paused.
+    paused: RefCell<Option<Activation>>,
+}
+
+impl Bound {
+    pub fn new(callable: Value, args: Vec<Value>) -> Rc<Self> {
+        Rc::new(Self { callable, args, paused: RefCell::new(None) })
+    }
+}
+
+impl Python {
+    pub fn new(vm: &Rc<Vm>) -> Self {
+        Self(Rc::downgrade(vm))
+    }
+
+    /// The machine. The loop calls only while a run lasts, and the machine lives as long.
+    pub fn machine(&self) -> Rc<Vm> {
+        match self.0.upgrade() {
+            Some(vm) => vm,
+            None => unreachable!("the machine outlives its event loops"),
+        }
+    }
+}
+
+impl Host for Python {
+    type Value = Value;
+    type Error = Raised;
+    type Coroutine = Value;
+    type Function = Rc<Bound>;
+    type Context = Rc<Context>;
+    type Traceback = Vec<TraceEntry>;
+
+    fn resume(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
+        let vm = self.machine();
+        let stop = match coroutine {
+            Value::Coroutine(native) => return native.resume(input),
+            Value::Generator(generator) => {
+                let sent = match input {
+                    Resume::Send(value) => Some(Sent::Value(value)),
+                    Resume::Throw(error) => Some(Sent::Throw(error)),
+                    Resume::Continue => None,
+                };
+                vm.resume_pausable(generator, sent)
+            }
+            Value::AsyncStep(step) => match input {
+                Resume::Send(value) => vm.resume_async_step(step, Sent::Value(value)),
+                Resume::Throw(error) => vm.resume_async_step(step, Sent::Throw(error)),
+                Resume::Continue => Stop::Paused,
+            },
+            other => vm.resume_iterator(other, input),
+        };
+        outcome(&vm, stop)
+    }
+
+    fn native(&self, coroutine: NativeCoroutine<Self>) -> Value {
+        Value::Coroutine(Rc::new(coroutine))
+    }
+
+    fn same_coroutine(&self, one: &Value, other: &Value) -> bool {
+        match (one, other) {
+            (Value::Coroutine(one), Value::Coroutine(other)) => one.is(other),
+            _ => one.is(other),
+        }
+    }
+
+    fn qualname(&self, coroutine: &Value) -> String {
+        match coroutine {
+            Value::Coroutine(native) => native.qualname().to_owned(),
+            Value::Generator(generator) => generator.qualname.borrow().to_string(),
+            other => self.machine().class_of(other).name.borrow().to_string(),
+        }
+    }
+
+    fn line(&self, coroutine: &Value) -> Option<u32> {
+        self.machine().awaited_line(coroutine)
+    }
+
+    fn close(&self, coroutine: &Value) {
+        let vm = self.machine();
+        match coroutine {
+            Value::Coroutine(native) => vm.close_native(native),
+            Value::Generator(generator) => drop(vm.close_generator(generator)),
+            _ => {}
+        }
+    }
+
+    fn call(&self, function: &Rc<Bound>, future: Option<&FutureRef<Self>>) -> Called<Self> {
+        let vm = self.machine();
+        let paused = function.paused.take();
+        let (mut activation, signal) = match paused {
+            Some(activation) => (activation, Signal::Continue),
+            None => {
+                let mut args = function.args.clone();
+                args.extend(future.map(|future| Value::Future(future.clone())));
+                match vm.begin_call(function.callable.clone(), Args::positional(args)) {
+                    Ok(Begun::Value(_)) => return Called::Returned,
+                    Ok(Begun::Frame(active)) => (Activation::new(active.body), Signal::Start),
+                    Err(error) => return Called::Raised(error),
+                }
+            }
+        };
+        match vm.run(&mut activation, signal) {
+            Stop::Return(_) | Stop::Yield(_) => Called::Returned,
+            Stop::Raise(error) => Called::Raised(error),
+            Stop::Paused => {
+                function.paused.replace(Some(activation));
+                Called::Paused
+            }
+        }
+    }
+
+    fn same_function(&self, one: &Rc<Bound>, other: &Rc<Bound>) -> bool {
+        self.machine().eq(&one.callable, &other.callable).unwrap_or(false)
+    }
+
+    fn user_name(&self, function: &Rc<Bound>) -> Option<String> {
+        self.machine().user_name(&function.callable)
+    }
+
+    fn format_callback(&self, function: &Rc<Bound>, arguments: bool) -> String {
+        let vm = self.machine();
+        let shown: Vec<String> = function.args.iter().map(|value| self.short_repr(value)).collect();
+        let name = vm.qualname_of(&function.callable);
+        let args = if arguments { shown.join(", ") } else { String::new() };
+        match vm.place_of(&function.callable) {
+            Some((file, line)) => format!("{name}({args}) at {file}:{line}"),
+            None => format!("{name}({args})"),
+        }
+    }
+
+    fn call_task_factory(
+        &self,
+        factory: &Rc<Bound>,
+        event_loop: &EventLoop<Self>,
+        coroutine: &Value,
+        context: Option<&Rc<Context>>,
+    ) -> Result<FutureRef<Self>, Raised> {
+        let vm = self.machine();
+        let positional = vec![vm.loop_value(event_loop), coroutine.clone()];
+        let keywords = context.map(|context| (vm.intern("context"), vm.context_value(context)));
+        match vm.call(&factory.callable, Args { positional, keywords: keywords.into_iter().collect() })? {
+            Value::Future(future) => Ok(future),
+            _ => Err(vm.type_error("a task factory must return a task")),
+        }
+    }
+
+    fn copy_context(&self) -> Rc<Context> {
+        self.machine().state.context.borrow().copy()
+    }
+
+    fn enter(&self, context: &Rc<Context>) -> Rc<Context> {
+        self.machine().state.context.replace(context.clone())
+    }
+
+    fn none(&self) -> Value {
+        Value::None
+    }
+
+    fn text(&self, text: &str) -> Value {
+        Value::str(text)
+    }
+
+    fn list(&self, values: Vec<Value>) -> Value {
+        Value::list(values)
+    }
+
+    fn error_value(&self, error: &Raised) -> Value {
+        error.value()
+    }
+
+    fn repr(&self, value: &Value) -> String {
+        self.machine().repr(value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string())
+    }
+
+    fn short_repr(&self, value: &Value) -> String {
+        self.machine().short_repr(value)
+    }
+
+    fn format_coroutine(&self, coroutine: &Value) -> String {
+        self.machine().format_coroutine(coroutine)
+    }
+
+    fn less(&self, one: &Value, other: &Value) -> Result<bool, Raised> {
+        let vm = self.machine();
+        let less = vm.compare(super::vm::compare::CompareOp::Less, one, other)?;
+        vm.truth(&less)
+    }
+
+    fn error(&self, class: ErrorClass, message: &str) -> Raised {
+        let vm = self.machine();
+        vm.error(&class_of(&vm, class), message)
+    }
+
+    fn cancelled_error(&self, message: Option<Value>) -> Raised {
+        let vm = self.machine();
+        vm.error_with(&vm.exceptions.cancelled_error, message.into_iter().collect())
+    }
+
+    fn error_group(&self, message: &str, errors: Vec<Raised>) -> Raised {
+        let vm = self.machine();
+        let items = Value::list(errors.iter().map(Raised::value).collect());
+        let args = Args::positional(vec![Value::str(message), items]);
+        match vm.new_group(&vm.exceptions.base_exception_group, args) {
+            Ok(group) => Raised::from_value(&group).unwrap_or_else(|| vm.runtime_error(message)),
+            Err(error) => error,
+        }
+    }
+
+    fn grouped_errors(&self, error: &Raised) -> Vec<Raised> {
+        let vm = self.machine();
+        match error.is(&vm.exceptions.exception_group) {
+            true => vm.group_members(error).unwrap_or_default(),
+            false => Vec::new(),
+        }
+    }
+
+    fn is(&self, error: &Raised, class: ErrorClass) -> bool {
+        error.is(&class_of(&self.machine(), class))
+    }
+
+    fn same_error(&self, one: &Raised, other: &Raised) -> bool {
+        one.same(other)
+    }
+
+    fn set_cause(&self, error: &Raised, cause: Option<&Raised>) {
+        error.state().cause.replace(cause.cloned());
+        error.state().suppress_context.set(true);
+    }
+
+    fn context(&self, error: &Raised) -> Option<Raised> {
+        error.state().context.borrow().clone()
+    }
+
+    fn set_context(&self, error: &Raised, context: &Raised) {
+        if !error.same(context) {
+            error.state().context.replace(Some(context.clone()));
+        }
+    }
+
+    fn traceback(&self, error: &Raised) -> Vec<TraceEntry> {
+        error.state().traceback.borrow().clone()
+    }
+
+    fn set_traceback(&self, error: &Raised, traceback: &Vec<TraceEntry>) {
+        error.state().traceback.replace(traceback.clone());
+    }
+
+    fn describe(&self, error: &Raised) -> String {
+        self.machine().describe(error)
+    }
+
+    fn error_repr(&self, error: &Raised) -> String {
+        self.repr(&error.value())
+    }
+
+    fn report(&self, event_loop: &EventLoop<Self>, report: Report<Self>) {
+        self.machine().report(event_loop, report);
+    }
+
+    fn warn(&self, message: &str) {
+        self.machine().write_stderr(&format!("{message}\n"));
+    }
+
+    fn take_asyncgens(&self, event_loop: &EventLoop<Self>) -> Vec<(Value, Value)> {
+        self.machine().take_async_generators(event_loop)
+    }
+
+    fn shutdown_executor(&self, _event_loop: &EventLoop<Self>) -> Option<FutureRef<Self>> {
+        None
+    }
+}
+
+fn outcome(vm: &Vm, stop: Stop) -> Outcome<Python> {
+    match stop {
+        Stop::Return(value) => Outcome::Return(value),
+        Stop::Raise(error) => Outcome::Raise(error),
+        Stop::Paused => Outcome::Paused,
+        Stop::Yield(Value::None) => Outcome::Yield(Yielded::Bare),
+        Stop::Yield(Value::Future(future)) => Outcome::Yield(Yielded::Future(future)),
+        Stop::Yield(value) => {
+            let text = vm.repr(&value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string());
+            let is_generator = matches!(&value, Value::Generator(generator) if generator.noun() == "generator");
+            Outcome::Yield(if is_generator { Yielded::Generator(text) } else { Yielded::Other(text) })
+        }
+    }
+}
+
+fn class_of(vm: &Vm, class: ErrorClass) -> Rc<super::objects::Class> {
+    let exceptions = &vm.exceptions;
+    let class = match class {
+        ErrorClass::BaseException => &exceptions.base_exception,
+        ErrorClass::Exception => &exceptions.exception,
+        ErrorClass::GeneratorExit => &exceptions.generator_exit,
+        ErrorClass::KeyboardInterrupt => &exceptions.keyboard_interrupt,
+        ErrorClass::SystemExit => &exceptions.system_exit,
+        ErrorClass::StopIteration => &exceptions.stop_iteration,
+        ErrorClass::StopAsyncIteration => &exceptions.stop_async_iteration,
+        ErrorClass::RuntimeError => &exceptions.runtime_error,
+        ErrorClass::TypeError => &exceptions.type_error,
+        ErrorClass::ValueError => &exceptions.value_error,
+        ErrorClass::CancelledError => &exceptions.cancelled_error,
+        ErrorClass::InvalidStateError => &exceptions.invalid_state_error,
+        ErrorClass::TimeoutError => &exceptions.timeout_error,
+        ErrorClass::QueueEmpty => &exceptions.queue_empty,
+        ErrorClass::QueueFull => &exceptions.queue_full,
+        ErrorClass::QueueShutDown => &exceptions.queue_shut_down,
+        ErrorClass::BrokenBarrierError => &exceptions.broken_barrier_error,
+    };
+    class.clone()
+}
+
+impl Vm {
+    /// Drive any iterator that `__await__` gave, as a coroutine.
+    fn resume_iterator(&self, iterator: &Value, input: Resume<Python>) -> Stop {
+        let name = match &input {
+            Resume::Send(Value::None) | Resume::Continue => "__next__",
+            Resume::Send(_) => "send",
+            Resume::Throw(_) => "throw",
+        };
+        let args = match input {
+            Resume::Send(Value::None) | Resume::Continue => Args::none(),
+            Resume::Send(value) => Args::one(value),
+            Resume::Throw(error) => match self.get_attr_opt(iterator, "throw") {
+                Ok(Some(_)) => Args::one(error.value()),
+                _ => return Stop::Raise(error),
+            },
+        };
+        match self.call_method(iterator, name, args) {
+            Ok(value) => Stop::Yield(value),
+            Err(error) if error.is(&self.exceptions.stop_iteration) => {
+                Stop::Return(error.first_arg().unwrap_or(Value::None))
+            }
+            Err(error) => Stop::Raise(error),
+        }
+    }
+
+    /// `coro.send(value)` or `coro.throw(error)` of one of asyncio's own coroutines, called by hand.
+    ///
+    /// # Errors
+    /// StopIteration at its end; what it raises.
+    pub fn resume_native(&self, native: &NativeCoroutine<Python>, sent: Sent) -> Result<Value, Raised> {
+        let input = match sent {
+            Sent::Value(value) => Resume::Send(value),
+            Sent::Throw(error) => Resume::Throw(error),
+        };
+        match native.resume(input) {
+            Outcome::Yield(Yielded::Future(future)) => Ok(Value::Future(future)),
+            Outcome::Yield(_) | Outcome::Paused => Ok(Value::None),
+            Outcome::Return(value) => Err(self.stop_iteration(value)),
+            Outcome::Raise(error) => Err(error),
+        }
+    }
+
+    /// `coro.close()` of one of asyncio's own coroutines.
+    pub fn close_native(&self, native: &NativeCoroutine<Python>) {
+        match native.has_begun() && !native.is_closed() {
+            true => drop(native.resume(Resume::Throw(self.error(&self.exceptions.generator_exit, "")))),
+            false => native.forget(),
+        }
+    }
+
+    /// The `__qualname__` of a callable that the user's own code defines, or of `print`.
+    fn user_name(&self, callable: &Value) -> Option<String> {
+        match callable {
+            Value::Function(function) => Some(function.qualname.borrow().to_string()),
+            Value::Method(method) => self.user_name(&method.function),
+            Value::Builtin(builtin) if is_print(builtin) => Some("print".into()),
+            Value::Object(object) => {
+                let class = object.class.borrow().clone();
+                let call = class.lookup(&self.names.call)?;
+                matches!(call, Value::Function(_)).then(|| class.qualname.borrow().to_string())
+            }
+            Value::Native(native) => self.partial_function(native).and_then(|inner| self.user_name(&inner)),
+            _ => None,
+        }
+    }
+
+    fn qualname_of(&self, callable: &Value) -> String {
+        match callable {
+            Value::Function(function) => function.qualname.borrow().to_string(),
+            Value::Method(method) => self.qualname_of(&method.function),
+            Value::Builtin(builtin) => builtin.name.to_owned(),
+            Value::Class(class) => class.qualname.borrow().to_string(),
+            other => self.repr(other).map_or_else(|_| String::new(), |text| text.to_string()),
+        }
+    }
+
+    /// Where a function is defined.
+    fn place_of(&self, callable: &Value) -> Option<(&'static str, u32)> {
+        match callable {
+            Value::Function(function) => {
+                let source = &function.code.source;
+                Some((source.file, source.line(function.code.start)))
+            }
+            Value::Method(method) => self.place_of(&method.function),
+            _ => None,
+        }
+    }
+
+    /// `reprlib.repr(value)`: long ones are cut in the middle.
+    fn short_repr(&self, value: &Value) -> String {
+        let text = self.repr(value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string());
+        let limit = 30;
+        let count = text.chars().count();
+        if count <= limit {
+            return text;
+        }
+        let (head, tail) = ((limit - 3) / 2, limit - 3 - (limit - 3) / 2);
+        let start: String = text.chars().take(head).collect();
+        let end: String = text.chars().skip(count - tail).collect();
+        format!("{start}...{end}")
+    }
+
+    /// `coroutines._format_coroutine`: `work() running at main.py:4`.
+    fn format_coroutine(&self, coroutine: &Value) -> String {
+        use super::vm::generator::State;
+        let Value::Generator(generator) = coroutine else {
+            return match coroutine {
+                Value::Coroutine(native) => format!("{}()", native.qualname()),
+                other => self.qualname_of(other),
+            };
+        };
+        let name = generator.qualname.borrow().to_string();
+        let line = generator.frame.borrow().as_ref().map(|frame| (frame.line(), frame.code.clone()));
+        match (generator.state.get(), line) {
+            (State::Closed, _) | (_, None) => {
+                let line = self.source.line(generator.start);
+                match generator.state.get() {
+                    State::Running => format!("{name}() running at main.py:{}", self.current_line()),
+                    _ => format!("{name}() done, defined at main.py:{line}"),
+                }
+            }
+            (_, Some((line, _))) => format!("{name}() running at main.py:{line}"),
+        }
+    }
+
+    /// `loop.call_exception_handler(context)`.
+    fn report(&self, event_loop: &EventLoop<Python>, report: Report<Python>) {
+        if let Some(handler) = event_loop.exception_handler() {
+            let context = self.report_context(&report);
+            let args = vec![self.loop_value(event_loop), context];
+            if let Err(error) = self.call(&handler.callable, Args::positional(args)) {
+                self.write_stderr("Unhandled error in exception handler\n");
+                self.write_stderr(&self.format_exception(&error));
+            }
+            return;
+        }
+        let mut text = format!("{}\n", report.message);
+        let (key, value) = self.report_subject(event_loop, &report.subject);
+        text.push_str(&format!("{key}: {}\n", value));
+        if let Some(error) = &report.error {
+            text.push_str(&self.format_exception(error));
+        }
+        self.write_stderr(&text);
+    }
+
+    fn report_subject(&self, event_loop: &EventLoop<Python>, subject: &Subject<Python>) -> (&'static str, String) {
+        match subject {
+            Subject::Future(future) => ("future", future.repr()),
+            Subject::Task(task) => ("task", task.repr()),
+            Subject::Handle(handle) => ("handle", handle.repr(event_loop)),
+            Subject::AsyncGenerator(value) => {
+                ("asyncgen", self.repr(value).map_or_else(|_| String::new(), |text| text.to_string()))
+            }
+        }
+    }
+
+    fn report_context(&self, report: &Report<Python>) -> Value {
+        let dict = super::objects::Dict::new();
+        dict.set("message", Value::str(&report.message));
+        if let Some(error) = &report.error {
+            dict.set("exception", error.value());
+        }
+        match &report.subject {
+            Subject::Future(future) => dict.set("future", Value::Future(future.clone())),
+            Subject::Task(task) => dict.set("task", Value::Future(task.clone())),
+            Subject::AsyncGenerator(value) => dict.set("asyncgen", value.clone()),
+            Subject::Handle(handle) => dict.set("handle", self.handle_value(handle)),
+        }
+        Value::dict(dict)
+    }
+}
+
+fn is_print(builtin: &Builtin) -> bool {
+    builtin.name == "print"
+}

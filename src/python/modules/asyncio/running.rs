@@ -1,0 +1,90 @@
+//! Running a loop: `asyncio.run`, `run_until_complete`, `run_forever`. Each is a frame that is resumed
+//! once for each callback of the loop, so that a run can be paused and watched.
+
+use std::rc::Rc;
+
+use super::super::super::host::Python;
+use crate::asyncio::run_forever::{RunForever, RunUntilComplete};
+use crate::asyncio::run_once::Advance;
+use crate::asyncio::runners::Run;
+use crate::python::objects::{Args, Builtin, BuiltinKind, PyResult, Raised, Value};
+use crate::python::vm::frame::{Input, NativeFrame, NativeStep};
+use crate::python::vm::{Pause, Vm};
+
+pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
+    let run = Builtin { name: "run", kind: BuiltinKind::Frame(run), binds: false };
+    let mut names = vec![("run", Value::Builtin(Rc::new(run)))];
+    names.extend(super::event_loop::functions(vm));
+    names
+}
+
+/// `asyncio.run(main, *, debug=None, loop_factory=None)`.
+fn run(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
+    let [main, debug, factory] = args.bind(vm, "run", "main * debug loop_factory", 1)?;
+    let main = main.unwrap_or(Value::None);
+    if vm.runtime().running_loop().is_some() {
+        return Err(vm.runtime_error("asyncio.run() cannot be called from a running event loop"));
+    }
+    if !vm.is_coroutine(&main) {
+        return Err(vm.value_error(&format!("a coroutine was expected, got {}", vm.repr(&main)?)));
+    }
+    let debug = match debug {
+        None | Some(Value::None) => None,
+        Some(value) => Some(vm.truth(&value)?),
+    };
+    if !matches!(factory, None | Some(Value::None)) {
+        return Err(vm.unsupported("asyncio.run(loop_factory=...)"));
+    }
+    Ok(Box::new(Running::Run(Run::new(&vm.runtime(), &main, debug, None)?)))
+}
+
+/// A loop that runs.
+pub(super) enum Running {
+    Run(Run<Python>),
+    UntilComplete(RunUntilComplete<Python>),
+    Forever(RunForever<Python>),
+}
+
+impl Running {
+    fn advance(&self) -> Advance<Result<Value, Raised>> {
+        match self {
+            Self::Run(run) => run.advance(),
+            Self::UntilComplete(run) => run.advance(),
+            Self::Forever(run) => match run.advance() {
+                Advance::Ran => Advance::Ran,
+                Advance::Idle { until } => Advance::Idle { until },
+                Advance::Paused => Advance::Paused,
+                Advance::Done(result) => Advance::Done(result.map(|()| Value::None)),
+            },
+        }
+    }
+}
+
+impl NativeFrame for Running {
+    fn resume(&mut self, vm: &Vm, input: Input) -> NativeStep {
+        if let Input::Raised(error) = input {
+            return NativeStep::Raise(error);
+        }
+        let advance = self.advance();
+        if vm.is_over() {
+            return NativeStep::Raise(vm.error(&vm.exceptions.budget_spent, ""));
+        }
+        match advance {
+            Advance::Done(Ok(value)) => NativeStep::Return(value),
+            Advance::Done(Err(error)) => NativeStep::Raise(error),
+            Advance::Ran => match vm.check_events() {
+                Ok(()) => pause(vm, Some(Pause::Stepped)),
+                Err(error) => NativeStep::Raise(error),
+            },
+            Advance::Idle { until: Some(until) } => pause(vm, Some(Pause::Waiting(until))),
+            Advance::Idle { until: None } => pause(vm, Some(Pause::Deadlock)),
+            // Whoever paused has said why.
+            Advance::Paused => NativeStep::Pause,
+        }
+    }
+}
+
+fn pause(vm: &Vm, why: Option<Pause>) -> NativeStep {
+    vm.pause.set(why);
+    NativeStep::Pause
+}

@@ -1,0 +1,135 @@
+//! `wait`, `wait_for`, `timeout`: waiting for some of several, or not for ever.
+
+use std::rc::Rc;
+
+use crate::asyncio::coroutines::Cx;
+use crate::asyncio::timeouts::Timeout;
+use crate::asyncio::wait::{self, ReturnWhen};
+use crate::python::host::Python;
+use crate::python::objects::{Args, NativeFn, NativeObject, PyResult, Raised, Value};
+use crate::python::vm::Vm;
+
+pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
+    vec![
+        ("wait", vm.builtin("wait", wait)),
+        ("wait_for", vm.builtin("wait_for", wait_for)),
+        ("timeout", vm.builtin("timeout", timeout)),
+        ("timeout_at", vm.builtin("timeout_at", timeout_at)),
+        ("FIRST_COMPLETED", Value::str("FIRST_COMPLETED")),
+        ("FIRST_EXCEPTION", Value::str("FIRST_EXCEPTION")),
+        ("ALL_COMPLETED", Value::str("ALL_COMPLETED")),
+    ]
+}
+
+/// `asyncio.wait(fs, *, timeout=None, return_when=ALL_COMPLETED)`.
+fn wait(vm: &Vm, args: Args) -> PyResult {
+    let [futures, timeout, return_when] = args.bind(vm, "wait", "fs * timeout return_when", 1)?;
+    let futures = futures.unwrap_or(Value::None);
+    let body = async move |cx: Cx<Python>| {
+        let vm = cx.host().machine();
+        if matches!(futures, Value::Future(_)) || vm.is_coroutine(&futures) {
+            let name = vm.class_of(&futures).name.borrow().to_string();
+            return Err(vm.type_error(&format!("expect a list of futures, not {name}")));
+        }
+        let given = vm.collect(&futures)?;
+        if given.is_empty() {
+            return Err(vm.value_error("Set of Tasks/Futures is empty."));
+        }
+        let return_when = match return_when.as_ref() {
+            None => ReturnWhen::AllCompleted,
+            Some(value) => match value.as_str().and_then(ReturnWhen::from_name) {
+                Some(when) => when,
+                None => {
+                    let text = vm.str(value)?;
+                    return Err(vm.value_error(&format!("Invalid return_when value: {text}")));
+                }
+            },
+        };
+        if given.iter().any(|value| vm.is_coroutine(value)) {
+            return Err(vm.type_error("Passing coroutines is forbidden, use tasks explicitly."));
+        }
+        let timeout = vm.optional_seconds(timeout)?;
+        let futures = vm.ensure_futures(&given)?;
+        drop(vm);
+        let (done, pending) = wait::wait(&cx, futures, timeout, return_when).await?;
+        let vm = cx.host().machine();
+        Ok(Value::tuple(vec![vm.future_set(done)?, vm.future_set(pending)?]))
+    };
+    Ok(vm.native_coroutine("wait", body))
+}
+
+/// `asyncio.wait_for(fut, timeout)`.
+fn wait_for(vm: &Vm, args: Args) -> PyResult {
+    let [future, timeout] = args.bind(vm, "wait_for", "fut timeout", 2)?;
+    let future = future.unwrap_or(Value::None);
+    let body = async move |cx: Cx<Python>| {
+        let (awaitable, timeout) = {
+            let vm = cx.host().machine();
+            (vm.to_awaitable(&future)?, vm.optional_seconds(timeout)?)
+        };
+        wait::wait_for(&cx, awaitable, timeout).await
+    };
+    Ok(vm.native_coroutine("wait_for", body))
+}
+
+const TIMEOUT_METHODS: &[(&str, NativeFn)] = &[
+    ("__aenter__", enter),
+    ("__aexit__", exit),
+    ("when", |vm, args| Ok(timeout_of(vm, &args)?.when().map_or(Value::None, Value::float))),
+    ("expired", |vm, args| Ok(Value::Bool(timeout_of(vm, &args)?.expired()))),
+    ("reschedule", reschedule),
+    ("__repr__", |vm, args| Ok(Value::string(timeout_of(vm, &args)?.repr()))),
+];
+
+type Shared = Rc<Timeout<Python>>;
+
+fn new_timeout(vm: &Vm, timeout: Shared) -> Value {
+    let class = vm.asyncio_class("Timeout", || vm.native_class("Timeout", "asyncio.timeouts", TIMEOUT_METHODS));
+    Value::Native(Rc::new(NativeObject { class, body: Box::new(timeout) }))
+}
+
+fn timeout_of(vm: &Vm, args: &Args) -> PyResult<Shared> {
+    match args.positional.first() {
+        Some(Value::Native(native)) if let Some(timeout) = native.get::<Shared>() => Ok(timeout.clone()),
+        _ => Err(vm.type_error("a timeout was expected")),
+    }
+}
+
+/// `asyncio.timeout(delay)`.
+fn timeout(vm: &Vm, args: Args) -> PyResult {
+    let [delay] = args.bind(vm, "timeout", "delay", 1)?;
+    let delay = vm.optional_seconds(delay)?;
+    Ok(new_timeout(vm, Timeout::after(&vm.runtime(), delay)?))
+}
+
+/// `asyncio.timeout_at(when)`.
+fn timeout_at(vm: &Vm, args: Args) -> PyResult {
+    let [when] = args.bind(vm, "timeout_at", "when", 1)?;
+    Ok(new_timeout(vm, Timeout::at(vm.optional_seconds(when)?)))
+}
+
+fn enter(vm: &Vm, args: Args) -> PyResult {
+    let timeout = timeout_of(vm, &args)?;
+    let value = args.positional.into_iter().next().unwrap_or(Value::None);
+    let body = async move |cx: Cx<Python>| {
+        timeout.enter(cx.runtime())?;
+        Ok(value)
+    };
+    Ok(vm.native_coroutine("Timeout.__aenter__", body))
+}
+
+fn exit(vm: &Vm, args: Args) -> PyResult {
+    let timeout = timeout_of(vm, &args)?;
+    let error = args.positional.get(2).and_then(Raised::from_value);
+    let body = async move |cx: Cx<Python>| {
+        timeout.exit(cx.runtime(), error.as_ref())?;
+        Ok(Value::None)
+    };
+    Ok(vm.native_coroutine("Timeout.__aexit__", body))
+}
+
+fn reschedule(vm: &Vm, args: Args) -> PyResult {
+    let timeout = timeout_of(vm, &args)?;
+    let when = vm.optional_seconds(args.positional.get(1).cloned())?;
+    timeout.reschedule(&vm.runtime(), when).map(|()| Value::None)
+}

@@ -1,0 +1,252 @@
+//! One execution of a program, a callback at a time.
+
+use std::cell::Ref;
+use std::rc::Rc;
+
+use super::code::{Code, Source};
+use super::objects::{Raised, Value};
+use super::syntax::{self, SyntaxError};
+use super::vm::frame::{Activation, Body, Frame, Stop};
+use super::vm::interpreter::Signal;
+use super::vm::{Budget, Pause, Vm};
+use crate::trace::{EventKind, Exit, Recorder, Trace};
+
+/// A program that can be run.
+#[derive(Clone)]
+pub struct Program {
+    code: Rc<Code>,
+    source: Rc<Source>,
+}
+
+/// Compile a source text.
+///
+/// # Errors
+/// The first thing in it that CPython 3.13 would refuse.
+pub fn compile(source: &str) -> Result<Program, SyntaxError> {
+    let parsed = syntax::parse(source)?;
+    let source = Rc::new(Source::new(source, "main.py"));
+    let code = super::compile::compile(parsed.syntax(), source.clone());
+    Ok(Program { code, source })
+}
+
+/// What a run depends on beside the program.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Settings {
+    /// What `random` starts from.
+    pub seed: Option<u64>,
+    pub budget: Budget,
+}
+
+/// Why [`Run::advance`] came back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Status {
+    /// A callback of the event loop has ended.
+    Stepped,
+    /// The fuel is spent; there is more to do.
+    OutOfFuel,
+    /// Nothing can go on before this time, in seconds: [`Run::jump`] there, now or later.
+    Waiting { until: f64 },
+    /// The program is over.
+    Finished,
+}
+
+/// What ended a program that did not end well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuntimeError {
+    /// The last line of the traceback: `ValueError: text`.
+    pub message: String,
+    /// The innermost line of the user's code that it came from.
+    pub line: Option<u32>,
+}
+
+/// One execution of a program.
+pub struct Run {
+    vm: Rc<Vm>,
+    /// The stack of the main thread, until it is over.
+    main: Option<Activation>,
+    signal: Option<Signal>,
+    error: Option<RuntimeError>,
+    exit_code: i32,
+}
+
+impl Run {
+    /// A run that has not begun.
+    pub fn new(program: &Program, settings: Settings) -> Self {
+        Self::with_recorder(program, settings, Rc::new(Recorder::new()))
+    }
+
+    fn with_recorder(program: &Program, settings: Settings, recorder: Rc<Recorder>) -> Self {
+        let vm = Vm::new(program.source.clone(), recorder, settings.budget, settings.seed);
+        let mut frame = Frame::new(program.code.clone(), vm.main.dict.clone());
+        frame.namespace = Some(vm.main.dict.clone());
+        let main = Some(Activation::new(Body::Python(Box::new(frame))));
+        Self { vm, main, signal: Some(Signal::Start), error: None, exit_code: 0 }
+    }
+
+    /// Run until a callback of the event loop has ended, so many instructions are spent, there is
+    /// nothing to do but wait, or the program is over.
+    pub fn advance(&mut self, fuel: u32) -> Status {
+        let Some(mut main) = self.main.take() else { return Status::Finished };
+        self.vm.fuel.set(fuel);
+        let stop = self.vm.run(&mut main, self.signal.take().unwrap_or(Signal::Continue));
+        let used = fuel.saturating_sub(self.vm.fuel.get());
+        self.vm.spent.set(self.vm.spent.get() + u64::from(used));
+        if self.vm.over().is_none() && self.vm.spent.get() > self.vm.budget.instructions {
+            self.vm.spend("instructions");
+        }
+        if let Some(budget) = self.vm.over() {
+            return self.finish_over(budget, &main);
+        }
+        match stop {
+            Stop::Paused => match self.vm.pause.take() {
+                Some(Pause::Deadlock) => self.finish_deadlock(),
+                pause => {
+                    self.main = Some(main);
+                    status(pause)
+                }
+            },
+            Stop::Return(_) | Stop::Yield(_) => self.finish_ok(),
+            Stop::Raise(error) => self.finish_raised(&error),
+        }
+    }
+
+    /// Run to the end in virtual time: the clock jumps whenever nothing is ready.
+    pub fn finish(&mut self) {
+        loop {
+            match self.advance(1_000_000) {
+                Status::Waiting { until } => self.jump(until),
+                Status::Finished => return,
+                Status::Stepped | Status::OutOfFuel => {}
+            }
+        }
+    }
+
+    /// Move the virtual clock on, in seconds; never backwards.
+    pub fn jump(&mut self, time: f64) {
+        self.vm.clock.advance_to(time);
+    }
+
+    /// Virtual seconds since the start.
+    pub fn time(&self) -> f64 {
+        self.vm.now()
+    }
+
+    /// What happened so far.
+    pub fn trace(&self) -> Ref<'_, Trace> {
+        self.vm.recorder.trace()
+    }
+
+    /// What was written to stdout so far.
+    pub fn stdout(&self) -> String {
+        self.vm.stdout.borrow().clone()
+    }
+
+    /// What was written to stderr so far.
+    pub fn stderr(&self) -> String {
+        self.vm.stderr.borrow().clone()
+    }
+
+    /// What ended the program, if it did not end well.
+    pub fn error(&self) -> Option<RuntimeError> {
+        self.error.clone()
+    }
+
+    /// The exit status that CPython would have.
+    pub fn exit_code(&self) -> i32 {
+        self.exit_code
+    }
+
+    fn finish_ok(&mut self) -> Status {
+        // What nobody looked at is told now: "Task exception was never retrieved".
+        self.vm.main.dict.clear();
+        self.exit(Exit::Ok, None)
+    }
+
+    fn finish_raised(&mut self, error: &Raised) -> Status {
+        if error.is(&self.vm.exceptions.system_exit) {
+            return self.finish_system_exit(error);
+        }
+        let text = self.vm.format_exception(error);
+        self.vm.write_stderr(&text);
+        let message = self.vm.describe(error);
+        let line = error.state().traceback.borrow().first().map(|entry| {
+            let source = &entry.code.source;
+            source.line(entry.range.start().to_u32())
+        });
+        self.error = Some(RuntimeError { message: message.clone(), line });
+        self.exit_code = 1;
+        self.exit(Exit::Exception, Some(&message))
+    }
+
+    /// `sys.exit(code)`: None is 0, an int is itself, anything else is written to stderr.
+    fn finish_system_exit(&mut self, error: &Raised) -> Status {
+        let args = error.args();
+        let code = match args.as_slice() {
+            [] => Value::None,
+            [one] => one.clone(),
+            _ => Value::Tuple(args),
+        };
+        self.exit_code = match &code {
+            Value::None => 0,
+            Value::Bool(truth) => i32::from(*truth),
+            Value::Int(number, _) => (*number & 0xff) as i32,
+            other => {
+                let text = self.vm.str(other).map_or_else(|_| String::new(), |text| text.to_string());
+                self.vm.write_stderr(&format!("{text}\n"));
+                1
+            }
+        };
+        let is_zero = matches!(code, Value::None | Value::Bool(false) | Value::Int(0, _));
+        let message = (!is_zero).then(|| self.vm.describe(error));
+        let outcome = if is_zero { Exit::Ok } else { Exit::Exception };
+        self.exit(outcome, message.as_deref())
+    }
+
+    fn finish_deadlock(&mut self) -> Status {
+        let message = "nothing is ready, and nothing will ever wake anything";
+        self.vm.write_stderr(&format!("deadlock: {message}\n"));
+        self.error = Some(RuntimeError { message: format!("deadlock: {message}"), line: None });
+        self.exit_code = 1;
+        self.exit(Exit::Deadlock, Some(message))
+    }
+
+    fn finish_over(&mut self, budget: &'static str, main: &Activation) -> Status {
+        let line = main.frames.iter().rev().find_map(|active| match &active.body {
+            Body::Python(frame) => Some(frame.line()),
+            Body::Native(_) => None,
+        });
+        let line = Some(line.unwrap_or_else(|| self.vm.current_line()));
+        let message = format!("the playground's budget of {budget} for one run is spent");
+        let place = line.map_or_else(String::new, |line| format!(", at line {line}"));
+        self.vm.write_stderr(&format!("budget: {message}{place}\n"));
+        self.error = Some(RuntimeError { message: message.clone(), line });
+        self.exit_code = 1;
+        self.exit(Exit::Budget, Some(&message))
+    }
+
+    fn exit(&mut self, outcome: Exit, value: Option<&str>) -> Status {
+        self.vm.finish_stdout();
+        let time = self.vm.now();
+        self.vm.recorder.note(time, |trace| {
+            let value = value.map(|value| trace.intern(value));
+            EventKind::Exit { outcome, value }
+        });
+        Status::Finished
+    }
+}
+
+impl Drop for Run {
+    fn drop(&mut self) {
+        // Objects that point at each other would otherwise outlive the run.
+        self.main = None;
+        self.vm.close();
+    }
+}
+
+fn status(pause: Option<Pause>) -> Status {
+    match pause {
+        Some(Pause::Stepped) => Status::Stepped,
+        Some(Pause::Waiting(until)) => Status::Waiting { until },
+        Some(Pause::Deadlock) | None => Status::OutOfFuel,
+    }
+}

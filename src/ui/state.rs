@@ -1,0 +1,618 @@
+//! All that the page knows, and how each action changes it.
+//!
+//! A pure reducer: no browser, no clock, no timers. What must be *done* about a change (run the
+//! program, pace a live run, keep the text) is the business of the effects in `app`, which read
+//! the state and answer with further actions. An action that changes nothing gives the same `Rc`.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::words::Language;
+use crate::player::{Picture, Transport};
+use crate::python::SyntaxError;
+use crate::scenario::Scenario;
+use crate::scenario::combinators::{self, Combinator};
+use crate::scenario::edit::Edits;
+use crate::scenario::history::History;
+use crate::scenario::numbers;
+use crate::trace::Seconds;
+
+/// The page.
+#[derive(Clone)]
+pub struct State {
+    pub title: Rc<str>,
+    history: History,
+    /// Where the caret belongs after a change that the textarea did not make itself.
+    pub caret: Caret,
+    typing: Option<Typing>,
+    /// Why the text is no program.
+    pub problem: Option<Rc<SyntaxError>>,
+    /// Why the combinator could not be changed.
+    pub refusal: Option<Rc<str>>,
+    /// The program is being run in virtual time, and it takes a while.
+    pub computing: bool,
+    /// The newest whole run.
+    preview: Option<Rc<Picture>>,
+    live: Option<LiveRun>,
+    runs: u32,
+    pub transport: Transport,
+    drag: Option<Drag>,
+    pub look: Look,
+    /// The pane that a narrow screen shows.
+    pub view: View,
+}
+
+/// How the page looks: the reader's own, not the scenario's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    pub language: Language,
+    pub theme: Theme,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system is.
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// For `data-theme` and for the browser's storage.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Auto, Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name)
+    }
+
+    fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Auto,
+        }
+    }
+}
+
+/// A pane.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    Code,
+    #[default]
+    Timeline,
+    Loop,
+    Output,
+}
+
+impl View {
+    pub const ALL: [Self; 4] = [Self::Code, Self::Timeline, Self::Loop, Self::Output];
+
+    /// For `data-view`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Timeline => "timeline",
+            Self::Loop => "loop",
+            Self::Output => "output",
+        }
+    }
+}
+
+/// A caret or a selection to set, in bytes of the text. Each has another number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caret {
+    pub number: u32,
+    pub selection: Range<usize>,
+}
+
+/// A live run, playing or paused.
+#[derive(Clone, PartialEq)]
+pub struct LiveRun {
+    /// Another number for each.
+    pub number: u32,
+    /// The step, and its time, from whose end it plays.
+    pub from: (usize, Seconds),
+    picture: Option<Rc<Picture>>,
+}
+
+/// The end of a bar in somebody's hand.
+#[derive(Clone)]
+struct Drag {
+    /// The text before, whose number at `origin` is being changed.
+    text: Rc<str>,
+    origin: u32,
+    /// The axis stays as it was at first, or the bar would run away from the pointer.
+    axis: Seconds,
+}
+
+/// What the textarea says it did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A character that belongs to a word.
+    Word,
+    /// A character was deleted.
+    Delete,
+    /// Anything else: a space, a paste, a drop.
+    Other,
+}
+
+/// The newest typing, to tell what is undone together.
+#[derive(Clone, Copy, PartialEq)]
+struct Typing {
+    input: Input,
+    caret: usize,
+    group: u64,
+}
+
+/// What happens to the page.
+pub enum Action {
+    /// The textarea has a new text, with its caret at this byte.
+    Type { text: Rc<str>, input: Input, caret: usize },
+    /// A key changed the text in our own way, and left this selected.
+    Replace { text: Rc<str>, selection: Range<usize> },
+    Undo,
+    Redo,
+    Rewrite(Combinator),
+
+    /// The text is no program.
+    Refused(SyntaxError),
+    /// Its run takes a while.
+    Computing,
+    /// Its run is done.
+    Computed(Rc<Picture>),
+
+    Play,
+    Pause,
+    Step,
+    Back,
+    Reset,
+    End,
+    Seek(usize),
+    SeekTime(Seconds),
+    Speed(f64),
+    /// The live run of that number has got on.
+    Moved(u32, Rc<Picture>),
+    /// The live run of that number has ended.
+    Finished(u32, Rc<Picture>),
+
+    /// A bar's end is taken hold of: the number at this offset.
+    Grab { origin: u32 },
+    /// It is held so that the bar is so long.
+    Drag { seconds: Seconds, grid: Option<Seconds> },
+    /// It is let go.
+    Drop,
+    /// It is let go, and nothing shall have happened.
+    CancelDrag,
+    /// A key sets the number at this offset.
+    Nudge { origin: u32, seconds: Seconds, grid: Seconds },
+
+    SwitchLanguage,
+    SwitchTheme,
+    Show(View),
+}
+
+impl State {
+    /// The page as it opens.
+    pub fn new(scenario: Scenario, look: Look) -> Self {
+        Self {
+            title: scenario.title.into(),
+            history: History::new(scenario.code),
+            caret: Caret::default(),
+            typing: None,
+            problem: None,
+            refusal: None,
+            computing: false,
+            preview: None,
+            live: None,
+            runs: 0,
+            transport: Transport::default(),
+            drag: None,
+            look,
+            view: View::default(),
+        }
+    }
+
+    /// The program's source.
+    pub fn text(&self) -> &Rc<str> {
+        self.history.text()
+    }
+
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The run that is shown: the live one if there is one, else the newest whole one.
+    pub fn shown(&self) -> Option<&Rc<Picture>> {
+        self.live.as_ref().and_then(|live| live.picture.as_ref()).or(self.preview.as_ref())
+    }
+
+    /// The whole run that a live run is going to be.
+    pub fn ahead(&self) -> Option<&Rc<Picture>> {
+        self.live.as_ref().and(self.preview.as_ref())
+    }
+
+    /// The live run.
+    pub fn live(&self) -> Option<&LiveRun> {
+        self.live.as_ref()
+    }
+
+    /// Whether there is a program that could be run.
+    pub fn can_play(&self) -> bool {
+        self.problem.is_none() && !self.computing && self.preview.is_some()
+    }
+
+    /// Where the time axis ends.
+    pub fn axis(&self) -> Seconds {
+        let whole = self.preview.as_ref().map_or(0.0, |picture| picture.end());
+        let shown = self.shown().map_or(0.0, |picture| picture.end());
+        self.drag.as_ref().map_or(whole.max(shown), |drag| drag.axis)
+    }
+
+    /// The number in the source that is being dragged.
+    pub fn dragged(&self) -> Option<u32> {
+        self.drag.as_ref().map(|drag| drag.origin)
+    }
+
+    /// The virtual time of the position, unless a live run knows better.
+    pub fn time(&self) -> Seconds {
+        self.shown().map_or(0.0, |picture| picture.steps.time(self.transport.step()))
+    }
+
+    /// The state after an action.
+    pub fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        if !self.changes(&action) {
+            return self;
+        }
+        let mut next = Rc::unwrap_or_clone(self);
+        next.act(action);
+        Rc::new(next)
+    }
+
+    /// Whether the action means anything now.
+    fn changes(&self, action: &Action) -> bool {
+        let is_live = |number: u32| self.live.as_ref().is_some_and(|live| live.number == number);
+        match action {
+            Action::Type { text, .. } => **text != **self.text(),
+            Action::Undo => self.can_undo(),
+            Action::Redo => self.can_redo(),
+            Action::Computing => !self.computing,
+            Action::Play => self.can_play() && !self.transport.is_playing(),
+            Action::Pause => self.transport.is_playing(),
+            Action::Moved(number, picture) => is_live(*number) && self.is_news(picture),
+            Action::Finished(number, _) => is_live(*number),
+            Action::Grab { .. } => self.problem.is_none(),
+            Action::Drag { .. } | Action::Drop | Action::CancelDrag => self.drag.is_some(),
+            Action::Show(view) => *view != self.view,
+            _ => true,
+        }
+    }
+
+    /// A live run that is still being brought to where it begins to play has nothing to show.
+    fn is_news(&self, picture: &Rc<Picture>) -> bool {
+        let Some(live) = &self.live else { return false };
+        picture.steps.last() >= live.from.0 && live.picture.as_ref() != Some(picture)
+    }
+
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::Type { text, input, caret } => self.type_text(text, input, caret),
+            Action::Replace { text, selection } => {
+                self.edit(|history| history.replace(text, None));
+                self.set_caret(selection);
+            }
+            Action::Undo => self.travel(History::undo),
+            Action::Redo => self.travel(History::redo),
+            Action::Rewrite(combinator) => self.rewrite(combinator),
+
+            Action::Refused(problem) => {
+                self.problem = Some(Rc::new(problem));
+                self.computing = false;
+            }
+            Action::Computing => self.computing = true,
+            Action::Computed(picture) => self.load(picture),
+
+            Action::Play => self.play(),
+            Action::Pause => self.transport.pause(),
+            Action::Step => self.leave_live(Transport::forward),
+            Action::Back => self.leave_live(Transport::back),
+            Action::Reset => self.leave_live(Transport::reset),
+            Action::End => self.leave_live(Transport::end),
+            Action::Seek(step) => self.leave_live(|transport| transport.seek(step)),
+            Action::SeekTime(time) => self.seek_time(time),
+            Action::Speed(speed) => self.transport.set_speed(speed),
+            Action::Moved(_, picture) => {
+                self.transport.reached(picture.steps.last());
+                if let Some(live) = &mut self.live {
+                    live.picture = Some(picture);
+                }
+            }
+            Action::Finished(_, picture) => {
+                self.transport.reached(picture.steps.last());
+                self.load(picture);
+                self.transport.end();
+            }
+
+            Action::Grab { origin } => self.grab(origin),
+            Action::Drag { seconds, grid } => self.drag_to(seconds, grid),
+            Action::Drop => {
+                self.drag = None;
+                self.history.commit();
+            }
+            Action::CancelDrag => {
+                self.drag = None;
+                self.edit(History::cancel);
+            }
+            Action::Nudge { origin, seconds, grid } => self.nudge(origin, seconds, grid),
+
+            Action::SwitchLanguage => self.look.language = self.look.language.other(),
+            Action::SwitchTheme => self.look.theme = self.look.theme.next(),
+            Action::Show(view) => self.view = view,
+        }
+    }
+
+    /// Change the text in some way. A live run is of the text before: it ends.
+    fn edit(&mut self, change: impl FnOnce(&mut History)) {
+        self.typing = None;
+        self.refusal = None;
+        let before = self.text().clone();
+        change(&mut self.history);
+        if before != *self.text() {
+            self.live = None;
+            self.transport.pause();
+        }
+    }
+
+    fn set_caret(&mut self, selection: Range<usize>) {
+        self.caret = Caret { number: self.caret.number.wrapping_add(1), selection };
+    }
+
+    /// What is typed on, in one word, at one place, is undone together.
+    fn type_text(&mut self, text: Rc<str>, input: Input, caret: usize) {
+        let joins = |before: &Typing| {
+            input != Input::Other && before.input == input && before.caret.abs_diff(caret) <= 4
+        };
+        let before = self.typing;
+        let group = match before.filter(joins) {
+            Some(typing) => typing.group,
+            None => before.map_or(0, |typing| typing.group).wrapping_add(1),
+        };
+        self.edit(|history| history.replace(text, Some(group)));
+        self.typing = Some(Typing { input, caret, group });
+    }
+
+    fn travel(&mut self, way: fn(&mut History) -> Option<Edits>) {
+        self.drag = None;
+        let mut edits = None;
+        self.edit(|history| edits = way(history));
+        if let Some(edit) = edits.as_ref().and_then(|edits| edits.iter().next()) {
+            let caret = edit.range.start + edit.replacement.len();
+            self.set_caret(caret..caret);
+        }
+    }
+
+    fn rewrite(&mut self, combinator: Combinator) {
+        match combinators::rewrite(self.text(), combinator) {
+            Ok(edits) => self.edit(|history| {
+                let applied = history.apply(&edits, None);
+                debug_assert!(applied.is_ok(), "the edits are of this very text");
+            }),
+            Err(refusal) => self.refusal = Some(refusal.to_string().into()),
+        }
+    }
+
+    fn load(&mut self, picture: Rc<Picture>) {
+        self.transport.load(picture.steps.last());
+        self.preview = Some(picture);
+        self.live = None;
+        self.problem = None;
+        self.computing = false;
+    }
+
+    fn play(&mut self) {
+        if self.live.is_some() {
+            return self.transport.resume();
+        }
+        self.transport.play();
+        self.runs = self.runs.wrapping_add(1);
+        let from = (self.transport.step(), self.time());
+        self.live = Some(LiveRun { number: self.runs, from, picture: None });
+    }
+
+    /// Move by steps: what is shown from then on is the whole run.
+    fn leave_live(&mut self, go: impl FnOnce(&mut Transport)) {
+        self.live = None;
+        go(&mut self.transport);
+    }
+
+    fn seek_time(&mut self, time: Seconds) {
+        let step = self.preview.as_ref().map_or(0, |picture| picture.steps.at_time(time));
+        self.leave_live(|transport| transport.seek(step));
+    }
+
+    fn grab(&mut self, origin: u32) {
+        let axis = self.axis();
+        self.history.begin();
+        self.drag = Some(Drag { text: self.text().clone(), origin, axis });
+    }
+
+    fn drag_to(&mut self, seconds: Seconds, grid: Option<Seconds>) {
+        let Some(Drag { text, origin, .. }) = self.drag.clone() else { return };
+        if let Some(text) = with_number(&text, origin, seconds, grid) {
+            self.edit(|history| history.replace(text, None));
+        }
+    }
+
+    fn nudge(&mut self, origin: u32, seconds: Seconds, grid: Seconds) {
+        if let Some(text) = with_number(self.text(), origin, seconds, Some(grid)) {
+            self.edit(|history| history.replace(text, None));
+        }
+    }
+}
+
+/// The text with another number at `origin`.
+fn with_number(text: &str, origin: u32, seconds: Seconds, grid: Option<Seconds>) -> Option<String> {
+    let edit = numbers::set_number(text, usize::try_from(origin).ok()?, seconds, grid)?;
+    Edits::new(vec![edit]).ok()?.apply(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::sample::gather_of_two;
+    use crate::trace::{Recorder, Trace};
+
+    const CODE: &str = "work(1)\nwork(20)\n";
+    const ORIGIN: u32 = 13;
+
+    fn scenario() -> Scenario {
+        Scenario { code: CODE.into(), ..Scenario::default() }
+    }
+
+    /// A picture of the first `count` events of the sample.
+    fn picture(count: usize) -> Rc<Picture> {
+        let trace: Trace = gather_of_two();
+        let recorder = Rc::new(Recorder::new());
+        for event in trace.events().iter().take(count) {
+            recorder.note(event.time, |_| event.kind);
+        }
+        Rc::new(Picture::new(recorder))
+    }
+
+    struct Page(Rc<State>);
+
+    impl Page {
+        /// A page that shows the whole run.
+        fn open() -> Self {
+            Self(Rc::new(State::new(scenario(), Look::default()))).with(Action::Computed(picture(usize::MAX)))
+        }
+
+        fn with(self, action: Action) -> Self {
+            Self(self.0.reduce(action))
+        }
+
+        fn typed(self, text: &str, input: Input) -> Self {
+            self.with(Action::Type { text: text.into(), input, caret: text.len() })
+        }
+
+        fn step(&self) -> (usize, usize) {
+            (self.0.transport.step(), self.0.transport.last())
+        }
+    }
+
+    #[test]
+    fn an_action_without_effect_gives_the_same_state() {
+        let page = Page::open();
+        let same = page.0.clone().reduce(Action::Pause);
+        assert!(Rc::ptr_eq(&page.0, &same));
+        let same = same.reduce(Action::Type { text: CODE.into(), input: Input::Other, caret: 0 });
+        assert!(Rc::ptr_eq(&page.0, &same));
+    }
+
+    #[test]
+    fn a_drag_writes_the_number_and_is_one_step_to_undo() {
+        let mut page = Page::open().with(Action::Grab { origin: ORIGIN });
+        for seconds in [19.0, 18.04, 2.5] {
+            page = page.with(Action::Drag { seconds, grid: Some(0.1) });
+        }
+        assert_eq!(&**page.0.text(), "work(1)\nwork(2.5)\n");
+        assert_eq!(page.0.dragged(), Some(ORIGIN));
+        let page = page.with(Action::Drop).with(Action::Undo);
+        assert_eq!((&**page.0.text(), page.0.can_undo()), (CODE, false));
+    }
+
+    #[test]
+    fn a_drag_that_is_given_up_leaves_no_trace() {
+        let page = Page::open().with(Action::Grab { origin: ORIGIN });
+        let page = page.with(Action::Drag { seconds: 3.0, grid: None }).with(Action::CancelDrag);
+        assert_eq!((&**page.0.text(), page.0.can_undo(), page.0.dragged()), (CODE, false, None));
+    }
+
+    #[test]
+    fn the_axis_stands_still_while_one_drags() {
+        let page = Page::open().with(Action::Grab { origin: ORIGIN });
+        let page = page.with(Action::Computed(picture(20)));
+        assert_eq!(page.0.axis(), 2.5);
+        assert!(page.with(Action::Drop).0.axis() < 2.5);
+    }
+
+    #[test]
+    fn a_word_is_undone_at_once_and_words_one_by_one() {
+        let mut page = Page::open();
+        for (text, input) in
+            [("a", Input::Word), ("ab", Input::Word), ("ab ", Input::Other), ("ab c", Input::Word)]
+        {
+            page = page.typed(text, input);
+        }
+        let mut seen = Vec::new();
+        while page.0.can_undo() {
+            page = page.with(Action::Undo);
+            seen.push(page.0.text().to_string());
+        }
+        assert_eq!(seen, ["ab ", "ab", CODE]);
+        assert_eq!(&**page.with(Action::Redo).0.text(), "ab");
+    }
+
+    #[test]
+    fn undo_puts_the_caret_where_the_text_changed() {
+        let page = Page::open().typed("work(1)\nwork(2)\n", Input::Delete);
+        let number = page.0.caret.number;
+        let page = page.with(Action::Undo);
+        assert_eq!((page.0.caret.number != number, page.0.caret.selection.clone()), (true, 15..15));
+    }
+
+    #[test]
+    fn a_problem_keeps_the_last_picture_and_stops_nobody_from_stepping() {
+        let error = crate::python::syntax::parse("x = (").expect_err("a bracket is open");
+        let page = Page::open().typed("x = (", Input::Other).with(Action::Refused(error));
+        assert!(page.0.problem.is_some() && page.0.shown().is_some() && !page.0.can_play());
+        let page = page.with(Action::Play).with(Action::Back);
+        assert_eq!(page.step(), (9, 10));
+        let page = page.typed("x = 1", Input::Other).with(Action::Computed(picture(3)));
+        assert!(page.0.problem.is_none() && page.0.can_play());
+    }
+
+    #[test]
+    fn a_live_run_shows_what_has_happened_and_takes_the_end_over() {
+        let page = Page::open().with(Action::Play);
+        let number = page.0.live().expect("it plays").number;
+        assert_eq!(page.step(), (0, 10));
+        let half = picture(14);
+        let page = page.with(Action::Moved(number, half.clone()));
+        assert!(page.0.shown() == Some(&half) && page.0.ahead().is_some());
+        assert_eq!(page.step(), (half.steps.last(), 10));
+        let page = page.with(Action::Finished(number, picture(usize::MAX)));
+        assert_eq!((page.step(), page.0.transport.is_playing()), ((10, 10), false));
+        assert!(page.0.live().is_none());
+    }
+
+    #[test]
+    fn a_paused_run_goes_on_unless_one_has_stepped_away() {
+        let page = Page::open().with(Action::Play).with(Action::Moved(1, picture(14))).with(Action::Pause);
+        let page = page.with(Action::Play);
+        assert_eq!(page.0.live().map(|live| live.number), Some(1));
+        let page = page.with(Action::Back).with(Action::Play);
+        let live = page.0.live().expect("it plays");
+        assert_eq!((live.number, live.from.0), (2, page.step().0));
+    }
+
+    #[test]
+    fn an_edit_ends_the_live_run_and_late_news_of_it_are_ignored() {
+        let page = Page::open().with(Action::Play).typed("x = 1", Input::Other);
+        assert!(page.0.live().is_none() && !page.0.transport.is_playing());
+        let before = page.0.clone();
+        assert!(Rc::ptr_eq(&before, &page.0.reduce(Action::Moved(1, picture(14)))));
+    }
+}

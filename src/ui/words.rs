@@ -1,0 +1,270 @@
+//! What the page says, in both of its languages. Names of Python and of asyncio stay as they are.
+
+use crate::trace::Seconds;
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    #[default]
+    English,
+    Chinese,
+}
+
+impl Language {
+    /// The language for a browser that prefers `tag` (`zh-CN`).
+    pub fn for_tag(tag: &str) -> Self {
+        if tag.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
+    }
+
+    /// The BCP 47 tag, for `<html lang>`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh-CN",
+        }
+    }
+
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::English => Self::Chinese,
+            Self::Chinese => Self::English,
+        }
+    }
+
+    /// All words of this language.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Self::English => &ENGLISH,
+            Self::Chinese => &CHINESE,
+        }
+    }
+}
+
+/// Every text of the page.
+pub struct Words {
+    pub code: &'static str,
+    pub timeline: &'static str,
+    pub event_loop: &'static str,
+    pub output: &'static str,
+
+    pub undo: &'static str,
+    pub redo: &'static str,
+    pub switch_language: &'static str,
+    pub theme_auto: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+
+    pub reset: &'static str,
+    pub back: &'static str,
+    pub run: &'static str,
+    pub pause: &'static str,
+    pub step: &'static str,
+    pub end: &'static str,
+    pub speed: &'static str,
+    pub position: &'static str,
+    pub computing: &'static str,
+    pub step_of: fn(usize, usize) -> String,
+
+    pub combinator: &'static str,
+    pub combinator_none: &'static str,
+    pub in_turn: &'static str,
+    pub syntax_error: fn(u32, u32, &str) -> String,
+    pub editor: &'static str,
+    pub stands_here: fn(&str) -> String,
+
+    pub sleep: fn(&str) -> String,
+    pub sleep_zero: &'static str,
+    pub blocks: fn(&str) -> String,
+    pub ready: &'static str,
+    pub running: &'static str,
+    pub future: &'static str,
+    pub waits_for: fn(&str) -> String,
+    pub held_up: &'static str,
+    pub drag_end: fn(&str) -> String,
+    pub unfinished: &'static str,
+    pub loop_lane: &'static str,
+    pub callbacks: &'static str,
+
+    pub ready_queue: &'static str,
+    pub timers: &'static str,
+    pub waiting: &'static str,
+    pub first_step: &'static str,
+    pub wakes_up: &'static str,
+    pub callback: &'static str,
+    pub nothing_runs: &'static str,
+    pub not_started: &'static str,
+    pub program_over: &'static str,
+    pub empty: &'static str,
+    pub wakes: fn(&str) -> String,
+    pub set_by: fn(&str) -> String,
+    pub line: fn(u32) -> String,
+    pub turn: fn(usize) -> String,
+
+    pub no_output: &'static str,
+    pub finished: fn(&str) -> String,
+    pub failed: fn(&str) -> String,
+    pub deadlock: fn(&str) -> String,
+    pub budget: fn(&str) -> String,
+}
+
+static ENGLISH: Words = Words {
+    code: "Code",
+    timeline: "Timeline",
+    event_loop: "Event loop",
+    output: "Output",
+
+    undo: "Undo",
+    redo: "Redo",
+    switch_language: "切换到中文",
+    theme_auto: "Theme: as the system",
+    theme_light: "Theme: light",
+    theme_dark: "Theme: dark",
+
+    reset: "To the start",
+    back: "One step back",
+    run: "Run",
+    pause: "Pause",
+    step: "One step on",
+    end: "To the end",
+    speed: "Speed",
+    position: "Position",
+    computing: "computing",
+    step_of: |step, last| format!("step {step} of {last}"),
+
+    combinator: "How the tasks are awaited",
+    combinator_none: "choose…",
+    in_turn: "in turn, one by one",
+    syntax_error: |line, column, message| format!("Line {line}, column {column}: {message}"),
+    editor: "Python program",
+    stands_here: |who| format!("waiting here: {who}"),
+
+    sleep: |seconds| format!("sleep {seconds}"),
+    sleep_zero: "sleep 0",
+    blocks: |seconds| format!("blocks {seconds}"),
+    ready: "ready",
+    running: "running",
+    future: "future",
+    waits_for: |what| format!("waits for {what}"),
+    held_up: "the loop is blocked",
+    drag_end: |seconds| format!("length: {seconds}"),
+    unfinished: "unfinished",
+    loop_lane: "event loop",
+    callbacks: "callbacks",
+
+    ready_queue: "Ready queue",
+    timers: "Timers",
+    waiting: "Waiting",
+    first_step: "starts",
+    wakes_up: "goes on",
+    callback: "callback",
+    nothing_runs: "Idle: nothing is ready",
+    not_started: "Not started",
+    program_over: "The program is over",
+    empty: "none",
+    wakes: |who| format!("wakes {who}"),
+    set_by: |who| format!("set by {who}"),
+    line: |line| format!("line {line}"),
+    turn: |turn| format!("turn {turn}"),
+
+    no_output: "Nothing printed yet",
+    finished: |time| format!("Finished at {time}"),
+    failed: |time| format!("Failed at {time}"),
+    deadlock: |time| format!("Deadlock at {time}: nothing is ready, and nothing will ever wake anything"),
+    budget: |time| format!("Stopped at {time}: a budget is spent"),
+};
+
+static CHINESE: Words = Words {
+    code: "代码",
+    timeline: "时间线",
+    event_loop: "事件循环",
+    output: "输出",
+
+    undo: "撤销",
+    redo: "重做",
+    switch_language: "Switch to English",
+    theme_auto: "主题：跟随系统",
+    theme_light: "主题：浅色",
+    theme_dark: "主题：深色",
+
+    reset: "回到开头",
+    back: "后退一步",
+    run: "运行",
+    pause: "暂停",
+    step: "前进一步",
+    end: "到结尾",
+    speed: "速度",
+    position: "位置",
+    computing: "计算中",
+    step_of: |step, last| format!("第 {step} 步，共 {last} 步"),
+
+    combinator: "任务的等待方式",
+    combinator_none: "请选择…",
+    in_turn: "依次逐个等待",
+    syntax_error: |line, column, message| format!("第 {line} 行，第 {column} 列：{message}"),
+    editor: "Python 程序",
+    stands_here: |who| format!("在此等待：{who}"),
+
+    sleep: |seconds| format!("sleep {seconds}"),
+    sleep_zero: "sleep 0",
+    blocks: |seconds| format!("阻塞 {seconds}"),
+    ready: "就绪",
+    running: "运行中",
+    future: "future",
+    waits_for: |what| format!("等待 {what}"),
+    held_up: "事件循环被阻塞",
+    drag_end: |seconds| format!("时长：{seconds}"),
+    unfinished: "未完成",
+    loop_lane: "事件循环",
+    callbacks: "次回调",
+
+    ready_queue: "就绪队列",
+    timers: "定时器",
+    waiting: "等待中",
+    first_step: "开始执行",
+    wakes_up: "继续执行",
+    callback: "回调",
+    nothing_runs: "空闲：没有就绪的回调",
+    not_started: "尚未开始",
+    program_over: "程序已结束",
+    empty: "无",
+    wakes: |who| format!("唤醒 {who}"),
+    set_by: |who| format!("由 {who} 设置"),
+    line: |line| format!("第 {line} 行"),
+    turn: |turn| format!("第 {turn} 轮"),
+
+    no_output: "尚无输出",
+    finished: |time| format!("于 {time} 结束"),
+    failed: |time| format!("于 {time} 出错终止"),
+    deadlock: |time| format!("于 {time} 死锁：没有就绪的回调，也不会再有任何唤醒"),
+    budget: |time| format!("于 {time} 停止：配额已用尽"),
+};
+
+/// A time or a length for people: `1.5 s`, at most three decimals.
+pub fn seconds(value: Seconds) -> String {
+    format!("{} s", digits(value))
+}
+
+/// At most three decimals, and none that say nothing.
+pub fn digits(value: Seconds) -> String {
+    let text = format!("{value:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browser_chooses_the_language() {
+        let tags = ["zh", "zh-TW", "ZH-cn", "en-US", ""];
+        let chinese = tags.map(|tag| Language::for_tag(tag) == Language::Chinese);
+        assert_eq!(chinese, [true, true, true, false, false]);
+    }
+
+    #[test]
+    fn times_have_no_needless_digits() {
+        let texts = [0.0, 10.0, 2.5, 1.0 / 3.0, 0.0004].map(seconds);
+        assert_eq!(texts, ["0 s", "10 s", "2.5 s", "0.333 s", "0 s"]);
+    }
+}

@@ -1,0 +1,63 @@
+//! The page in a real Chromium, by the handles that are there for tests and embedders.
+//!
+//! `cargo xtask test browser` builds the page and runs this. All tests share one browser, one
+//! after another; each begins on a fresh page and fails on any error or warning in the console.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod edits;
+mod harness;
+mod live;
+mod looks;
+mod native;
+mod steps;
+
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Result;
+use harness::{Browser, Page};
+use libtest_mimic::{Arguments, Trial};
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads = Some(1);
+    let shared = Arc::new(Mutex::new(None));
+    let mut trials = Vec::new();
+    macro_rules! tests {
+        ($($test:path),* $(,)?) => { $( trials.push(trial(&shared, stringify!($test), $test)); )* };
+    }
+    tests![
+        live::the_default_scenario,
+        live::paused_and_resumed,
+        live::at_another_speed,
+        edits::a_bar_is_dragged,
+        edits::a_bar_is_dragged_by_touch,
+        edits::every_combinator_is_chosen,
+        edits::a_mistake_is_told,
+        edits::a_change_is_undone_and_redone,
+        edits::the_editor_indents,
+        steps::forth_and_back_over_the_whole_run,
+        looks::at_three_sizes_light_and_dark,
+    ];
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    // The browser goes with the last trial.
+    drop(shared);
+    conclusion.exit_code()
+}
+
+type Shared = Arc<Mutex<Option<Browser>>>;
+
+/// A test on the shared browser, which the first to come starts.
+fn trial(shared: &Shared, name: &str, test: impl AsyncFn(&Page) -> Result<()> + Send + 'static) -> Trial {
+    let shared = Arc::clone(shared);
+    Trial::test(name, move || {
+        // A test that panicked leaves the browser as it is; the next opens a fresh page.
+        let mut browser = shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let browser = match &mut *browser {
+            Some(browser) => browser,
+            none => none.insert(Browser::start().map_err(|error| format!("{error:#}"))?),
+        };
+        browser.run(test).map_err(|error| format!("{error:#}").into())
+    })
+}

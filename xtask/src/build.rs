@@ -1,0 +1,71 @@
+//! `cargo xtask build`: the page as it is published.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+
+use crate::{page, progress, root, tools};
+
+/// The binaryen whose wasm-opt reads what today's wasm-bindgen writes; Debian's is too old.
+const BINARYEN: &str = "132.0.0";
+
+/// Build the page that is published, as small as it gets, into dist/
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Where the page will be found on its server
+    #[arg(long)]
+    public_url: Option<String>,
+}
+
+/// Build it.
+pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    release(arguments.public_url.as_deref())?;
+    println!("The page is in {}", dist().display());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Where the published page is built.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Build the published page, with wasm-opt where npm can bring one.
+pub fn release(public_url: Option<&str>) -> Result<()> {
+    tools::for_the_page()?;
+    let mut trunk = page::trunk("build");
+    trunk.arg("--dist").arg(dist());
+    if let Some(folder) = wasm_opt()? {
+        trunk.arg("--release").env("PATH", tools::path(&[&folder]));
+    }
+    if let Some(address) = public_url {
+        trunk.args(["--public-url", address]);
+    }
+    progress::run("Building the page to publish (about 2 minutes from nothing)", &mut trunk)
+}
+
+/// The folder of a wasm-opt, installed into the cache once; nothing where there is no npm.
+fn wasm_opt() -> Result<Option<PathBuf>> {
+    let cache = cache().context("neither XDG_CACHE_HOME nor a home folder is known")?;
+    let folder = cache.join("interleave").join(format!("binaryen-{BINARYEN}"));
+    let programs = folder.join("node_modules/.bin");
+    if programs.join("wasm-opt").exists() {
+        return Ok(Some(programs));
+    }
+    if tools::find("npm").is_none() {
+        eprintln!(
+            "npm is not there to bring wasm-opt: the page will be about a tenth larger than it could be"
+        );
+        return Ok(None);
+    }
+    let mut npm = tools::command("npm");
+    npm.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&folder);
+    npm.arg(format!("binaryen@{BINARYEN}"));
+    progress::run("Installing wasm-opt from npm's binaryen into the cache (about a minute)", &mut npm)?;
+    Ok(Some(programs))
+}
+
+fn cache() -> Option<PathBuf> {
+    env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cache")))
+}
