@@ -318,6 +318,7 @@ impl Vm {
 
     /// Note in the traceback that the exception passed the frame's current instruction.
     pub fn note_traceback(&self, frame: &Frame, error: &Raised) {
+        self.hint_frame(frame, error);
         let entry = TraceEntry { code: frame.code.clone(), range: frame.range() };
         error.state().traceback.borrow_mut().push(entry);
     }
