@@ -198,11 +198,7 @@ def case_42():
 
 
 def case_43():
-    print(*5)
-
-
-def case_44():
-    print(**5)
+    print(1, *5)
 
 
 def case_45():
@@ -365,10 +361,6 @@ def case_78():
 
 def case_79():
     m.foo(a=1, b=2)
-
-
-def case_80():
-    len(a=1, *[1])
 
 
 def case_81():
