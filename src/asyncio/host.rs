@@ -192,6 +192,7 @@ pub enum ErrorClass {
     SystemExit,
     StopIteration,
     StopAsyncIteration,
+    RecursionError,
     RuntimeError,
     TypeError,
     ValueError,

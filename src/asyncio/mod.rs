@@ -16,10 +16,12 @@
 pub mod as_completed;
 pub mod barriers;
 pub mod base_events;
+mod callback_notes;
 pub mod clock;
 pub mod conditions;
 pub mod coroutines;
 pub mod done_callbacks;
+mod ending;
 pub mod events;
 mod forgotten;
 pub mod futures;

@@ -319,6 +319,7 @@ fn class_of(vm: &Vm, class: ErrorClass) -> Rc<super::objects::Class> {
         ErrorClass::SystemExit => &exceptions.system_exit,
         ErrorClass::StopIteration => &exceptions.stop_iteration,
         ErrorClass::StopAsyncIteration => &exceptions.stop_async_iteration,
+        ErrorClass::RecursionError => &exceptions.recursion_error,
         ErrorClass::RuntimeError => &exceptions.runtime_error,
         ErrorClass::TypeError => &exceptions.type_error,
         ErrorClass::ValueError => &exceptions.value_error,
