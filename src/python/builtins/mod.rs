@@ -2,8 +2,10 @@
 
 pub mod bool_type;
 pub mod bytes;
+pub mod codecs;
 pub mod dict;
 pub mod dict_views;
+pub mod digits;
 pub mod exceptions;
 pub mod float;
 pub mod float_text;
@@ -18,6 +20,8 @@ pub mod namespaces;
 pub mod object;
 pub mod printf;
 pub mod properties;
+pub mod quoting;
+pub mod receiver;
 pub mod range;
 pub mod set;
 pub mod slice;
@@ -67,6 +71,9 @@ pub fn install(vm: &Vm) {
     vm.add_class_methods(&types.bytes, bytes::STATIC);
     vm.add_class_methods(&types.float, float::STATIC);
     vm.add_static_methods(&types.str, str::STATIC);
+    for methods in str::MORE_METHODS {
+        vm.add_methods(&types.str, methods);
+    }
     iterators::install(vm);
     dict_views::install(vm);
     generators::install(vm);

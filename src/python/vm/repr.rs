@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Vm;
 use super::arithmetic::inner;
 use super::subscript::GenericAlias;
-use crate::python::builtins::{float_text, format_spec, iterators, str as text_type};
+use crate::python::builtins::{float_text, format_spec, int, iterators, quoting};
 use crate::python::code::CodeKind;
 use crate::python::objects::{Args, Class, PyResult, Property, Raised, Str, Value};
 
@@ -16,7 +16,7 @@ impl Vm {
     /// What `__repr__` raises; RecursionError; MemoryError past the budget for one object.
     pub fn repr(&self, value: &Value) -> PyResult<Str> {
         match value {
-            Value::Str(text) => return Ok(Str::from(text_type::repr(text.as_str()))),
+            Value::Str(text) => return Ok(Str::from(quoting::text(text.as_str()))),
             Value::Int(number, _) => return Ok(Str::from(number.to_string())),
             _ => {}
         }
@@ -35,10 +35,10 @@ impl Vm {
             Value::NotImplemented => "NotImplemented".into(),
             Value::Bool(truth) => if *truth { "True" } else { "False" }.into(),
             Value::Int(number, _) => number.to_string(),
-            Value::BigInt(number) => crate::python::builtins::int::to_text(self, number)?,
+            Value::BigInt(number) => int::decimal(self, number)?,
             Value::Float(number, _) => float_text::repr(*number),
-            Value::Str(text) => text_type::repr(text.as_str()),
-            Value::Bytes(bytes) => crate::python::builtins::bytes::repr(bytes),
+            Value::Str(text) => quoting::text(text.as_str()),
+            Value::Bytes(bytes) => quoting::bytes(bytes),
             Value::Tuple(items) => match items.as_slice() {
                 [one] => format!("({},)", self.repr(one)?),
                 items => self.joined(value, "(", items, ")")?,
@@ -326,7 +326,7 @@ impl Vm {
         let text = match inner(value) {
             Value::Int(number, _) => format_spec::format_i64(self, *number, spec)?,
             Value::BigInt(number) => format_spec::format_int(self, number, spec)?,
-            Value::Bool(truth) => format_spec::format_bool(self, *truth, spec)?,
+            Value::Bool(truth) => format_spec::format_i64(self, i64::from(*truth), spec)?,
             Value::Float(number, _) => format_spec::format_float(self, *number, spec)?,
             Value::Str(text) => format_spec::format_str(self, text.as_str(), spec)?,
             _ => {
