@@ -85,6 +85,16 @@ pub enum Awaitable<H: Host> {
     Coroutine(H::Coroutine),
 }
 
+impl<H: Host> Awaitable<H> {
+    /// A number that no other awaitable has while this one lives; equal for the same object.
+    pub(super) fn id(&self, host: &H) -> usize {
+        match self {
+            Self::Future(future) => Rc::as_ptr(future).addr(),
+            Self::Coroutine(coroutine) => host.coroutine_id(coroutine),
+        }
+    }
+}
+
 impl<H: Host> Future<H> {
     pub(super) fn new(event_loop: &EventLoop<H>, kind: Kind<H>) -> FutureRef<H> {
         Rc::new(Self {

@@ -24,6 +24,7 @@ pub mod done_callbacks;
 mod ending;
 pub mod events;
 mod forgotten;
+mod future_set;
 pub mod futures;
 pub mod gather;
 pub mod heapq;

@@ -152,8 +152,9 @@ impl<H: Host> EventLoop<H> {
     fn move_due_timers(&self) {
         let end_time = self.time() + CLOCK_RESOLUTION;
         while let Some(handle) = self.pop_timer(|handle| handle.when().is_some_and(|when| when < end_time)) {
-            let id = handle.id();
-            self.runtime().note(|_| EventKind::Due { handle: id });
+            if !handle.cancelled() {
+                self.runtime().note(|_| EventKind::Due { handle: handle.id() });
+            }
             self.inner().ready.borrow_mut().push_back(Entry::Handle(handle));
         }
     }

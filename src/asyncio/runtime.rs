@@ -78,7 +78,9 @@ impl<H: Host> Runtime<H> {
 
     /// Note what happens now. The closure must not call the host: the trace is borrowed.
     pub fn note(&self, kind: impl FnOnce(&mut Trace) -> EventKind) {
-        self.0.recorder.note(self.time(), kind);
+        if self.0.recorder.is_recording() {
+            self.0.recorder.note(self.time(), kind);
+        }
     }
 
     /// `asyncio.new_event_loop()`.

@@ -80,10 +80,10 @@ impl Host for Python {
         Value::Coroutine(Rc::new(coroutine))
     }
 
-    fn same_coroutine(&self, one: &Value, other: &Value) -> bool {
-        match (one, other) {
-            (Value::Coroutine(one), Value::Coroutine(other)) => one.is(other),
-            _ => one.is(other),
+    fn coroutine_id(&self, coroutine: &Value) -> usize {
+        match coroutine {
+            Value::Coroutine(native) => native.id(),
+            other => other.address().unwrap_or_default(),
         }
     }
 
