@@ -8,8 +8,7 @@ use super::{ErrorKind, Problem, targets};
 use ruff_python_ast::token::{Token, TokenKind};
 use ruff_python_ast::{Expr, ModModule};
 use ruff_python_parser::{
-    InterpolatedStringErrorType, LexicalErrorType, ParseErrorType, Parsed, UnsupportedSyntaxError,
-    UnsupportedSyntaxErrorKind,
+    LexicalErrorType, ParseErrorType, Parsed, UnsupportedSyntaxError, UnsupportedSyntaxErrorKind,
 };
 use ruff_text_size::{Ranged, TextRange};
 
