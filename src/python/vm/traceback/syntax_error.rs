@@ -58,11 +58,6 @@ mod tests {
     #[test]
     fn carets_mark_the_place() {
         check(
-            "print \"a\"\n",
-            "  File \"main.py\", line 1\n    print \"a\"\n    ^^^^^^^^^\n\
-             SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?\n",
-        );
-        check(
             "é中 = 1 1\n",
             "  File \"main.py\", line 1\n    é中 = 1 1\n           ^\nSyntaxError: invalid syntax\n",
         );
