@@ -173,7 +173,7 @@ fn random_bytes(vm: &Vm, args: Args) -> PyResult {
 fn one_of(vm: &Vm, generator: &Generator, range: [&BigInt; 3], shown: &str) -> PyResult {
     let [start, stop, step] = range;
     let width: BigInt = stop - start;
-    let count = match step.sign() {
+    let count: BigInt = match step.sign() {
         Sign::Plus => (width + step - 1) / step,
         Sign::Minus => (width + step + 1) / step,
         Sign::NoSign => return Err(vm.value_error("zero step for randrange()")),
