@@ -5,11 +5,12 @@
 //! methods of one hidden [`Generator`], as in CPython. A generator without a seed starts from the
 //! seed of the run: a run is a pure function of the scenario.
 
+mod binomial;
 mod distributions;
+mod gamma;
 mod integers;
 mod mersenne_twister;
 mod sequences;
-mod skewed;
 mod state;
 
 use std::cell::{Cell, RefCell};
@@ -44,7 +45,7 @@ impl Generator {
 
 /// Its methods, which are the module's functions too.
 const METHODS: &[&[(&str, NativeFn)]] =
-    &[state::METHODS, integers::METHODS, sequences::METHODS, distributions::METHODS, skewed::METHODS];
+    &[state::METHODS, integers::METHODS, sequences::METHODS, distributions::METHODS, gamma::METHODS, binomial::METHODS];
 
 /// The names in the module.
 ///
