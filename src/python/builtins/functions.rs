@@ -45,7 +45,7 @@ pub const FUNCTIONS: &[(&str, NativeFn)] = &[
     ("repr", |vm, args| Ok(Value::Str(vm.repr(&one(vm, "repr", args)?)?))),
     ("round", round),
     ("setattr", setattr),
-    ("sorted", sorted),
+    ("sorted", sort::sorted),
     ("sum", sum),
     ("vars", vars),
 ];
@@ -432,14 +432,6 @@ fn round(vm: &Vm, args: Args) -> PyResult {
             Err(vm.type_error(&format!("type {} doesn't define __round__ method", name_of(vm, other))))
         }
     }
-}
-
-/// `sorted(iterable, *, key=None, reverse=False)`.
-fn sorted(vm: &Vm, args: Args) -> PyResult {
-    let [iterable, key, reverse] = args.bind(vm, "sorted", "iterable * key reverse", 1)?;
-    let items = vm.collect(&iterable.unwrap_or(Value::None))?;
-    let reverse = reverse.map_or(Ok(false), |reverse| vm.truth(&reverse))?;
-    Ok(Value::list(sort::sort(vm, items, key.as_ref(), reverse)?))
 }
 
 /// `sum(iterable, start=0)`: floats are added with compensation, as since 3.12.

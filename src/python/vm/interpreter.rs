@@ -163,7 +163,10 @@ impl Vm {
             self.handled.borrow_mut().truncate(frame.handled_below);
             return given;
         };
-        frame.handled = self.handled.borrow_mut().split_off(frame.handled_below.min(self.handled.borrow().len()));
+        let mut handled = self.handled.borrow_mut();
+        let below = frame.handled_below.min(handled.len());
+        frame.handled = handled.split_off(below);
+        drop(handled);
         match given {
             Given::Yielded(value) => {
                 generator.state.set(State::Suspended);
