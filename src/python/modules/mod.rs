@@ -4,6 +4,7 @@ pub mod asyncio;
 pub mod contextvars;
 pub mod math;
 pub mod random;
+pub mod signature;
 pub mod sys;
 pub mod time;
 
@@ -19,6 +20,7 @@ pub struct State {
     pub asyncio: asyncio::State,
     /// The current context of contextvars.
     pub context: RefCell<Rc<contextvars::Context>>,
+    pub random: random::State,
 }
 
 impl State {

@@ -265,6 +265,18 @@ impl Vm {
         }
     }
 
+    /// Count work that a built-in function is about to do by itself, in instructions that take as long.
+    ///
+    /// # Errors
+    /// What ends the run where the budget has no room for it.
+    pub fn charge(&self, instructions: u64) -> PyResult<()> {
+        self.spent.set(self.spent.get().saturating_add(instructions));
+        match self.spent.get() > self.budget.instructions {
+            true => Err(self.spend("instructions")),
+            false => Ok(()),
+        }
+    }
+
     /// Refuse to make an object of more bytes than the budget allows.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
 use super::domain_error;
-use crate::python::builtins::{int, receiver};
+use crate::python::builtins::receiver;
 use crate::python::objects::{Args, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::arithmetic::inner;
@@ -50,8 +50,34 @@ fn of_big(number: &BigInt, function: fn(f64) -> f64) -> f64 {
     match number.to_f64().filter(|number| number.is_finite()) {
         Some(number) => function(number),
         None => {
-            let (fraction, exponent) = int::fraction_and_exponent(number);
+            let (fraction, exponent) = fraction_and_exponent(number);
             function(fraction) + function(2.0) * exponent as f64
         }
+    }
+}
+
+/// A fraction of 53 bits from a half to one, and the power of two that it is multiplied by.
+fn fraction_and_exponent(number: &BigInt) -> (f64, u64) {
+    let bits = number.bits();
+    let shift = bits.saturating_sub(64);
+    let mut leading = (number.magnitude() >> shift).to_u64().unwrap_or(u64::MAX);
+    if number.trailing_zeros().is_some_and(|zeros| zeros < shift) {
+        leading |= 1;
+    }
+    // A float of 64 leading bits may be rounded up to two to the 64th: then the fraction is one.
+    (libm::scalbn(leading as f64, -64), bits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_past_the_floats_have_logarithms() {
+        let ten = |exponent: u32| BigInt::from(10).pow(exponent);
+        assert_eq!(of_big(&ten(400), f64::ln), 921.034_037_197_618_2);
+        assert_eq!(of_big(&ten(400), f64::log10), 400.0);
+        assert_eq!(of_big(&(BigInt::from(1) << 2000_u32), f64::log2), 2000.0);
+        assert_eq!(of_big(&ten(20), f64::log10), 20.0);
     }
 }
