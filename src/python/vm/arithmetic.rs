@@ -426,7 +426,7 @@ impl Vm {
         if exponent.is_negative() {
             let (Some(a), Some(b)) = (base.to_f64(), exponent.to_f64()) else { return Err(self.memory_error()) };
             return match base.is_zero() {
-                true => Err(self.zero_division_error("zero to a negative power")),
+                true => Err(self.zero_division_error("0.0 cannot be raised to a negative power")),
                 false => Ok(Value::float(a.powf(b))),
             };
         }
@@ -463,7 +463,7 @@ impl Vm {
 
     fn power_floats(&self, a: f64, b: f64) -> PyResult {
         if a == 0.0 && b < 0.0 {
-            return Err(self.zero_division_error("zero to a negative power"));
+            return Err(self.zero_division_error("0.0 cannot be raised to a negative power"));
         }
         if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
             return Err(self.unsupported("complex numbers"));
