@@ -10,8 +10,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::coroutines::{Cx, NativeCoroutine};
+use super::done_callbacks::DoneCallback;
 use super::events::{Callback, HandleRef, NativeCallback};
-use super::futures::{Awaitable, DoneCallback, FutureRef};
+use super::futures::{Awaitable, FutureRef};
 use super::host::{ErrorClass, Host};
 use super::queues::{Fifo, FutureQueue};
 use super::runtime::Runtime;

@@ -20,7 +20,7 @@ use super::heapq;
 use super::host::{ErrorClass, Host, Report};
 use super::run_once::Turn;
 use super::runtime::Runtime;
-use super::tasks::{self, Task, TaskOptions};
+use super::tasks::{Task, TaskOptions};
 use crate::trace::{self, EventKind, HandleId, Seconds, TaskId, Trace};
 
 /// The event loop. A handle: clones are the same loop.
@@ -398,7 +398,7 @@ fn describe_step<H: Host>(task: &FutureRef<H>, known: fn(TaskId) -> trace::Callb
     match task.task() {
         Some(state) if state.is_shown() => Described::Known(known(state.id())),
         Some(state) => Described::Internal(state.qualname(task)),
-        None => Described::Internal(tasks::STEP_NAME.into()),
+        None => Described::Internal("Task.__step".into()),
     }
 }
 

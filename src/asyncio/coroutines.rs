@@ -177,14 +177,20 @@ impl<H: Host> Cx<H> {
                 return Err(self.runtime.error(ErrorClass::RuntimeError, message));
             }
             future.set_blocking(true);
-            self.suspend(Outcome::Yield(Yielded::Future(future.clone()))).await?;
+            self.yield_(Yielded::Future(future.clone())).await?;
         }
         future.result()
     }
 
     /// A bare `yield`: let the others run, once.
     pub async fn yield_now(&self) -> Result<(), H::Error> {
-        self.suspend(Outcome::Yield(Yielded::Bare)).await.map(drop)
+        self.yield_(Yielded::Bare).await.map(drop)
+    }
+
+    /// `yield`, as it is written in an `__await__`: hand that to the task, and come back with what is
+    /// sent or thrown.
+    pub async fn yield_(&self, yielded: Yielded<H>) -> Result<H::Value, H::Error> {
+        self.suspend(Outcome::Yield(yielded)).await
     }
 
     /// Give the thread back in the middle of a step, which goes on afterwards: for what calls
@@ -212,7 +218,7 @@ impl<H: Host> Cx<H> {
                     self.pause().await;
                     Resume::Continue
                 }
-                Outcome::Yield(yielded) => match self.suspend(Outcome::Yield(yielded)).await {
+                Outcome::Yield(yielded) => match self.yield_(yielded).await {
                     Ok(value) => Resume::Send(value),
                     Err(error) => Resume::Throw(error),
                 },

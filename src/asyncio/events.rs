@@ -95,8 +95,10 @@ impl<H: Host> Handle<H> {
         self.scheduled.set(scheduled);
     }
 
-    pub(super) fn set_ran(&self) {
+    /// Its turn has come: what to call, unless it was cancelled.
+    pub(super) fn begin(&self) -> Option<Callback<H>> {
         self.ran.set(true);
+        self.callback()
     }
 }
 

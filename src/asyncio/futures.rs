@@ -23,9 +23,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::base_events::EventLoop;
-use super::events::{Callback, NativeCallback};
+use super::done_callbacks::DoneCallback;
 use super::gather::GatheringFuture;
-use super::host::{ErrorClass, Host, Report, Subject};
+use super::host::{ErrorClass, Host};
 use super::tasks::Task;
 use crate::trace::{Seconds, Wait};
 
@@ -34,18 +34,20 @@ pub type FutureRef<H> = Rc<Future<H>>;
 
 /// A result that is not there yet.
 pub struct Future<H: Host> {
-    event_loop: EventLoop<H>,
-    state: RefCell<State<H>>,
-    callbacks: RefCell<Vec<DoneCallback<H>>>,
+    pub(super) event_loop: EventLoop<H>,
+    pub(super) state: RefCell<State<H>>,
+    pub(super) callbacks: RefCell<Vec<DoneCallback<H>>>,
     /// What `cancel(msg)` was given.
-    cancel_message: RefCell<Option<H::Value>>,
+    pub(super) cancel_message: RefCell<Option<H::Value>>,
     /// The CancelledError that ended the task: the first who asks gets that very object.
-    cancelled_error: RefCell<Option<H::Error>>,
+    pub(super) cancelled_error: RefCell<Option<H::Error>>,
     /// Whether an exception was set that nobody has looked at.
-    log_traceback: Cell<bool>,
+    pub(super) log_traceback: Cell<bool>,
     /// CPython's `_asyncio_future_blocking`: it was yielded by an `await`.
-    blocking: Cell<bool>,
-    kind: Kind<H>,
+    pub(super) blocking: Cell<bool>,
+    pub(super) kind: Kind<H>,
+    /// Whether its repr is being made.
+    pub(super) in_repr: Cell<bool>,
 }
 
 /// What a future belongs to.
@@ -66,22 +68,12 @@ pub enum Label {
     Named(&'static str),
 }
 
-enum State<H: Host> {
+pub(super) enum State<H: Host> {
     Pending,
     Cancelled,
     Result(H::Value),
     /// The exception, and the traceback it had when it was set, until it is first raised.
     Exception(H::Error, Option<H::Traceback>),
-}
-
-/// Who is told when a future is done.
-pub enum DoneCallback<H: Host> {
-    /// The task that awaits it.
-    Wakeup(FutureRef<H>),
-    /// A callable of the language, to be called in that context.
-    User(H::Function, H::Context),
-    /// One of asyncio's own.
-    Native(Rc<dyn NativeCallback<H>>),
 }
 
 /// What can be awaited: a future, or a coroutine that is not a task yet.
@@ -101,6 +93,7 @@ impl<H: Host> Future<H> {
             log_traceback: Cell::new(false),
             blocking: Cell::new(false),
             kind,
+            in_repr: Cell::new(false),
         })
     }
 
@@ -280,74 +273,6 @@ impl<H: Host> Future<H> {
         self.cancel_message.replace(message);
     }
 
-    /// `future.__schedule_callbacks()`: hand each to the loop, in the order they were added.
-    fn schedule_callbacks(self: &Rc<Self>) -> Result<(), H::Error> {
-        for callback in self.callbacks.take() {
-            self.schedule(callback)?;
-        }
-        Ok(())
-    }
-
-    fn schedule(self: &Rc<Self>, callback: DoneCallback<H>) -> Result<(), H::Error> {
-        let future = self.clone();
-        match callback {
-            DoneCallback::Wakeup(task) => self.event_loop.schedule(Callback::Wakeup { task, future }),
-            DoneCallback::Native(callback) => {
-                self.event_loop.schedule(Callback::Native { callback, future: Some(future) })
-            }
-            DoneCallback::User(function, context) => {
-                let callback = Callback::User { function, future: Some(future) };
-                self.event_loop.call_soon(callback, Some(context)).map(drop)
-            }
-        }
-    }
-
-    /// `future.add_done_callback(fn)`: called soon where the future is done already.
-    pub fn add_done_callback(self: &Rc<Self>, callback: DoneCallback<H>) -> Result<(), H::Error> {
-        if self.done() {
-            return self.schedule(callback);
-        }
-        self.callbacks.borrow_mut().push(callback);
-        Ok(())
-    }
-
-    /// `future.remove_done_callback(fn)` for a callable of the language: how many were removed.
-    pub fn remove_done_callback(&self, function: &H::Function) -> usize {
-        let host = self.host();
-        self.remove_callbacks(
-            |callback| matches!(callback, DoneCallback::User(other, _) if host.same_function(other, function)),
-        )
-    }
-
-    /// `future.remove_done_callback(fn)` for one of asyncio's own.
-    pub(super) fn remove_native_callback<C: NativeCallback<H> + 'static>(&self, callback: &Rc<C>) -> usize {
-        let address = Rc::as_ptr(callback).cast::<()>();
-        self.remove_callbacks(
-            |other| matches!(other, DoneCallback::Native(other) if Rc::as_ptr(other).cast::<()>() == address),
-        )
-    }
-
-    fn remove_callbacks(&self, mut wanted: impl FnMut(&DoneCallback<H>) -> bool) -> usize {
-        let mut kept = self.callbacks.take();
-        let before = kept.len();
-        kept.retain(|callback| !wanted(callback));
-        let removed = before - kept.len();
-        // Comparing two callables may run the user's own code, which may add callbacks.
-        let mut callbacks = self.callbacks.borrow_mut();
-        kept.append(&mut callbacks);
-        *callbacks = kept;
-        removed
-    }
-
-    /// Look at each done callback, for a repr.
-    pub(super) fn callback_names(&self, mut name: impl FnMut(&DoneCallback<H>) -> String) -> Vec<String> {
-        let callbacks = self.callbacks.take();
-        let names = callbacks.iter().map(&mut name).collect();
-        let added = self.callbacks.replace(callbacks);
-        self.callbacks.borrow_mut().extend(added);
-        names
-    }
-
     /// The exception that was set, without counting as having looked at it.
     pub(super) fn peek_exception(&self) -> Option<H::Error> {
         match &*self.state.borrow() {
@@ -387,7 +312,7 @@ impl<H: Host> Future<H> {
         }
     }
 
-    fn host(&self) -> &H {
+    pub(super) fn host(&self) -> &H {
         self.event_loop.runtime().host()
     }
 }
@@ -396,49 +321,6 @@ impl<H: Host> Future<H> {
 pub(super) enum WaitLabel {
     Known(Wait),
     Named(&'static str),
-}
-
-/// `Future.__del__` and `Task.__del__`: say what nobody asked about. The report gets the future
-/// itself, so what is being dropped moves into a new one, which is reported and has nothing left to say.
-impl<H: Host> Drop for Future<H> {
-    fn drop(&mut self) {
-        let message = match &self.kind {
-            Kind::Task(task) if task.logs_destroy_pending() && !self.done() => {
-                "Task was destroyed but it is pending!".into()
-            }
-            kind if self.log_traceback.get() => {
-                format!("{} exception was never retrieved", class_name(kind))
-            }
-            Kind::Plain(_) | Kind::Task(_) | Kind::Gathering(_) => return,
-        };
-        let event_loop = self.event_loop.clone();
-        let error = self.peek_exception();
-        let future = self.resurrect();
-        let subject = match future.kind {
-            Kind::Task(ref task) => {
-                task.set_log_destroy_pending(false);
-                if error.is_some() { Subject::Future(future.clone()) } else { Subject::Task(future.clone()) }
-            }
-            Kind::Plain(_) | Kind::Gathering(_) => Subject::Future(future.clone()),
-        };
-        event_loop.runtime().host().report(&event_loop, Report { message, error, subject });
-    }
-}
-
-impl<H: Host> Future<H> {
-    fn resurrect(&mut self) -> FutureRef<H> {
-        self.log_traceback.set(false);
-        Rc::new(Self {
-            event_loop: self.event_loop.clone(),
-            state: RefCell::new(self.state.replace(State::Cancelled)),
-            callbacks: RefCell::new(self.callbacks.take()),
-            cancel_message: RefCell::new(self.cancel_message.take()),
-            cancelled_error: RefCell::new(self.cancelled_error.take()),
-            log_traceback: Cell::new(false),
-            blocking: Cell::new(false),
-            kind: std::mem::replace(&mut self.kind, Kind::Plain(Label::None)),
-        })
-    }
 }
 
 /// The class that `type(future).__name__` says.

@@ -13,8 +13,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::base_events::EventLoop;
+use super::done_callbacks::DoneCallback;
 use super::events::NativeCallback;
-use super::futures::{Awaitable, DoneCallback, Future, FutureRef, Kind};
+use super::futures::{Awaitable, Future, FutureRef, Kind};
 use super::host::Host;
 use super::runtime::Runtime;
 

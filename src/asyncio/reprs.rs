@@ -2,18 +2,35 @@
 //! `format_helpers`): `<Task pending name='Task-1' coro=<main() running at main.py:3>>`.
 
 use super::base_events::EventLoop;
-use super::events::{Callback, Entry, Handle, NativeCallback};
-use super::futures::{DoneCallback, Future, class_name};
+use super::done_callbacks::DoneCallback;
+use super::events::{Callback, Handle, NativeCallback};
+use super::futures::{Future, class_name};
 use super::host::Host;
-use super::tasks::{STEP_NAME, Task};
+use super::tasks::Task;
 use crate::trace::json::number;
 
 /// Where reprs say that CPython's library is; the true place differs from machine to machine.
 const LIBRARY: &str = "/usr/lib/python3.13";
 
+/// How many futures deep a repr goes: a task may wait for a task that waits for a task …
+const MAX_DEPTH: u32 = 200;
+
 impl<H: Host> Future<H> {
-    /// `repr(future)`.
+    /// `repr(future)`: `...` for a future that its own repr comes to again, or one too deep in others.
     pub fn repr(&self) -> String {
+        let runtime = self.event_loop().runtime();
+        if self.in_repr.get() || runtime.repr_depth().get() >= MAX_DEPTH {
+            return "...".into();
+        }
+        self.in_repr.set(true);
+        runtime.repr_depth().set(runtime.repr_depth().get() + 1);
+        let repr = self.whole_repr();
+        runtime.repr_depth().set(runtime.repr_depth().get() - 1);
+        self.in_repr.set(false);
+        repr
+    }
+
+    fn whole_repr(&self) -> String {
         let mut info = vec![self.state_word()];
         if let Some(task) = self.task() {
             self.task_info(task, &mut info);
@@ -100,7 +117,7 @@ impl<H: Host> EventLoop<H> {
     /// `format_helpers._format_callback_source(callback, args)`.
     pub(super) fn format_callback(&self, callback: &Callback<H>) -> String {
         match callback {
-            Callback::Step { .. } => format!("{STEP_NAME}()"),
+            Callback::Step { .. } => "<TaskStepMethWrapper object at 0x1>()".into(),
             Callback::Wakeup { .. } => "Task.task_wakeup()".into(),
             Callback::SetResult { .. } => {
                 format!("_set_result_unless_cancelled() at {LIBRARY}/asyncio/futures.py:312")
@@ -110,12 +127,14 @@ impl<H: Host> EventLoop<H> {
         }
     }
 
-    /// `base_events._format_handle(handle)`: a task's step is told by its task.
-    pub(super) fn format_entry(&self, entry: &Entry<H>) -> String {
-        match entry {
-            Entry::Handle(handle) => handle.repr(self),
-            Entry::Bare(_, Callback::Step { task, .. } | Callback::Wakeup { task, .. }) => task.repr(),
-            Entry::Bare(_, callback) => format!("<Handle {}>", self.format_callback(callback)),
+    /// `base_events._format_handle(handle)` of a callback whose handle nobody has: a task's step is
+    /// told by its task.
+    pub(super) fn format_bare(&self, callback: &Callback<H>) -> String {
+        match callback {
+            Callback::Step { task, .. } | Callback::Wakeup { task, .. } => task.repr(),
+            Callback::SetResult { .. } | Callback::User { .. } | Callback::Native { .. } => {
+                format!("<Handle {}>", self.format_callback(callback))
+            }
         }
     }
 }

@@ -7,8 +7,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::base_events::EventLoop;
+use super::done_callbacks::DoneCallback;
 use super::events::NativeCallback;
-use super::futures::{Awaitable, DoneCallback, FutureRef};
+use super::futures::{Awaitable, FutureRef};
 use super::host::{ErrorClass, Host};
 use super::run_once::{Advance, Turn};
 

@@ -16,7 +16,8 @@ use super::base_events::{EventLoop, earlier};
 use super::events::{Callback, Entry, Handle, HandleRef};
 use super::heapq;
 use super::host::{Called, ErrorClass, Host, Report, Subject};
-use super::tasks::{Input, Task};
+use super::steps::Input;
+use super::tasks::Task;
 use crate::trace::{EventKind, HandleId, Seconds};
 
 /// Two instants closer than this are one: CPython's `loop._clock_resolution`, in seconds.
@@ -59,7 +60,18 @@ pub(super) enum Turn<H: Host> {
     /// So many of the callbacks that were ready when the turn began have not had their turn yet.
     Running { left: usize },
     /// This one has begun, and the host paused it.
-    Paused { left: usize, entry: Entry<H>, since: Seconds },
+    Paused { left: usize, current: Current<H> },
+}
+
+/// The callback that is running.
+pub(super) struct Current<H: Host> {
+    id: HandleId,
+    /// Its handle, if anybody can have it.
+    handle: Option<HandleRef<H>>,
+    /// Kept from the handle, which may be cancelled meanwhile.
+    callback: Callback<H>,
+    /// When it began.
+    since: Seconds,
 }
 
 impl<H: Host> EventLoop<H> {
@@ -79,7 +91,7 @@ impl<H: Host> EventLoop<H> {
     pub fn advance(&self) -> Advance<Result<(), H::Error>> {
         loop {
             match self.inner().turn.replace(Turn::Between) {
-                Turn::Paused { left, entry, since } => return self.run(entry, left, Some(since)),
+                Turn::Paused { left, current } => return self.run(current, left, true),
                 Turn::Between => match self.begin_turn() {
                     Some(idle) => return idle,
                     None => continue,
@@ -88,10 +100,9 @@ impl<H: Host> EventLoop<H> {
                 Turn::Running { left: 0 } => continue,
                 Turn::Running { left } => {
                     let next = self.inner().ready.borrow_mut().pop_front();
-                    match next {
-                        Some(Entry::Handle(handle)) if handle.cancelled() => self.set_running(left - 1),
-                        Some(entry) => return self.run(entry, left - 1, None),
-                        None => self.set_running(0),
+                    self.set_running(left - 1);
+                    if let Some(current) = next.and_then(|entry| self.begin(entry)) {
+                        return self.run(current, left - 1, false);
                     }
                 }
             }
@@ -157,21 +168,28 @@ impl<H: Host> EventLoop<H> {
         handle.inspect(|handle| handle.set_scheduled(false))
     }
 
-    /// Run one callback, or go on with it where it was paused (`since` says when it began).
-    fn run(&self, entry: Entry<H>, left: usize, since: Option<Seconds>) -> Advance<Result<(), H::Error>> {
-        let again = since.is_some();
-        let since = since.unwrap_or_else(|| self.time());
-        self.set_running(left);
-        if !again {
-            let handle = entry.id();
-            self.runtime().note(|_| EventKind::Run { handle });
-        }
+    /// Take a callback that has its turn; None where it was cancelled.
+    fn begin(&self, entry: Entry<H>) -> Option<Current<H>> {
+        let since = self.time();
+        let current = match entry {
+            Entry::Bare(id, callback) => Current { id, handle: None, callback, since },
+            Entry::Handle(handle) => {
+                let callback = handle.begin()?;
+                Current { id: handle.id(), handle: Some(handle), callback, since }
+            }
+        };
+        self.runtime().note(|_| EventKind::Run { handle: current.id });
+        Some(current)
+    }
+
+    /// Run one callback, or go on with it where it was paused.
+    fn run(&self, current: Current<H>, left: usize, again: bool) -> Advance<Result<(), H::Error>> {
         let outer = self.runtime().swap_running(Some(self.clone()));
-        let called = self.call(&entry, again);
+        let called = self.call(&current, again);
         self.runtime().swap_running(outer);
         match called {
             Called::Paused => {
-                self.inner().turn.replace(Turn::Paused { left, entry, since });
+                self.inner().turn.replace(Turn::Paused { left, current });
                 return Advance::Paused;
             }
             Called::Returned => {}
@@ -179,9 +197,9 @@ impl<H: Host> EventLoop<H> {
                 self.inner().turn.replace(Turn::Between);
                 return Advance::Done(Err(error));
             }
-            Called::Raised(error) => self.report_callback(&entry, error),
+            Called::Raised(error) => self.report_callback(&current, error),
         }
-        self.warn_if_slow(&entry, since);
+        self.warn_if_slow(&current);
         Advance::Ran
     }
 
@@ -192,15 +210,10 @@ impl<H: Host> EventLoop<H> {
     }
 
     /// `Handle._run`: call the callback in its context.
-    fn call(&self, entry: &Entry<H>, again: bool) -> Called<H> {
-        let handle = match entry {
-            Entry::Bare(_, callback) => return self.call_callback(callback, again),
-            Entry::Handle(handle) => handle,
-        };
-        handle.set_ran();
-        let Some(callback) = handle.callback() else { return Called::Returned };
+    fn call(&self, current: &Current<H>, again: bool) -> Called<H> {
+        let Some(handle) = &current.handle else { return self.call_callback(&current.callback, again) };
         let outer = self.host().enter(handle.context());
-        let called = self.call_callback(&callback, again);
+        let called = self.call_callback(&current.callback, again);
         self.host().enter(&outer);
         called
     }
@@ -232,34 +245,28 @@ impl<H: Host> EventLoop<H> {
         }
     }
 
-    fn report_callback(&self, entry: &Entry<H>, error: H::Error) {
-        let handle = match entry {
-            Entry::Handle(handle) => handle.clone(),
-            Entry::Bare(_, callback) => Handle::new(self, callback.clone(), self.host().copy_context(), None),
-        };
-        let name = handle.callback().map_or_else(String::new, |callback| self.format_callback(&callback));
+    fn report_callback(&self, current: &Current<H>, error: H::Error) {
+        let callback = &current.callback;
+        let handle = current
+            .handle
+            .clone()
+            .unwrap_or_else(|| Handle::new(self, callback.clone(), self.host().copy_context(), None));
         self.report(Report {
-            message: format!("Exception in callback {name}"),
+            message: format!("Exception in callback {}", self.format_callback(callback)),
             error: Some(error),
             subject: Subject::Handle(handle),
         });
     }
 
     /// Debug mode's "Executing … took … seconds".
-    fn warn_if_slow(&self, entry: &Entry<H>, since: Seconds) {
-        let took = self.time() - since;
+    fn warn_if_slow(&self, current: &Current<H>) {
+        let took = self.time() - current.since;
         if self.debug() && took >= self.slow_callback_duration() {
-            let what = self.format_entry(entry);
+            let what = match &current.handle {
+                Some(handle) => handle.repr(self),
+                None => self.format_bare(&current.callback),
+            };
             self.host().warn(&format!("Executing {what} took {took:.3} seconds"));
-        }
-    }
-}
-
-impl<H: Host> Entry<H> {
-    pub(super) fn id(&self) -> HandleId {
-        match self {
-            Self::Bare(id, _) => *id,
-            Self::Handle(handle) => handle.id(),
         }
     }
 }

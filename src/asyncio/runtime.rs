@@ -24,7 +24,15 @@ struct Shared<H: Host> {
     tasks: Cell<u32>,
     task_names: Cell<u64>,
     running: RefCell<Option<EventLoop<H>>>,
-    current: RefCell<Option<EventLoop<H>>>,
+    policy: RefCell<Policy<H>>,
+    repr_depth: Cell<u32>,
+}
+
+/// The default event loop policy, for the main thread.
+struct Policy<H: Host> {
+    event_loop: Option<EventLoop<H>>,
+    /// Whether `set_event_loop` was ever called: then no loop is made unasked any more.
+    set_called: bool,
 }
 
 impl<H: Host> Clone for Runtime<H> {
@@ -44,7 +52,8 @@ impl<H: Host> Runtime<H> {
             tasks: Cell::new(0),
             task_names: Cell::new(0),
             running: RefCell::new(None),
-            current: RefCell::new(None),
+            policy: RefCell::new(Policy { event_loop: None, set_called: false }),
+            repr_depth: Cell::new(0),
         }))
     }
 
@@ -75,12 +84,12 @@ impl<H: Host> Runtime<H> {
 
     /// `asyncio.set_event_loop(loop)`.
     pub fn set_event_loop(&self, event_loop: Option<EventLoop<H>>) {
-        self.0.current.replace(event_loop);
+        self.0.policy.replace(Policy { event_loop, set_called: true });
     }
 
     /// The loop that `asyncio.set_event_loop()` was last given.
     pub fn policy_loop(&self) -> Option<EventLoop<H>> {
-        self.0.current.borrow().clone()
+        self.0.policy.borrow().event_loop.clone()
     }
 
     /// `asyncio._get_running_loop()`: the loop whose callback is running.
@@ -93,19 +102,31 @@ impl<H: Host> Runtime<H> {
         self.running_loop().ok_or_else(|| self.error(ErrorClass::RuntimeError, "no running event loop"))
     }
 
-    /// `asyncio.get_event_loop()`: the running loop, else the one that was set. Raises RuntimeError
-    /// where there is neither.
+    /// `asyncio.get_event_loop()`: the running loop, else the one that was set; a new one, with a
+    /// warning, where none ever was. Raises RuntimeError where none is set any more.
     pub fn get_event_loop(&self) -> Result<EventLoop<H>, H::Error> {
-        self.running_loop().or_else(|| self.policy_loop()).ok_or_else(|| {
+        if let Some(event_loop) = self.running_loop().or_else(|| self.policy_loop()) {
+            return Ok(event_loop);
+        }
+        if self.0.policy.borrow().set_called {
             let message = "There is no current event loop in thread 'MainThread'.";
-            self.error(ErrorClass::RuntimeError, message)
-        })
+            return Err(self.error(ErrorClass::RuntimeError, message));
+        }
+        self.host().warn_deprecated("There is no current event loop");
+        let event_loop = self.new_event_loop();
+        self.set_event_loop(Some(event_loop.clone()));
+        Ok(event_loop)
     }
 
     /// The number of the task that is running, if one is.
     pub fn current_task_id(&self) -> Option<TaskId> {
         let running: Ref<'_, Option<EventLoop<H>>> = self.0.running.borrow();
         running.as_ref()?.current_task_id()
+    }
+
+    /// How many futures deep the repr is that is being made.
+    pub(super) fn repr_depth(&self) -> &Cell<u32> {
+        &self.0.repr_depth
     }
 
     pub(super) fn swap_running(&self, event_loop: Option<EventLoop<H>>) -> Option<EventLoop<H>> {

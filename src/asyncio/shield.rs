@@ -5,8 +5,9 @@
 
 use std::rc::Rc;
 
+use super::done_callbacks::DoneCallback;
 use super::events::NativeCallback;
-use super::futures::{Awaitable, DoneCallback, FutureRef, Label};
+use super::futures::{Awaitable, FutureRef, Label};
 use super::host::Host;
 use super::runtime::Runtime;
 

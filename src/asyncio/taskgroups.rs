@@ -11,8 +11,9 @@ use std::rc::Rc;
 
 use super::base_events::EventLoop;
 use super::coroutines::Cx;
+use super::done_callbacks::DoneCallback;
 use super::events::NativeCallback;
-use super::futures::{DoneCallback, FutureRef, Label};
+use super::futures::{FutureRef, Label};
 use super::host::{ErrorClass, Host, Report, Subject};
 use super::runtime::Runtime;
 use super::tasks::Task;

@@ -10,8 +10,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::coroutines::Cx;
+use super::done_callbacks::DoneCallback;
 use super::events::{Callback, HandleRef, NativeCallback};
-use super::futures::{Awaitable, DoneCallback, FutureRef, Label};
+use super::futures::{Awaitable, FutureRef, Label};
 use super::host::{ErrorClass, Host};
 use super::timeouts::{Timeout, timeout_error};
 use crate::trace::Seconds;

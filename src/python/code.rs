@@ -219,7 +219,7 @@ pub struct Code {
     /// The slots that a closure's cells are put into.
     pub free: Vec<u32>,
     pub ops: Vec<Op>,
-    /// What each instruction evaluates.
+    /// What each instruction evaluates; empty where only the line is known.
     pub ranges: Vec<TextRange>,
     pub constants: Vec<Value>,
     pub names: Vec<Str>,

@@ -265,8 +265,8 @@ impl Host for Python {
         error.state().traceback.borrow().clone()
     }
 
-    fn set_traceback(&self, error: &Raised, traceback: &Vec<TraceEntry>) {
-        error.state().traceback.replace(traceback.clone());
+    fn set_traceback(&self, error: &Raised, traceback: Option<&Vec<TraceEntry>>) {
+        error.state().traceback.replace(traceback.cloned().unwrap_or_default());
     }
 
     fn describe(&self, error: &Raised) -> String {

@@ -11,10 +11,10 @@ pub mod host;
 mod modules;
 pub mod objects;
 mod run;
-mod semantics;
+
 pub mod syntax;
 pub mod vm;
 
-pub use run::{Program, Run, RuntimeError, Settings, Status, compile};
+pub use run::{Program, Run, RuntimeError, Settings, Status, compile, syntax_error_text};
 pub use syntax::SyntaxError;
 pub use vm::Budget;

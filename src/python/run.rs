@@ -136,6 +136,11 @@ impl Run {
         self.vm.recorder.trace()
     }
 
+    /// Where it is told what happens: for whoever draws the trace while the run goes on.
+    pub fn recorder(&self) -> Rc<Recorder> {
+        self.vm.recorder.clone()
+    }
+
     /// What was written to stdout so far.
     pub fn stdout(&self) -> String {
         self.vm.stdout.borrow().clone()
@@ -249,4 +254,9 @@ fn status(pause: Option<Pause>) -> Status {
         Some(Pause::Waiting(until)) => Status::Waiting { until },
         Some(Pause::Deadlock) | None => Status::OutOfFuel,
     }
+}
+
+/// What CPython prints on stderr for a source that it refuses.
+pub fn syntax_error_text(source: &str, error: &SyntaxError) -> String {
+    super::vm::traceback::syntax_error_text(&Source::new(source, "main.py"), error)
 }

@@ -57,7 +57,11 @@ const PIXELS_A_NOTCH: f64 = 12.0;
 fn round_up(value: Seconds) -> Seconds {
     let power = value.log10().floor() as i32;
     let round = |digit: f64| if power < 0 { digit / 10f64.powi(-power) } else { digit * 10f64.powi(power) };
-    [1.0, 2.0, 5.0].map(round).into_iter().find(|&round| round >= value * (1.0 - 1e-9)).unwrap_or_else(|| round(10.0))
+    [1.0, 2.0, 5.0]
+        .map(round)
+        .into_iter()
+        .find(|&round| round >= value * (1.0 - 1e-9))
+        .unwrap_or_else(|| round(10.0))
 }
 
 #[cfg(test)]

@@ -10,25 +10,27 @@ use std::rc::Rc;
 use super::words::Language;
 use crate::player::{Picture, Transport};
 use crate::python::SyntaxError;
-use crate::scenario::Scenario;
-use crate::scenario::combinators::{self, Combinator};
+use crate::scenario::combinators::{self, Combinator, Reason};
 use crate::scenario::edit::Edits;
-use crate::scenario::history::History;
+use crate::scenario::history::{Group, History};
 use crate::scenario::numbers;
+use crate::scenario::{PythonVersion, Scenario};
 use crate::trace::Seconds;
 
 /// The page.
 #[derive(Clone)]
 pub struct State {
     pub title: Rc<str>,
-    history: History,
+    pub python: PythonVersion,
+    /// Shared with the states before, as most actions leave the text alone.
+    history: Rc<History>,
     /// Where the caret belongs after a change that the textarea did not make itself.
     pub caret: Caret,
     typing: Option<Typing>,
     /// Why the text is no program.
     pub problem: Option<Rc<SyntaxError>>,
     /// Why the combinator could not be changed.
-    pub refusal: Option<Rc<str>>,
+    pub refusal: Option<Rc<Reason>>,
     /// The program is being run in virtual time, and it takes a while.
     pub computing: bool,
     /// The newest whole run.
@@ -150,15 +152,22 @@ pub enum Input {
 struct Typing {
     input: Input,
     caret: usize,
-    group: u64,
+    group: Group,
 }
 
 /// What happens to the page.
 pub enum Action {
     /// The textarea has a new text, with its caret at this byte.
-    Type { text: Rc<str>, input: Input, caret: usize },
+    Type {
+        text: Rc<str>,
+        input: Input,
+        caret: usize,
+    },
     /// A key changed the text in our own way, and left this selected.
-    Replace { text: Rc<str>, selection: Range<usize> },
+    Replace {
+        text: Rc<str>,
+        selection: Range<usize>,
+    },
     Undo,
     Redo,
     Rewrite(Combinator),
@@ -172,6 +181,8 @@ pub enum Action {
 
     Play,
     Pause,
+    /// Play or pause.
+    Toggle,
     Step,
     Back,
     Reset,
@@ -185,19 +196,35 @@ pub enum Action {
     Finished(u32, Rc<Picture>),
 
     /// A bar's end is taken hold of: the number at this offset.
-    Grab { origin: u32 },
+    Grab {
+        origin: u32,
+    },
     /// It is held so that the bar is so long.
-    Drag { seconds: Seconds, grid: Option<Seconds> },
+    Drag {
+        seconds: Seconds,
+        grid: Option<Seconds>,
+    },
     /// It is let go.
     Drop,
     /// It is let go, and nothing shall have happened.
     CancelDrag,
     /// A key sets the number at this offset.
-    Nudge { origin: u32, seconds: Seconds, grid: Seconds },
+    Nudge {
+        origin: u32,
+        seconds: Seconds,
+        grid: Seconds,
+    },
 
     SwitchLanguage,
     SwitchTheme,
     Show(View),
+}
+
+/// A state is equal to itself alone, which is enough to tell whether anything has changed.
+impl PartialEq for State {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 impl State {
@@ -205,7 +232,8 @@ impl State {
     pub fn new(scenario: Scenario, look: Look) -> Self {
         Self {
             title: scenario.title.into(),
-            history: History::new(scenario.code),
+            python: scenario.python,
+            history: Rc::new(History::new(scenario.code)),
             caret: Caret::default(),
             typing: None,
             problem: None,
@@ -273,6 +301,11 @@ impl State {
 
     /// The state after an action.
     pub fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let action = match action {
+            Action::Toggle if self.transport.is_playing() => Action::Pause,
+            Action::Toggle => Action::Play,
+            action => action,
+        };
         if !self.changes(&action) {
             return self;
         }
@@ -293,7 +326,8 @@ impl State {
             Action::Pause => self.transport.is_playing(),
             Action::Moved(number, picture) => is_live(*number) && self.is_news(picture),
             Action::Finished(number, _) => is_live(*number),
-            Action::Grab { .. } => self.problem.is_none(),
+            // Else the picture, and with it the place of the number, is that of another text.
+            Action::Grab { .. } | Action::Nudge { .. } => self.can_play(),
             Action::Drag { .. } | Action::Drop | Action::CancelDrag => self.drag.is_some(),
             Action::Show(view) => *view != self.view,
             _ => true,
@@ -324,7 +358,7 @@ impl State {
             Action::Computing => self.computing = true,
             Action::Computed(picture) => self.load(picture),
 
-            Action::Play => self.play(),
+            Action::Play | Action::Toggle => self.play(),
             Action::Pause => self.transport.pause(),
             Action::Step => self.leave_live(Transport::forward),
             Action::Back => self.leave_live(Transport::back),
@@ -349,7 +383,7 @@ impl State {
             Action::Drag { seconds, grid } => self.drag_to(seconds, grid),
             Action::Drop => {
                 self.drag = None;
-                self.history.commit();
+                Rc::make_mut(&mut self.history).commit();
             }
             Action::CancelDrag => {
                 self.drag = None;
@@ -368,7 +402,7 @@ impl State {
         self.typing = None;
         self.refusal = None;
         let before = self.text().clone();
-        change(&mut self.history);
+        change(Rc::make_mut(&mut self.history));
         if before != *self.text() {
             self.live = None;
             self.transport.pause();
@@ -409,7 +443,7 @@ impl State {
                 let applied = history.apply(&edits, None);
                 debug_assert!(applied.is_ok(), "the edits are of this very text");
             }),
-            Err(refusal) => self.refusal = Some(refusal.to_string().into()),
+            Err(refusal) => self.refusal = Some(Rc::new(refusal)),
         }
     }
 
@@ -444,7 +478,7 @@ impl State {
 
     fn grab(&mut self, origin: u32) {
         let axis = self.axis();
-        self.history.begin();
+        Rc::make_mut(&mut self.history).begin();
         self.drag = Some(Drag { text: self.text().clone(), origin, axis });
     }
 
@@ -457,10 +491,13 @@ impl State {
 
     fn nudge(&mut self, origin: u32, seconds: Seconds, grid: Seconds) {
         if let Some(text) = with_number(self.text(), origin, seconds, Some(grid)) {
-            self.edit(|history| history.replace(text, None));
+            self.edit(|history| history.replace(text, Some(NUDGES + Group::from(origin))));
         }
     }
 }
+
+/// Nudges of one number are undone together; these groups are apart from those of typing.
+const NUDGES: Group = 1 << 32;
 
 /// The text with another number at `origin`.
 fn with_number(text: &str, origin: u32, seconds: Seconds, grid: Option<Seconds>) -> Option<String> {

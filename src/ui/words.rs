@@ -84,6 +84,7 @@ pub struct Words {
     pub drag_end: fn(&str) -> String,
     pub unfinished: &'static str,
     pub loop_lane: &'static str,
+    pub no_tasks: &'static str,
     pub callbacks: &'static str,
 
     pub ready_queue: &'static str,
@@ -97,6 +98,9 @@ pub struct Words {
     pub program_over: &'static str,
     pub empty: &'static str,
     pub wakes: fn(&str) -> String,
+    pub done: &'static str,
+    pub raised: &'static str,
+    pub cancelled: &'static str,
     pub set_by: fn(&str) -> String,
     pub line: fn(u32) -> String,
     pub turn: fn(usize) -> String,
@@ -150,6 +154,7 @@ static ENGLISH: Words = Words {
     drag_end: |seconds| format!("length: {seconds}"),
     unfinished: "unfinished",
     loop_lane: "event loop",
+    no_tasks: "No task was made.",
     callbacks: "callbacks",
 
     ready_queue: "Ready queue",
@@ -163,6 +168,9 @@ static ENGLISH: Words = Words {
     program_over: "The program is over",
     empty: "none",
     wakes: |who| format!("wakes {who}"),
+    done: "done",
+    raised: "failed",
+    cancelled: "cancelled",
     set_by: |who| format!("set by {who}"),
     line: |line| format!("line {line}"),
     turn: |turn| format!("turn {turn}"),
@@ -170,8 +178,8 @@ static ENGLISH: Words = Words {
     no_output: "Nothing printed yet",
     finished: |time| format!("Finished at {time}"),
     failed: |time| format!("Failed at {time}"),
-    deadlock: |time| format!("Deadlock at {time}: nothing is ready, and nothing will ever wake anything"),
-    budget: |time| format!("Stopped at {time}: a budget is spent"),
+    deadlock: |time| format!("Deadlock at {time}"),
+    budget: |time| format!("Stopped at {time}"),
 };
 
 static CHINESE: Words = Words {
@@ -216,6 +224,7 @@ static CHINESE: Words = Words {
     drag_end: |seconds| format!("时长：{seconds}"),
     unfinished: "未完成",
     loop_lane: "事件循环",
+    no_tasks: "没有创建任务。",
     callbacks: "次回调",
 
     ready_queue: "就绪队列",
@@ -229,6 +238,9 @@ static CHINESE: Words = Words {
     program_over: "程序已结束",
     empty: "无",
     wakes: |who| format!("唤醒 {who}"),
+    done: "完成",
+    raised: "出错",
+    cancelled: "已取消",
     set_by: |who| format!("由 {who} 设置"),
     line: |line| format!("第 {line} 行"),
     turn: |turn| format!("第 {turn} 轮"),
@@ -236,8 +248,8 @@ static CHINESE: Words = Words {
     no_output: "尚无输出",
     finished: |time| format!("于 {time} 结束"),
     failed: |time| format!("于 {time} 出错终止"),
-    deadlock: |time| format!("于 {time} 死锁：没有就绪的回调，也不会再有任何唤醒"),
-    budget: |time| format!("于 {time} 停止：配额已用尽"),
+    deadlock: |time| format!("于 {time} 死锁"),
+    budget: |time| format!("于 {time} 停止"),
 };
 
 /// A time or a length for people: `1.5 s`, at most three decimals.

@@ -18,7 +18,10 @@ mod program;
 use difference::difference;
 use program::Program;
 
-/// Run the conformance programs on CPython and compare with the traces kept in tests/conformance
+/// Where programs stand: those that must hold, and those that wait for more of the language.
+const FOLDERS: [&str; 2] = ["tests/conformance", "tests/conformance-next"];
+
+/// Run the conformance programs on CPython and compare with the traces kept beside them
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Write what CPython gives instead of comparing
@@ -30,7 +33,10 @@ pub struct Arguments {
 
 /// Check or write each program's golden files; tells all that differ.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let mut programs = Program::all(&root().join("tests/conformance"))?;
+    let mut programs = Vec::new();
+    for folder in FOLDERS {
+        programs.extend(Program::all(&root().join(folder)).context(folder)?);
+    }
     programs.retain(|program| arguments.name.as_ref().is_none_or(|name| program.name().contains(name)));
     let mut wrong = 0;
     for program in &programs {
@@ -78,7 +84,8 @@ fn oracle(program: &Program) -> Result<Output> {
     let mut command = Command::new(python(&program.python)?);
     // Strings hash alike in every run, so that even a set of them has one order.
     command.env("PYTHONHASHSEED", "0").env("PYTHONUTF8", "1").env("PYTHONDONTWRITEBYTECODE", "1");
-    command.current_dir(root().join("tests/conformance")).arg("../oracle/oracle.py").arg("--trace");
+    command.current_dir(program.path.parent().context("a program stands in a folder")?);
+    command.arg("../oracle/oracle.py").arg("--trace");
     if let Some(seed) = &program.seed {
         command.args(["--seed", seed]);
     }

@@ -30,11 +30,13 @@ pub struct Exception {
 
 pub type Error = Rc<Exception>;
 
+type CallbackBody = dyn Fn(Option<&FutureRef<TestHost>>) -> Called<TestHost>;
+
 /// A callable of the user's own.
 #[derive(Clone)]
 pub struct Function {
     pub name: &'static str,
-    pub body: Rc<dyn Fn(Option<&FutureRef<TestHost>>) -> Called<TestHost>>,
+    pub body: Rc<CallbackBody>,
 }
 
 #[derive(Clone, Default)]
@@ -207,7 +209,8 @@ impl Host for TestHost {
     }
 
     fn error_group(&self, message: &str, errors: Vec<Error>) -> Error {
-        let message = format!("{message} ({} sub-exceptions)", errors.len());
+        let plural = if errors.len() == 1 { "" } else { "s" };
+        let message = format!("{message} ({} sub-exception{plural})", errors.len());
         let group = Rc::into_inner(error(ErrorClass::Exception, &message)).unwrap();
         Rc::new(Exception { group: errors, ..group })
     }

@@ -1,17 +1,27 @@
 //! Exact event vectors of small programs with native coroutines. Each vector is what CPython's own
 //! loop gave for the same program written in Python.
 
+mod futures;
+mod gathering;
 mod host;
+mod locks;
 mod loops;
+mod queues;
+mod taskgroups;
 mod tasks;
+mod timeouts;
+mod waits;
 
 use std::future::Future as RustFuture;
 use std::rc::Rc;
 
 use self::host::{Error, Outcomes, TestCx, TestHost, Value, coroutine, error};
+use super::futures::Awaitable;
+use super::gather::gather;
 use super::run_once::Advance;
 use super::sleep::{Delay, sleep};
-use super::{ErrorClass, EventLoop, FutureRef, NativeCoroutine, Run, Runtime, VirtualClock};
+use super::wait::{ReturnWhen, wait};
+use super::{ErrorClass, EventLoop, FutureRef, NativeCoroutine, Run, Runtime, VirtualClock, Yielded};
 use crate::trace::{Event, EventKind, Exit, Recorder, Symbol, TaskId, Trace, Wait, json};
 
 type TestRuntime = Runtime<TestHost>;
@@ -52,6 +62,11 @@ impl World {
         let outcome = self.drive(|| run.advance());
         self.note_exit(outcome);
         self.lines()
+    }
+
+    /// `print(text)`, outside of a task.
+    fn print(&self, text: &str) {
+        self.runtime.note(|trace| EventKind::Print { task: None, text: trace.intern(text) });
     }
 
     fn note_exit(&self, outcome: Option<Outcomes>) {
@@ -142,21 +157,28 @@ fn expect(lines: &[String], expected: &str) {
     assert_eq!(lines.join("\n"), expected.join("\n"));
 }
 
-/// What a program of the tests calls. ---------------------------------------------------------------
-trait Program {
-    fn sleep(&self, seconds: f64) -> impl RustFuture<Output = Outcomes>;
+/// What the programs of the tests call.
+trait Program: Sized {
+    /// `asyncio.sleep(seconds)`.
+    async fn sleep(&self, seconds: f64) -> Outcomes;
+    /// `print(text)`.
     fn print(&self, text: &str);
-    fn spawn<F: RustFuture<Output = Outcomes> + 'static>(
-        &self,
-        name: &'static str,
-        body: impl FnOnce(TestCx) -> F,
-    ) -> Task;
     fn coroutine<F: RustFuture<Output = Outcomes> + 'static>(
         &self,
         name: &'static str,
         body: impl FnOnce(TestCx) -> F,
     ) -> NativeCoroutine<TestHost>;
+    /// `asyncio.create_task(name())`.
+    fn spawn<F: RustFuture<Output = Outcomes> + 'static>(
+        &self,
+        name: &'static str,
+        body: impl FnOnce(TestCx) -> F,
+    ) -> Task;
+    /// `asyncio.create_task(work(…))`.
+    fn work(&self, name: &'static str, seconds: f64, result: Value) -> Task;
     fn running(&self) -> EventLoop<TestHost>;
+    /// `asyncio.current_task()`.
+    fn me(&self) -> Task;
 }
 
 impl Program for TestCx {
@@ -169,6 +191,14 @@ impl Program for TestCx {
         self.runtime().note(|trace| EventKind::Print { task, text: trace.intern(text) });
     }
 
+    fn coroutine<F: RustFuture<Output = Outcomes> + 'static>(
+        &self,
+        name: &'static str,
+        body: impl FnOnce(TestCx) -> F,
+    ) -> NativeCoroutine<TestHost> {
+        coroutine(self.runtime(), name, body)
+    }
+
     fn spawn<F: RustFuture<Output = Outcomes> + 'static>(
         &self,
         name: &'static str,
@@ -178,17 +208,29 @@ impl Program for TestCx {
         self.running().create_task(&coroutine, None, None).expect("the loop is open")
     }
 
-    fn coroutine<F: RustFuture<Output = Outcomes> + 'static>(
-        &self,
-        name: &'static str,
-        body: impl FnOnce(TestCx) -> F,
-    ) -> NativeCoroutine<TestHost> {
-        coroutine(self.runtime(), name, body)
+    fn work(&self, name: &'static str, seconds: f64, result: Value) -> Task {
+        self.spawn("work", move |cx| work(cx, name, seconds, result))
     }
 
     fn running(&self) -> EventLoop<TestHost> {
         self.event_loop().expect("a loop is running")
     }
+
+    fn me(&self) -> Task {
+        self.running().current_task().expect("a task is running")
+    }
+}
+
+/// Sleep, print the name, return the result.
+async fn work(cx: TestCx, name: &'static str, seconds: f64, result: Value) -> Outcomes {
+    cx.sleep(seconds).await?;
+    cx.print(name);
+    Ok(result)
+}
+
+/// A coroutine that yields what no task understands.
+fn three(cx: &TestCx) -> NativeCoroutine<TestHost> {
+    cx.coroutine("three", |cx| async move { cx.yield_(Yielded::Other("3".into())).await })
 }
 
 fn value_error(message: &str) -> Error {
@@ -197,4 +239,44 @@ fn value_error(message: &str) -> Error {
 
 fn text(text: &str) -> Value {
     Value::Text(text.into())
+}
+
+/// `str(error)`.
+fn message(error: &Error) -> String {
+    error.message.clone().unwrap_or_default()
+}
+
+/// `str(value)` of a text or number.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        other => super::Host::repr(&TestHost::default(), other),
+    }
+}
+
+/// `str(truth)`.
+fn python(truth: bool) -> &'static str {
+    if truth { "True" } else { "False" }
+}
+
+/// Coroutines that fail, after some time where that is given.
+fn fail(cx: &TestCx, seconds: Option<f64>) -> Awaitable<TestHost> {
+    Awaitable::Coroutine(cx.coroutine("fail", move |cx| async move {
+        if let Some(seconds) = seconds {
+            cx.sleep(seconds).await?;
+        }
+        Err(value_error("no"))
+    }))
+}
+
+/// Coroutines that [`work`].
+fn works<const N: usize>(cx: &TestCx, works: [(&'static str, f64, Value); N]) -> [Awaitable<TestHost>; N] {
+    works.map(|(name, seconds, result)| {
+        Awaitable::Coroutine(cx.coroutine("work", move |cx| work(cx, name, seconds, result)))
+    })
+}
+
+/// `print(value)`.
+fn print_value(cx: &TestCx, value: &Value) {
+    cx.print(&super::Host::repr(cx.host(), value));
 }

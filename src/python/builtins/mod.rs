@@ -2,8 +2,10 @@
 
 pub mod bool_type;
 pub mod bytes;
+pub mod codecs;
 pub mod dict;
 pub mod dict_views;
+pub mod digits;
 pub mod exceptions;
 pub mod float;
 pub mod float_text;
@@ -18,6 +20,8 @@ pub mod namespaces;
 pub mod object;
 pub mod printf;
 pub mod properties;
+pub mod quoting;
+pub mod receiver;
 pub mod range;
 pub mod set;
 pub mod slice;
@@ -27,6 +31,7 @@ pub mod str_format;
 pub mod super_type;
 pub mod tuple;
 pub mod type_type;
+pub mod union;
 
 use std::rc::Rc;
 
@@ -67,8 +72,12 @@ pub fn install(vm: &Vm) {
     vm.add_class_methods(&types.bytes, bytes::STATIC);
     vm.add_class_methods(&types.float, float::STATIC);
     vm.add_static_methods(&types.str, str::STATIC);
+    for methods in str::MORE_METHODS {
+        vm.add_methods(&types.str, methods);
+    }
     iterators::install(vm);
     dict_views::install(vm);
+    union::install(vm);
     generators::install(vm);
     properties::install(vm);
     super_type::install(vm);

@@ -19,12 +19,18 @@ impl<'a> Compiler<'a> {
             Expr::Attribute(attribute) if plain => {
                 self.expression(&attribute.value);
                 let name = self.attribute_index(&attribute.attr);
-                self.emit(Op::LoadMethod(name), attribute.range);
+                self.emit(Op::LoadMethod(name), self.from_attribute(attribute, attribute.range));
                 call.arguments.args.iter().for_each(|argument| self.expression(argument));
-                self.emit(Op::CallMethod(call.arguments.args.len() as u32), range);
+                self.emit(Op::CallMethod(call.arguments.args.len() as u32), self.from_attribute(attribute, range));
             }
             function => {
                 self.expression(function);
+                let range = match function {
+                    Expr::Attribute(attribute) if !is_unpacked(&call.arguments) => {
+                        self.from_attribute(attribute, range)
+                    }
+                    _ => range,
+                };
                 self.arguments(&call.arguments, 0, range);
             }
         }
@@ -52,9 +58,7 @@ impl<'a> Compiler<'a> {
 
     /// The arguments and the call itself; `pushed` of them are on the stack already.
     pub(super) fn arguments(&mut self, arguments: &'a Arguments, pushed: u32, range: TextRange) {
-        let starred = arguments.args.iter().any(Expr::is_starred_expr);
-        let unpacked = arguments.keywords.iter().any(|keyword| keyword.arg.is_none());
-        if starred || unpacked {
+        if is_unpacked(arguments) {
             return self.unpacked_arguments(arguments, pushed, range);
         }
         arguments.args.iter().for_each(|argument| self.expression(argument));
@@ -79,7 +83,7 @@ impl<'a> Compiler<'a> {
             match argument {
                 Expr::Starred(starred) => {
                     self.expression(&starred.value);
-                    self.emit(Op::ListExtend(1), starred.range);
+                    self.emit(Op::ListExtend(1), range);
                 }
                 _ => {
                     self.expression(argument);
@@ -100,9 +104,14 @@ impl<'a> Compiler<'a> {
                     }
                     None => self.expression(&keyword.value),
                 }
-                self.emit(Op::DictMerge(1), keyword.range);
+                self.emit(Op::DictMerge(1), range);
             }
         }
         self.emit(Op::CallUnpacked { keywords: !arguments.keywords.is_empty() }, range);
     }
+}
+
+/// Whether there are `*args` or `**kwargs`.
+fn is_unpacked(arguments: &Arguments) -> bool {
+    arguments.args.iter().any(Expr::is_starred_expr) || arguments.keywords.iter().any(|keyword| keyword.arg.is_none())
 }

@@ -89,7 +89,7 @@ impl<'a> Compiler<'a> {
         let qualname = self.qualname(name, false);
         self.enter(scope, name, qualname, kind, false, range.start().to_u32());
         let slot = self.slot(scope, ".0");
-        self.prologue(range);
+        self.prologue(TextRange::empty(range.start()));
         self.emit(Op::LoadFast(slot), range);
         match element {
             Element::Yield(_) => {

@@ -1,7 +1,7 @@
 //! Functions, lambdas and classes.
 
 use ruff_python_ast::{Decorator, Expr, ExprLambda, Parameters as Signature, StmtClassDef, StmtFunctionDef};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::scopes::{Place, ScopeId, ScopeKind};
 use super::{Access, Compiler, docstring};
@@ -26,7 +26,7 @@ impl<'a> Compiler<'a> {
         let start = function.decorator_list.first().map_or(function.range.start(), |first| first.range.start());
         self.enter(scope, name, qualname, kind, false, start.to_u32());
         let parameters = self.parameters(scope, &function.parameters);
-        self.prologue(range);
+        self.prologue(TextRange::empty(start));
         let doc = docstring(&function.body);
         self.body(&function.body, doc.is_some());
         self.finish_namespace(range);
@@ -49,7 +49,7 @@ impl<'a> Compiler<'a> {
             Some(signature) => self.parameters(scope, signature),
             None => Parameters::default(),
         };
-        self.prologue(lambda.range);
+        self.prologue(TextRange::empty(lambda.range.start()));
         self.expression(&lambda.body);
         self.emit(Op::Return, lambda.body.range());
         let code = self.leave(parameters, None);
@@ -176,7 +176,7 @@ impl<'a> Compiler<'a> {
         self.make_function(code, (false, false), range);
         let text = self.intern(name);
         self.constant(Value::Str(text), range);
-        let call = TextRange::new(class.range.start(), class.range.start());
+        let call = self.without_decorators(class);
         match &class.arguments {
             Some(arguments) => self.arguments(arguments, 2, call),
             None => {
@@ -185,6 +185,14 @@ impl<'a> Compiler<'a> {
         }
         self.decorate(&class.decorator_list);
         self.name(name, Access::Store, range);
+    }
+
+    /// From the word `class` on: what tracebacks show of a class that cannot be made.
+    fn without_decorators(&self, class: &StmtClassDef) -> TextRange {
+        let (start, name) = (class.range.start(), class.name.range.start());
+        let before = self.source.text.get(start.to_usize()..name.to_usize()).unwrap_or_default();
+        let keyword = before.rfind("class").and_then(|at| TextSize::try_from(at).ok()).unwrap_or_default();
+        TextRange::new(start + keyword, class.range.end())
     }
 
     fn class_body(&mut self, class: &'a StmtClassDef, range: TextRange) -> Rc<Code> {

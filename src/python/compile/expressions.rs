@@ -56,7 +56,7 @@ impl<'a> Compiler<'a> {
             Expr::Attribute(attribute) => {
                 self.expression(&attribute.value);
                 let name = self.attribute_index(&attribute.attr);
-                self.emit(Op::LoadAttr(name), range);
+                self.emit(Op::LoadAttr(name), self.from_attribute(attribute, range));
             }
             Expr::Subscript(subscript) => {
                 self.expression(&subscript.value);
@@ -211,7 +211,7 @@ impl<'a> Compiler<'a> {
             match element {
                 Expr::Starred(starred) => {
                     self.expression(&starred.value);
-                    self.emit(if is_set { Op::SetUpdate(1) } else { Op::ListExtend(1) }, starred.range);
+                    self.emit(if is_set { Op::SetUpdate(1) } else { Op::ListExtend(1) }, range);
                 }
                 _ => {
                     self.expression(element);

@@ -22,7 +22,7 @@ use ruff_text_size::TextRange;
 
 use super::code::{Code, CodeKind, Op, Parameters, Source};
 use super::objects::{Str, Value};
-use scopes::{Place, ScopeId, ScopeKind, Scopes};
+use scopes::{Place, ScopeId, Scopes};
 
 /// Compile a parsed program.
 pub fn compile(module: &ModModule, source: Rc<Source>) -> Rc<Code> {

@@ -1,7 +1,7 @@
 //! What stands on the left of an assignment.
 
-use ruff_python_ast::{Expr, StmtAnnAssign, StmtAugAssign};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_python_ast::{Expr, ExprAttribute, StmtAnnAssign, StmtAugAssign};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::expressions::binary_op;
 use super::{Access, Compiler};
@@ -16,7 +16,7 @@ impl<'a> Compiler<'a> {
             Expr::Attribute(attribute) => {
                 self.expression(&attribute.value);
                 let name = self.attribute_index(&attribute.attr);
-                self.emit(Op::StoreAttr(name), range);
+                self.emit(Op::StoreAttr(name), self.from_attribute(attribute, range));
             }
             Expr::Subscript(subscript) => {
                 self.expression(&subscript.value);
@@ -48,7 +48,7 @@ impl<'a> Compiler<'a> {
             Expr::Attribute(attribute) => {
                 self.expression(&attribute.value);
                 let name = self.attribute_index(&attribute.attr);
-                self.emit(Op::DeleteAttr(name), range);
+                self.emit(Op::DeleteAttr(name), self.from_attribute(attribute, range));
             }
             Expr::Subscript(subscript) => {
                 self.expression(&subscript.value);
@@ -58,6 +58,16 @@ impl<'a> Compiler<'a> {
             Expr::Tuple(tuple) => tuple.elts.iter().for_each(|element| self.delete(element)),
             Expr::List(list) => list.elts.iter().for_each(|element| self.delete(element)),
             _ => self.unsupported("deleting this", range),
+        }
+    }
+
+    /// Where an attribute ends on another line than its object starts, tracebacks point at its name
+    /// (CPython's `update_start_location_to_match_attr`).
+    pub(super) fn from_attribute(&self, attribute: &ExprAttribute, range: TextRange) -> TextRange {
+        let line = |offset: TextSize| self.source.line(offset.to_u32());
+        match line(range.start()) == line(attribute.range.end()) {
+            true => range,
+            false => TextRange::new(attribute.attr.range.start(), range.end()),
         }
     }
 
@@ -79,11 +89,12 @@ impl<'a> Compiler<'a> {
                 self.expression(&attribute.value);
                 self.emit(Op::Copy(1), range);
                 let name = self.attribute_index(&attribute.attr);
-                self.emit(Op::LoadAttr(name), attribute.range);
+                let target = self.from_attribute(attribute, attribute.range);
+                self.emit(Op::LoadAttr(name), target);
                 self.expression(&inner.value);
                 self.emit(op, range);
                 self.emit(Op::Swap(2), range);
-                self.emit(Op::StoreAttr(name), attribute.range);
+                self.emit(Op::StoreAttr(name), target);
             }
             Expr::Subscript(subscript) => {
                 self.expression(&subscript.value);

@@ -61,7 +61,7 @@ impl<'a> Compiler<'a> {
         let (next, range) = (self.label(), handler.range);
         if let Some(class) = &handler.type_ {
             self.expression(class);
-            self.emit(Op::MatchException, class.range());
+            self.emit(Op::MatchException, range);
             self.jump(Op::JumpIfFalse, next, range);
         }
         let name = handler.name.as_ref().map(|name| name.as_str());

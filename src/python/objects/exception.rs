@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use ruff_text_size::TextRange;
 
-use super::{Class, Object, Payload, Str, Value};
+use super::{Class, Dict, Object, Payload, Str, Value};
 use crate::python::code::Code;
 
 /// What an exception knows beside its attributes.
@@ -18,6 +18,34 @@ pub struct ExceptionState {
     pub suppress_context: Cell<bool>,
     /// Where it passed, innermost frame first.
     pub traceback: RefCell<Vec<TraceEntry>>,
+    /// What a misspelt name may have been meant to be.
+    pub hint: RefCell<Option<Box<Hint>>>,
+}
+
+/// A chain of causes and contexts may be long: let go of it link by link, not by recursion.
+impl Drop for ExceptionState {
+    fn drop(&mut self) {
+        let mut links: Vec<Raised> = self.cause.take().into_iter().chain(self.context.take()).collect();
+        while let Some(Raised(object)) = links.pop() {
+            if let Some(Object { payload: Payload::Exception(state), .. }) = Rc::into_inner(object).as_ref() {
+                links.extend(state.cause.take());
+                links.extend(state.context.take());
+            }
+        }
+    }
+}
+
+/// The names that an error about a name was raised among, for "Did you mean" in its traceback.
+pub enum Hint {
+    /// `self` has an attribute of that name.
+    OfSelf,
+    /// The variables of the frame that had a value.
+    Variables(Vec<Str>),
+    /// An object's own attributes, and its class with all that it inherits. The address tells the object
+    /// itself; once it is known to be the frame's `self`, private names are meant, too.
+    Attributes { own: Vec<Str>, class: Rc<Class>, address: Option<usize>, is_self: bool },
+    /// A module's attributes.
+    Module(Rc<Dict>),
 }
 
 impl ExceptionState {
@@ -28,6 +56,7 @@ impl ExceptionState {
             context: RefCell::default(),
             suppress_context: Cell::new(false),
             traceback: RefCell::default(),
+            hint: RefCell::default(),
         }
     }
 }

@@ -102,7 +102,7 @@ impl Set {
     }
 
     /// A set with the same items.
-    pub fn copy(&self, frozen: bool) -> Self {
+    pub fn copy_as(&self, frozen: bool) -> Self {
         let copy = Self::new(frozen);
         copy.take_over(self);
         copy

@@ -223,15 +223,9 @@ impl Vm {
                 Value::Dict(other) => Ok(Some(sequences::merge_dicts(self, one, other)?)),
                 _ => Ok(None),
             },
-            (Value::Set(_) | Value::Native(_), _) => match sets::binary(self, op, left, right)? {
-                None if op == BinaryOp::Or => Ok(union_of(self, left, right)),
-                result => Ok(result),
-            },
-            (_, BinaryOp::Or) => match union_of(self, left, right) {
-                None => sets::binary(self, op, left, right),
-                union => Ok(union),
-            },
-            _ => sets::binary(self, op, left, right),
+            (Value::Set(_), _) => sets::binary(self, op, left, right),
+            (_, BinaryOp::Or) => Ok(union_of(self, left, right)),
+            _ => Ok(None),
         }
     }
 

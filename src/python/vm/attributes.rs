@@ -447,7 +447,9 @@ impl Vm {
             Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name.borrow()),
             _ => format!("'{}' object has no attribute '{name}'", self.class_of(object).name.borrow()),
         };
-        self.attribute_error(&message)
+        let error = self.attribute_error(&message);
+        self.hint_attributes(&error, object, name);
+        error
     }
 
     /// A method that syntax asks for (`__len__`, `__enter__`), looked up on the class and bound.

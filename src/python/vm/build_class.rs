@@ -115,8 +115,8 @@ impl Vm {
     fn init_subclass(&self, class: &Rc<Class>, keywords: Vec<(Str, Value)>) -> PyResult<()> {
         let name = self.intern("__init_subclass__");
         let hook = class.ancestors.iter().find_map(|base| base.dict.get_str(&name));
-        match hook {
-            Some(Value::Property(property)) if let Property::Class(function) = &*property => {
+        match &hook {
+            Some(Value::Property(property)) if let Property::Class(function) = &**property => {
                 let args = Args { positional: vec![Value::Class(class.clone())], keywords };
                 self.call(function, args).map(|_| ())
             }

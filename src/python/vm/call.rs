@@ -6,7 +6,7 @@ use super::Vm;
 use super::frame::{Active, Activation, Body, Frame, OnExit, Stop};
 use super::interpreter::Signal;
 use crate::python::objects::{
-    Args, BuiltinKind, Class, Dict, Function, Method, Object, Payload, PyResult, Property, Str, Value,
+    Args, BuiltinKind, Class, Dict, Function, Method, Object, Payload, PyResult, Property, Value,
 };
 
 /// What calling something leads to.

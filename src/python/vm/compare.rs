@@ -5,7 +5,6 @@ mod builtin;
 use std::rc::Rc;
 
 use super::Vm;
-use crate::python::builtins::dict_views::View;
 use crate::python::builtins::hash;
 use crate::python::builtins::receiver::unwrap;
 use crate::python::objects::{PyResult, Raised, Value};
@@ -175,7 +174,7 @@ impl Vm {
             Value::Dict(dict) => Ok(dict.get(self, item)?.is_some()),
             Value::Set(set) => match unwrap(item) {
                 // A set is looked for as the frozenset with the same items.
-                Value::Set(other) if !other.is_frozen() => set.contains(self, &Value::Set(Rc::new(other.copy(true)))),
+                Value::Set(other) if !other.is_frozen() => set.contains(self, &Value::Set(Rc::new(other.copy_as(true)))),
                 _ => set.contains(self, item),
             },
             Value::List(list) => self.list_contains(list, item),
@@ -199,10 +198,6 @@ impl Vm {
                 Value::Int(number, _) => Ok(range.contains(*number)),
                 Value::Bool(truth) => Ok(range.contains((*truth).into())),
                 _ => self.contains_by_iteration(container, item),
-            },
-            Value::Native(native) => match native.get::<View>() {
-                Some(view) => view.contains(self, item),
-                None => self.contains_by_iteration(container, item),
             },
             _ => self.contains_by_iteration(container, item),
         }
@@ -284,7 +279,6 @@ impl Vm {
         }
         match value {
             Value::Object(object) => object.inner().map_or(Ok(true), |inner| self.truth(inner)),
-            Value::Native(native) => Ok(native.get::<View>().is_none_or(|view| !view.dict.is_empty())),
             _ => Ok(true),
         }
     }
@@ -350,7 +344,6 @@ impl Vm {
                 Some(inner) => self.hash(inner),
                 None => Ok(self.identity_hash(value)),
             },
-            Value::Native(native) if native.get::<View>().is_some_and(View::is_set_like) => Err(self.unhashable(value)),
             _ => Ok(self.identity_hash(value)),
         }
     }

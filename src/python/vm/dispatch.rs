@@ -595,7 +595,10 @@ impl Vm {
             error.state().cause.replace(cause);
             error.state().suppress_context.set(true);
         }
-        error.state().context.take();
+        let is_new_context = self.handled.borrow().last().is_some_and(|current| !current.same(&error));
+        if is_new_context {
+            error.state().context.take();
+        }
         Err(error)
     }
 
@@ -615,7 +618,7 @@ impl Vm {
                 self.outcome(native.resume(input))
             }
             Value::Future(future) if !resumed && !future.done() => {
-                future.begin_await();
+                future.set_blocking(true);
                 Sending::Yielded(delegate.clone())
             }
             Value::Future(future) if !future.done() => {
@@ -672,7 +675,7 @@ impl Vm {
         match outcome {
             Outcome::Yield(Yielded::Bare) => Sending::Yielded(Value::None),
             Outcome::Yield(Yielded::Future(future)) => Sending::Yielded(Value::Future(future)),
-            Outcome::Yield(Yielded::Other(text)) => Sending::Yielded(Value::string(text)),
+            Outcome::Yield(Yielded::Other(text) | Yielded::Generator(text)) => Sending::Yielded(Value::string(text)),
             Outcome::Return(value) => Sending::Returned(value),
             Outcome::Raise(error) => Sending::Raised(error),
             Outcome::Paused => Sending::Paused,

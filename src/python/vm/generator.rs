@@ -79,15 +79,10 @@ impl Vm {
 
     /// Resume a generator on a stack of its own, until it yields, returns or raises.
     pub fn resume_now(&self, generator: &Rc<Generator>, sent: Sent) -> Stop {
-        let mut activation = Activation::default();
-        let signal = match self.wake(generator, sent) {
-            Ok((frame, signal)) => {
-                activation = Activation::new(Body::Python(frame));
-                signal
-            }
-            Err(stop) => return stop,
-        };
-        self.run_to_end(&mut activation, signal)
+        match self.wake(generator, sent) {
+            Ok((frame, signal)) => self.run_to_end(&mut Activation::new(Body::Python(frame)), signal),
+            Err(stop) => stop,
+        }
     }
 
     /// Drive a generator for the event loop: may stop as [`Stop::Paused`], and goes on with `None`.

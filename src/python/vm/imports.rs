@@ -84,7 +84,11 @@ impl Vm {
             return Ok(self.loaded(&path).unwrap_or(Value::None));
         }
         let message = format!("cannot import name '{name}' from '{}' (unknown location)", inner.name);
-        Err(self.error(&self.exceptions.import_error, &message))
+        let error = self.error(&self.exceptions.import_error, &message);
+        self.hint_attributes(&error, module, name);
+        error.object().dict.set("name_from", Value::Str(name.clone()));
+        error.object().dict.set("name", Value::Str(inner.name.clone()));
+        Err(error)
     }
 
     pub(super) fn import_star(&self, module: &Value, globals: &Dict) {

@@ -163,7 +163,10 @@ impl Vm {
             self.handled.borrow_mut().truncate(frame.handled_below);
             return given;
         };
-        frame.handled = self.handled.borrow_mut().split_off(frame.handled_below.min(self.handled.borrow().len()));
+        let mut handled = self.handled.borrow_mut();
+        let below = frame.handled_below.min(handled.len());
+        frame.handled = handled.split_off(below);
+        drop(handled);
         match given {
             Given::Yielded(value) => {
                 generator.state.set(State::Suspended);
@@ -318,6 +321,7 @@ impl Vm {
 
     /// Note in the traceback that the exception passed the frame's current instruction.
     pub fn note_traceback(&self, frame: &Frame, error: &Raised) {
+        self.hint_frame(frame, error);
         let entry = TraceEntry { code: frame.code.clone(), range: frame.range() };
         error.state().traceback.borrow_mut().push(entry);
     }

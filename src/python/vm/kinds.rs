@@ -27,6 +27,7 @@ impl Vm {
                 _ => None,
             },
             Value::Property(property) => property_attr(property, name),
+            Value::Native(native) => self.traceback_attr(native, name.as_str()),
             Value::Slice(slice) => match name.as_str() {
                 "start" => Some(slice.start.clone()),
                 "stop" => Some(slice.stop.clone()),

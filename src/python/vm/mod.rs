@@ -16,15 +16,18 @@ pub mod frame;
 pub mod generator;
 mod groups;
 pub mod heap;
+mod identity;
 mod imports;
+mod instances;
 pub mod interpreter;
 mod iteration;
 mod kinds;
 mod matching;
 mod names;
 mod output;
+mod overrides;
 mod repr;
-mod subscript;
+pub mod subscript;
 pub mod traceback;
 pub mod types;
 
@@ -112,6 +115,10 @@ pub struct Vm {
     pub stdout: RefCell<String>,
     pub stderr: RefCell<String>,
     line: RefCell<String>,
+    /// The containers whose repr is being made.
+    showing: RefCell<Vec<Value>>,
+    /// What `id()` has numbered.
+    identities: identity::Identities,
     runtime: RefCell<Option<Runtime<Python>>>,
     pub state: modules::State,
 }
@@ -150,6 +157,8 @@ impl Vm {
             stdout: RefCell::default(),
             stderr: RefCell::default(),
             line: RefCell::default(),
+            showing: RefCell::default(),
+            identities: identity::Identities::default(),
             runtime: RefCell::default(),
             state: modules::State::default(),
         });
@@ -289,7 +298,9 @@ impl Vm {
         let name = &frame.code.variables[slot as usize];
         let message =
             format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
-        self.error(&self.exceptions.name_error, &message)
+        let error = self.error(&self.exceptions.name_error, &message);
+        error.object().dict.set("name", Value::Str(name.clone()));
+        error
     }
 
     pub(super) fn not_an_iterator(&self, value: &Value) -> Raised {

@@ -122,6 +122,7 @@ types! {
     dict_values: "dict_values" Sealed;
     dict_items: "dict_items" Sealed;
     generic_alias: "types.GenericAlias" Sealed;
+    union: "types.UnionType" Sealed;
     future: "Future" Sealed;
     task: "Task" Sealed;
 }
@@ -224,7 +225,7 @@ impl Vm {
             Value::Iterator(iterator) => return builtins::iterators::class_of(self, iterator),
             Value::Coroutine(_) => &types.coroutine,
             Value::AsyncStep(_) => &types.async_step,
-            Value::Future(future) if future.is_task() => &types.task,
+            Value::Future(future) if future.task().is_some() => &types.task,
             Value::Future(_) => &types.future,
             Value::Native(native) => return native.class.clone(),
             Value::Cell(_) => &types.cell,

@@ -1,8 +1,8 @@
 //! Finding the site: which statements of which function are about awaiting several things.
 //!
-//! The function that the program runs comes first, and in it whatever names its way (`gather`,
-//! `wait`, `as_completed`, `TaskGroup`), then tasks that are awaited one after the other, then
-//! coroutines that are.
+//! The function that the program runs comes first, and in it whatever is plainly about several
+//! tasks (`gather`, `wait`, `as_completed`, `TaskGroup`, awaits of tasks), then coroutines that
+//! happen to be awaited one after the other.
 
 mod children;
 mod completed;
@@ -17,6 +17,7 @@ use super::site::{Children, Results, Site};
 use super::{Combinator, Detection, Reason, bytes};
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{ElifElseClause, ExceptHandler, Expr, ExprCall, MatchCase, Stmt};
+use ruff_text_size::Ranged;
 use std::ops::Range;
 
 /// A way of awaiting that is there, and the site if it can be rewritten.
@@ -43,8 +44,8 @@ type Finder = for<'p, 'a> fn(Place<'p, 'a>) -> Option<Found>;
 pub fn find(program: &Program<'_>) -> Option<Found> {
     let (entry, others): (Vec<_>, Vec<_>) =
         program.functions.iter().partition(|function| program.is_entry(function));
-    let finders: [Finder; 3] = [explicit, turns::tasks, turns::several_coroutines];
-    let singles: [Finder; 1] = [turns::one_coroutine];
+    let finders: [Finder; 2] = [explicit, turns::several_coroutines];
+    let singles: [Finder; 2] = [turns::one_coroutine, turns::several_of_any_kind];
     first(program, &entry, &finders)
         .or_else(|| first(program, &others, &finders))
         .or_else(|| first(program, &entry, &singles))
@@ -66,8 +67,13 @@ fn places<'p, 'a>(
     })
 }
 
-/// A way of awaiting that has a name in asyncio.
+/// A way of awaiting that cannot be meant otherwise.
 fn explicit(place: Place<'_, '_>) -> Option<Found> {
+    named(place).or_else(|| turns::tasks(place)).or_else(|| turns::list_of_coroutines(place))
+}
+
+/// A way of awaiting that has a name in asyncio.
+fn named(place: Place<'_, '_>) -> Option<Found> {
     group::found(place).or_else(|| completed::found(place)).or_else(|| {
         let mut calls = Calls::default();
         walk_stmt(&mut calls, place.stmt);
@@ -82,6 +88,25 @@ fn explicit(place: Place<'_, '_>) -> Option<Found> {
 
 fn passed_on(call: &str) -> Reason {
     Reason::PassedOn { call: call.to_owned() }
+}
+
+/// Whether code after the site asks one of its tasks for a result.
+pub fn unfinished_results(program: &Program<'_>, site: &Site) -> Result<(), Reason> {
+    let Some(function) = program.function_at(site.range.start) else { return Ok(()) };
+    let after = site.range.end..bytes(function.def).end;
+    if !program.source.get(after.clone()).is_some_and(|text| text.contains(".result()")) {
+        return Ok(());
+    }
+    let variables: Vec<&str> = match &site.children {
+        Children::Each(each) => each.iter().filter_map(|child| child.variable.as_deref()).collect(),
+        Children::Items { text, .. } => vec![text.as_str()],
+        Children::Comprehension { .. } => Vec::new(),
+    };
+    let mut variables = variables.into_iter().chain(site.needed_list.as_deref());
+    match variables.find(|name| function.uses_inside(name, &after)) {
+        Some(name) => Err(Reason::NeedsAllResults { text: name.to_owned() }),
+        None => Ok(()),
+    }
 }
 
 impl<'a> Place<'_, 'a> {
@@ -101,6 +126,10 @@ impl<'a> Place<'_, 'a> {
 
     fn previous(self) -> Option<Self> {
         self.at(self.index.checked_sub(1)?)
+    }
+
+    fn end_of_suite(self) -> usize {
+        self.suite.last().map_or(0, |stmt| stmt.end().to_usize())
     }
 
     fn text(self, node: &impl ruff_text_size::Ranged) -> &'a str {

@@ -131,6 +131,8 @@ pub enum Reason {
     AlreadyStarted { text: String },
     /// The child needs a result that an earlier child gives.
     NeedsEarlierResult { child: String, name: String },
+    /// Later code asks the task for its result, which it may not have when the first is completed.
+    NeedsAllResults { text: String },
     /// The loop over `as_completed` does more than await each once at its start.
     LoopDoesMore,
     /// The task group's block does more than create tasks.
@@ -164,6 +166,10 @@ impl fmt::Display for Reason {
             Self::NeedsEarlierResult { child, name } => {
                 write!(f, "`{child}` needs `{name}`, the result of an earlier one.")
             }
+            Self::NeedsAllResults { text } => write!(
+                f,
+                "Later code asks `{text}` for a result, and when the first task is completed others have none."
+            ),
             Self::LoopDoesMore => {
                 f.write_str("The loop over as_completed() does more than await each one at its start.")
             }
@@ -192,6 +198,9 @@ pub fn rewrite(source: &str, to: Combinator) -> Result<Edits, Reason> {
         let site = found.site.as_ref().map_err(Clone::clone)?;
         if found.combinator == to {
             return Ok(Vec::new());
+        }
+        if to == Combinator::WaitFirstCompleted {
+            find::unfinished_results(program, site)?;
         }
         match adjust::adjusted(program, site, found.combinator, to) {
             Some(edits) => edits,
@@ -224,3 +233,8 @@ fn checked(source: &str, edits: Vec<TextEdit>) -> Result<Edits, Reason> {
 fn bytes(node: &impl Ranged) -> Range<usize> {
     Range::from(node.range())
 }
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;

@@ -53,7 +53,7 @@ pub struct Child {
     pub variable: Option<String>,
     /// Later code uses the variable.
     pub is_needed: bool,
-    /// Where the task in the variable was made, if nothing else uses it.
+    /// Where the task in the variable was made, if nothing uses it before the site.
     pub origin: Option<Origin>,
     /// Where the child is written.
     pub range: Range<usize>,
@@ -68,11 +68,13 @@ pub struct Comments {
     pub beside: Option<String>,
 }
 
-/// An earlier statement which made a task, and could be taken out.
+/// An earlier statement which made tasks, and could be taken out.
 #[derive(Clone, Debug)]
 pub struct Origin {
     pub statement: Range<usize>,
     pub children: Box<Children>,
+    /// Code after the site uses what was made.
+    pub is_needed: bool,
 }
 
 /// Something that can be awaited, as it is written.

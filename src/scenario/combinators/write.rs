@@ -10,7 +10,7 @@ mod ways;
 use super::super::edit::TextEdit;
 use super::layout::{self, Style};
 use super::program::{Function, Program};
-use super::site::{Awaited, Child, Children, Comments, ItemKind, Results, Site};
+use super::site::{Awaited, Child, Children, Comments, ItemKind, Origin, Results, Site};
 use super::{Combinator, Reason};
 use std::ops::Range;
 
@@ -28,6 +28,7 @@ pub fn written(program: &Program<'_>, site: &Site, to: Combinator) -> Result<Vec
         style: Style::at(program, function, site.range.start),
         missing: Vec::new(),
         lines: Vec::new(),
+        needed_list: site.needed_list.clone(),
         edits: site.also.clone(),
     };
     let children = writer.prepare(site.children.clone(), to)?;
@@ -44,6 +45,8 @@ struct Writer<'w, 'a> {
     /// Names of asyncio that the program must import.
     missing: Vec<String>,
     lines: Vec<String>,
+    /// The variable that must hold the list of tasks afterwards.
+    needed_list: Option<String>,
     /// Edits outside the site.
     edits: Vec<TextEdit>,
 }
@@ -52,15 +55,17 @@ impl Writer<'_, '_> {
     /// The children as this way needs them: not started yet for a group or in turn, in their
     /// variables where later code asks for these.
     fn prepare(&mut self, children: Children, to: Combinator) -> Result<Children, Reason> {
-        let unstarted = matches!(to, Combinator::TaskGroup | Combinator::InTurn);
-        let children = if unstarted { self.taken_back(children)? } else { children };
+        let children = match to {
+            Combinator::TaskGroup => self.taken_back(children, true)?,
+            Combinator::InTurn => self.taken_back(children, false)?,
+            _ => children,
+        };
         let children = self.with_comments(children);
         if to == Combinator::TaskGroup {
             return Ok(children);
         }
-        Ok(match (children, &self.site.needed_list) {
+        Ok(match (children, self.needed_list.clone()) {
             (children, Some(list)) => {
-                let list = list.clone();
                 self.list_of_tasks(&list, &children);
                 Children::Items { text: list, kind: ItemKind::Tasks, origin: None }
             }
@@ -71,31 +76,30 @@ impl Writer<'_, '_> {
         })
     }
 
-    /// Children that were started earlier, for no other use, are started here instead.
-    fn taken_back(&mut self, children: Children) -> Result<Children, Reason> {
+    /// Children that were started earlier are started here instead; such that later code asks
+    /// for only where the way makes tasks of them.
+    fn taken_back(&mut self, children: Children, makes_tasks: bool) -> Result<Children, Reason> {
         match children {
-            Children::Items { origin: Some(origin), .. } => {
+            Children::Items { text, origin: Some(origin), .. } if makes_tasks || !origin.is_needed => {
                 self.delete(origin.statement)?;
+                self.needed_list = self.needed_list.take().or_else(|| origin.is_needed.then_some(text));
                 Ok(*origin.children)
             }
             Children::Each(each) => {
-                let children = each.into_iter().map(|child| self.child_taken_back(child));
+                let children = each.into_iter().map(|child| self.child_taken_back(child, makes_tasks));
                 children.collect::<Result<_, _>>().map(Children::Each)
             }
             children => Ok(children),
         }
     }
 
-    fn child_taken_back(&mut self, child: Child) -> Result<Child, Reason> {
-        let Some(origin) = child.origin.clone() else { return Ok(child) };
-        match *origin.children {
-            Children::Each(mut made) if made.len() == 1 => {
-                self.delete(origin.statement)?;
-                let awaited = made.pop().map_or(child.awaited.clone(), |made| made.awaited);
-                Ok(Child { awaited, origin: None, ..child })
-            }
-            _ => Ok(child),
-        }
+    fn child_taken_back(&mut self, child: Child, makes_tasks: bool) -> Result<Child, Reason> {
+        let origin = child.origin.clone().filter(|origin| makes_tasks || !origin.is_needed);
+        let Some(Origin { statement, children, is_needed }) = origin else { return Ok(child) };
+        let Children::Each(made) = *children else { return Ok(child) };
+        let [Child { awaited, .. }] = made.as_slice() else { return Ok(child) };
+        self.delete(statement)?;
+        Ok(Child { awaited: awaited.clone(), origin: None, is_needed, ..child })
     }
 
     fn delete(&mut self, statement: Range<usize>) -> Result<(), Reason> {
@@ -142,14 +146,15 @@ impl Writer<'_, '_> {
 
     /// A name that is not used around the site nor in it.
     fn fresh(&self, name: &str) -> String {
-        let own = std::slice::from_ref(&self.site.range);
+        let mut own = vec![self.site.range.clone()];
+        own.extend(self.edits.iter().map(|edit| edit.range.clone()));
         let is_target = |name: &str| match &self.site.results {
             Results::Names(names) => names.iter().flatten().any(|target| target == name),
             Results::List { name: target, .. } => target.as_deref() == Some(name),
             Results::Dropped | Results::Sets { .. } => false,
         };
         let is_free = |name: &str| {
-            !self.function.uses_outside(name, own) && !is_target(name) && !self.children_use(name)
+            !self.function.uses_outside(name, &own) && !is_target(name) && !self.children_use(name)
         };
         let numbered = (2..).map(|number| format!("{name}_{number}"));
         let mut names = std::iter::once(name.to_owned()).chain(numbered);

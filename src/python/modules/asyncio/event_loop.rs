@@ -110,8 +110,10 @@ impl Vm {
     pub fn optional_context(&self, value: Option<Value>) -> PyResult<Option<Rc<Context>>> {
         match value {
             None | Some(Value::None) => Ok(None),
-            Some(Value::Native(native)) if let Some(context) = native.get::<Rc<Context>>() => Ok(Some(context.clone())),
-            Some(_) => Err(self.type_error("an instance of Context was expected")),
+            Some(value) => match &value {
+                Value::Native(native) if let Some(context) = native.get::<Rc<Context>>() => Ok(Some(context.clone())),
+                _ => Err(self.type_error("an instance of Context was expected")),
+            },
         }
     }
 

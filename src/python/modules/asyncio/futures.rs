@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::asyncio::futures::{DoneCallback, FutureRef};
+use crate::asyncio::done_callbacks::DoneCallback;
+use crate::asyncio::futures::FutureRef;
 use crate::asyncio::tasks::Task;
 use crate::python::host::{Bound, Python};
 use crate::python::objects::{Args, Class, NativeFn, PyResult, Raised, Value};

@@ -7,7 +7,6 @@ use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 
 use super::CompareOp;
-use crate::python::builtins::dict_views::View;
 use crate::python::objects::{Dict, List, PyResult, Set, Value};
 use crate::python::vm::Vm;
 
@@ -42,17 +41,6 @@ impl Vm {
             }
             (Value::Dict(a), Value::Dict(b)) if is_equality => equality(self.nested(|| self.equal_dicts(a, b))?),
             (Value::Set(a), Value::Set(b)) => Some(self.compare_sets(op, a, b)?),
-            (Value::Set(_), Value::Native(view)) | (Value::Native(view), Value::Set(_))
-                if view.get::<View>().is_some_and(View::is_set_like) =>
-            {
-                self.compare_with_view(op, left, right)?
-            }
-            (Value::Native(view), Value::Native(other))
-                if view.get::<View>().is_some_and(View::is_set_like)
-                    && other.get::<View>().is_some_and(View::is_set_like) =>
-            {
-                self.compare_with_view(op, left, right)?
-            }
             (Value::Range(a), Value::Range(b)) => {
                 let same_numbers = match (a.len(), b.len()) {
                     (0, 0) => true,
@@ -137,28 +125,13 @@ impl Vm {
         }
     }
 
-    /// `one <= other`.
-    ///
-    /// # Errors
-    /// What comparing items raises.
-    pub fn is_subset(&self, one: &Set, other: &Set) -> PyResult<bool> {
+    fn is_subset(&self, one: &Set, other: &Set) -> PyResult<bool> {
         for item in one.items() {
             if !other.contains(self, &item)? {
                 return Ok(false);
             }
         }
         Ok(true)
-    }
-
-    fn compare_with_view(&self, op: CompareOp, left: &Value, right: &Value) -> PyResult<Option<bool>> {
-        let (one, other) = (self.to_set(left)?, self.to_set(right)?);
-        self.compare_sets(op, &one, &other).map(Some)
-    }
-
-    fn to_set(&self, value: &Value) -> PyResult<Set> {
-        let set = Set::new(false);
-        set.update(self, value)?;
-        Ok(set)
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::bytes;
 use super::super::program::Program;
 use super::super::site::{Awaited, Child, Children, Comments, ItemKind, Origin};
 use super::Place;
-use ruff_python_ast::{Comprehension, Expr, ExprCall, Stmt, StmtFor};
+use ruff_python_ast::{Comprehension, Expr, ExprCall, ExprList, ExprSet, ExprTuple, Stmt, StmtFor};
 use ruff_text_size::Ranged;
 use std::ops::Range;
 
@@ -173,6 +173,9 @@ impl<'p, 'a> Makers<'p, 'a> {
         let (_, value) = assigned(stmt)?;
         let mut own = self.own.clone();
         own.push(bytes(stmt));
+        let is_needed = self.place.function.uses_outside(name, &own);
+        // Code before the site, or in a loop around it, may do more with the task.
+        own.push(self.start()..self.place.end_of_suite());
         if !makes_tasks(self.place.program, value) || self.place.function.uses_outside(name, &own) {
             return None;
         }
@@ -180,7 +183,7 @@ impl<'p, 'a> Makers<'p, 'a> {
             Expr::Call(_) => self.each(std::slice::from_ref(value)),
             value => self.listed(value),
         };
-        Some(Origin { statement: bytes(stmt), children: Box::new(children) })
+        Some(Origin { statement: bytes(stmt), children: Box::new(children), is_needed })
     }
 
     /// What the list in the variable holds.
@@ -291,13 +294,18 @@ fn has_star(exprs: &[Expr]) -> bool {
 /// Whether the value is a task, or a list of awaitable things that are made or named in it.
 fn makes_tasks(program: &Program<'_>, value: &Expr) -> bool {
     let is_awaitable = |expr: &Expr| match expr {
-        Expr::Call(call) => started(program, call).is_some() || makes_coroutine(program, call),
+        Expr::Call(call) => {
+            started(program, call).is_some() || makes_coroutine(program, call) || makes_future(program, call)
+        }
         expr => expr.is_name_expr(),
     };
     match value {
         Expr::Call(call) => started(program, call).is_some(),
-        Expr::List(list) => !list.elts.is_empty() && list.elts.iter().all(is_awaitable),
+        Expr::List(ExprList { elts, .. })
+        | Expr::Tuple(ExprTuple { elts, .. })
+        | Expr::Set(ExprSet { elts, .. }) => !elts.is_empty() && elts.iter().all(is_awaitable),
         Expr::ListComp(of) => is_awaitable(&of.elt),
+        Expr::SetComp(of) => is_awaitable(&of.elt),
         _ => false,
     }
 }
@@ -330,7 +338,7 @@ fn makes_coroutine(program: &Program<'_>, call: &ExprCall) -> bool {
 
 fn makes_future(program: &Program<'_>, call: &ExprCall) -> bool {
     let method = call.func.as_attribute_expr().map(|method| method.attr.as_str());
-    matches!(program.imports.resolve(&call.func), Some("gather" | "shield" | "wrap_future"))
+    matches!(program.imports.resolve(&call.func), Some("gather" | "shield" | "wrap_future" | "ensure_future"))
         || matches!(method, Some("run_in_executor" | "create_future"))
 }
 

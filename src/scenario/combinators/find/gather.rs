@@ -1,8 +1,9 @@
 //! `await gather(…)`.
 
-use super::super::site::{Call, Failures, Site};
+use super::super::site::{Call, Failures, Results, Site};
 use super::super::{Combinator, Reason, bytes};
 use super::children::Makers;
+use super::results::Collection;
 use super::{Found, Place, passed_on};
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{Expr, ExprCall, Stmt};
@@ -22,8 +23,14 @@ pub fn found(place: Place<'_, '_>, call: &ExprCall) -> Found {
 
 fn site<'a>(place: Place<'_, 'a>, call: &'a ExprCall, failures: Failures) -> Result<Site, Reason> {
     check_options(place, call)?;
+    if call.arguments.args.is_empty() {
+        return Err(Reason::NothingAwaited);
+    }
     let awaited = awaited(place.stmt, call).ok_or_else(|| passed_on("gather"))?;
-    let (results, end) = place.results(awaited)?;
+    let (mut results, mut end) = place.results(awaited)?;
+    if let (Results::Dropped, Some(collection)) = (&results, later_collection(place, call)) {
+        (results, end) = (collection.results, collection.end);
+    }
     let own = place.stmt.start().to_usize()..end;
     let makers = Makers::of(place, &call.arguments.args, own);
     Ok(Site {
@@ -36,6 +43,12 @@ fn site<'a>(place: Place<'_, 'a>, call: &'a ExprCall, failures: Failures) -> Res
         needed_list: None,
         also: Vec::new(),
     })
+}
+
+/// What the next statement makes of the tasks in `gather(*tasks)`.
+fn later_collection<'a>(place: Place<'_, 'a>, call: &ExprCall) -> Option<Collection<'a>> {
+    let [Expr::Starred(all)] = &*call.arguments.args else { return None };
+    place.next()?.collection(&[all.value.as_name_expr()?.id.as_str()])
 }
 
 fn check_options(place: Place<'_, '_>, call: &ExprCall) -> Result<(), Reason> {

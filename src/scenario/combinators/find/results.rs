@@ -109,9 +109,13 @@ pub struct Collection<'a> {
 }
 
 impl<'a> Place<'_, 'a> {
-    /// `… [task.result() for task in tasks] …` in this statement, or another way to say it, where
-    /// `tasks` is one of the lists.
+    /// What this statement makes of the tasks in one of the lists: `… [task.result() for task in
+    /// tasks] …`, or the sets that `wait` would have returned.
     pub fn collection(self, lists: &[&str]) -> Option<Collection<'a>> {
+        self.result_comprehension(lists).or_else(|| self.sets_of(lists))
+    }
+
+    fn result_comprehension(self, lists: &[&str]) -> Option<Collection<'a>> {
         self.lists().into_iter().find_map(|expr| {
             let failures = collects(expr, lists)?;
             let (results, end) = self.results(expr).ok()?;
@@ -126,6 +130,31 @@ impl<'a> Place<'_, 'a> {
         let mut lists = Lists::default();
         walk_stmt(&mut lists, self.stmt);
         lists.0
+    }
+
+    /// `done, pending = set(tasks), set()`, or `done = set(tasks)`.
+    fn sets_of(self, lists: &[&str]) -> Option<Collection<'a>> {
+        let assign = self.stmt.as_assign_stmt()?;
+        let [target] = assign.targets.as_slice() else { return None };
+        let (done, pending, all) = match (target, &*assign.value) {
+            (Expr::Tuple(target), Expr::Tuple(value)) => {
+                match (target.elts.as_slice(), value.elts.as_slice()) {
+                    ([Expr::Name(done), Expr::Name(pending)], [all, none]) if set(none)?.is_empty() => {
+                        (done.id.to_string(), Some(pending.id.to_string()), all)
+                    }
+                    _ => return None,
+                }
+            }
+            (Expr::Name(done), value) => (done.id.to_string(), None, value),
+            _ => return None,
+        };
+        let [Expr::Name(list)] = set(all)? else { return None };
+        lists.contains(&list.id.as_str()).then(|| Collection {
+            expr: &assign.value,
+            results: Results::Sets { done: Some(done), pending },
+            end: assign.end().to_usize(),
+            failures: Failures::Raise,
+        })
     }
 
     /// `… [first.result(), second.result()] …` in this statement, for the tasks of these children.
@@ -198,6 +227,12 @@ pub fn asks(expr: &Expr, task: &str, method: &str) -> bool {
     let call = expr.as_call_expr().filter(|call| bytes(&call.arguments).len() == 2);
     let attribute = call.and_then(|call| call.func.as_attribute_expr());
     attribute.is_some_and(|attribute| attribute.attr.as_str() == method && is_name(&attribute.value, task))
+}
+
+/// The arguments of `set(…)`.
+fn set(expr: &Expr) -> Option<&[Expr]> {
+    let call = expr.as_call_expr()?;
+    is_name(&call.func, "set").then_some(&*call.arguments.args)
 }
 
 pub fn is_name(expr: &Expr, name: &str) -> bool {

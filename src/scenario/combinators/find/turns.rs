@@ -9,19 +9,30 @@ use super::{Found, Place};
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged;
 
-/// Two or more tasks awaited one after the other, or all of a list.
+/// Tasks awaited one after the other, or all of a list.
 pub fn tasks(place: Place<'_, '_>) -> Option<Found> {
-    run(place, Combinator::CreateTask, 1).or_else(|| list(place, Combinator::CreateTask))
+    run(place, Combinator::CreateTask, 1, |_, expr| expr.is_name_expr())
+        .or_else(|| list(place, Combinator::CreateTask))
 }
 
-/// Two or more coroutines awaited one after the other.
+/// A list or a loop of awaits of coroutines.
+pub fn list_of_coroutines(place: Place<'_, '_>) -> Option<Found> {
+    list(place, Combinator::InTurn)
+}
+
+/// Two or more of the program's own coroutines awaited one after the other.
 pub fn several_coroutines(place: Place<'_, '_>) -> Option<Found> {
-    run(place, Combinator::InTurn, 2).or_else(|| list(place, Combinator::InTurn))
+    run(place, Combinator::InTurn, 2, |makers, expr| makers.is_own(expr))
 }
 
-/// One coroutine awaited.
+/// One of the program's own coroutines awaited.
 pub fn one_coroutine(place: Place<'_, '_>) -> Option<Found> {
-    run(place, Combinator::InTurn, 1)
+    run(place, Combinator::InTurn, 1, |makers, expr| makers.is_own(expr))
+}
+
+/// Two or more coroutines awaited one after the other, asyncio's own (`sleep`) among them.
+pub fn several_of_any_kind(place: Place<'_, '_>) -> Option<Found> {
+    run(place, Combinator::InTurn, 2, |_, expr| expr.is_call_expr())
 }
 
 /// `await a`, or `name = await a`.
@@ -34,10 +45,16 @@ fn await_alone(stmt: &Stmt) -> Option<(Option<&str>, &Expr)> {
     Some((name, &value.as_await_expr()?.value))
 }
 
-fn run(place: Place<'_, '_>, way: Combinator, least: usize) -> Option<Found> {
+/// Whether an expression is of the shape that is looked for.
+type Shape = for<'m> fn(&'m Makers<'_, '_>, &Expr) -> bool;
+
+fn run(place: Place<'_, '_>, way: Combinator, least: usize, shape: Shape) -> Option<Found> {
     let rest = place.suite.get(place.index..)?;
     let probe = Makers::of(place, &[], 0..0);
-    let awaits = rest.iter().map_while(await_alone).take_while(|(_, expr)| fits(&probe, expr, way));
+    let awaits = rest
+        .iter()
+        .map_while(await_alone)
+        .take_while(|(_, expr)| shape(&probe, expr) && fits(&probe, expr, way));
     let awaits: Vec<_> = awaits.collect();
     if awaits.len() < least {
         return None;
@@ -57,8 +74,8 @@ fn run(place: Place<'_, '_>, way: Combinator, least: usize) -> Option<Found> {
 /// Whether an awaited expression is of the kind that this way is about.
 fn fits(makers: &Makers<'_, '_>, expr: &Expr, way: Combinator) -> bool {
     match makers.awaited(expr) {
-        Awaited::Coroutine(_) => way == Combinator::InTurn && expr.is_call_expr() && makers.is_own(expr),
-        Awaited::Future(_) => way == Combinator::CreateTask && expr.is_name_expr(),
+        Awaited::Coroutine(_) => way == Combinator::InTurn,
+        Awaited::Future(_) => way == Combinator::CreateTask,
         Awaited::Started { .. } | Awaited::Unknown(_) => false,
     }
 }
@@ -81,22 +98,35 @@ fn named(names: Vec<Option<String>>) -> Results {
 
 /// `[await a(), await b()]`, `[await task for task in tasks]`, `for task in tasks: await task`.
 fn list(place: Place<'_, '_>, way: Combinator) -> Option<Found> {
-    if let Some(each) = place.stmt.as_for_stmt().filter(|each| !each.is_async && each.orelse.is_empty()) {
-        let [stmt] = &*each.body else { return None };
-        let (None, expr) = await_alone(stmt)? else { return None };
-        let own = bytes(place.stmt);
-        let makers = Makers::of_each(place, std::iter::once(&*each.iter), own.clone());
-        let children = match is_variable(expr, &each.target) {
-            true => makers.listed(&each.iter),
-            false => Children::Comprehension {
-                element: makers.awaited(expr),
-                clauses: makers.head(each),
-                is_loop: true,
-            },
-        };
-        let fits = suits(&children, way) && (children_are_tasks(&children) || makers.is_own(expr));
-        return fits.then(|| place.found(way, Ok(site(makers.start()..own.end, children, Results::Dropped))));
-    }
+    let (makers, children, results, end) = looped(place).or_else(|| listed(place))?;
+    suits(&children, way).then(|| place.found(way, Ok(site(makers.start()..end, children, results))))
+}
+
+type Listed<'p, 'a> = (Makers<'p, 'a>, Children, Results, usize);
+
+fn looped<'p, 'a>(place: Place<'p, 'a>) -> Option<Listed<'p, 'a>> {
+    let each = place.stmt.as_for_stmt().filter(|each| !each.is_async && each.orelse.is_empty())?;
+    let [stmt] = &*each.body else { return None };
+    let (None, expr) = await_alone(stmt)? else { return None };
+    let list = each.iter.as_name_expr().map(|name| name.id.as_str());
+    let collection = place.next().zip(list).and_then(|(next, list)| next.collection(&[list]));
+    let end = collection.as_ref().map_or(each.end().to_usize(), |collection| collection.end);
+    let own = each.start().to_usize()..end;
+    let makers = Makers::of_each(place, std::iter::once(&*each.iter), own);
+    let children = match is_variable(expr, &each.target) {
+        true => makers.listed(&each.iter),
+        false if makers.is_own(expr) => Children::Comprehension {
+            element: makers.awaited(expr),
+            clauses: makers.head(each),
+            is_loop: true,
+        },
+        false => return None,
+    };
+    let results = collection.map_or(Results::Dropped, |collection| collection.results);
+    Some((makers, children, results, end))
+}
+
+fn listed<'p, 'a>(place: Place<'p, 'a>) -> Option<Listed<'p, 'a>> {
     let expr = place.lists().into_iter().find(|expr| awaits_all(expr))?;
     let (results, end) = place.results(expr).ok()?;
     let own = place.stmt.start().to_usize()..end;
@@ -119,7 +149,7 @@ fn list(place: Place<'_, '_>, way: Combinator) -> Option<Found> {
         }
         _ => return None,
     };
-    suits(&children, way).then(|| place.found(way, Ok(site(makers.start()..end, children, results))))
+    Some((makers, children, results, end))
 }
 
 fn awaits_all(expr: &Expr) -> bool {

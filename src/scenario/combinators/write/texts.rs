@@ -83,15 +83,20 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The results from the tasks in `tasks`, where they are wanted.
-    pub fn collect(&mut self, tasks: &str, done: Option<&str>) {
+    /// What is wanted of the tasks in `tasks`, when all are done.
+    pub fn collect(&mut self, tasks: &str) {
+        self.results_of(tasks, None);
+        self.sets(tasks);
+    }
+
+    /// The results of the tasks in `tasks`, where they are wanted, of those in `done` only.
+    pub fn results_of(&mut self, tasks: &str, done: Option<&str>) {
         let is_unpacked = matches!(self.site.results, Results::Names(_));
         let as_values = self.site.failures == Failures::AsValues;
         if let Some(before) = self.before_list() {
             let results = collected(tasks, done, is_unpacked, as_values);
             self.lines.push(format!("{before}{results}"));
         }
-        self.sets(tasks);
     }
 
     /// The sets that `wait` would have returned, when all is done.

@@ -56,14 +56,19 @@ impl Writer<'_, '_> {
             arguments.push(Item::plain(format!("return_when={when}")));
         }
         let is_partial = to != Combinator::WaitAllCompleted || self.site.timeout.is_some();
-        let (done, pending) = (self.fresh("done"), self.fresh("pending"));
+        let (done, pending) = match &self.site.results {
+            Results::Sets { done, pending } => (done.clone(), pending.clone()),
+            _ => (None, None),
+        };
+        let done = done.unwrap_or_else(|| self.fresh("done"));
+        let pending = pending.unwrap_or_else(|| self.fresh("pending"));
         let sets = match self.site.results {
             Results::Dropped => String::new(),
             _ => format!("{done}, {pending} = "),
         };
         let before = format!("{sets}await {}", self.asyncio("wait"));
         self.lines.extend(self.style.bracketed(&before, ["(", ")"], arguments, ""));
-        self.collect(&tasks, is_partial.then_some(done.as_str()));
+        self.results_of(&tasks, is_partial.then_some(done.as_str()));
     }
 
     fn timeout(&self) -> Option<Item> {
@@ -84,7 +89,7 @@ impl Writer<'_, '_> {
                     Children::Items { text: text.clone(), kind: ItemKind::Tasks, origin: None },
                 );
                 self.lines.extend(self.style.block(vec![format!("await {one}")]));
-                self.collect(&text, None);
+                self.collect(&text);
             }
             Results::List { body: Some(body), .. } => self.loop_with(&one, children, &body.clone()),
             Results::List { before, name, body: None } => {
@@ -148,8 +153,8 @@ impl Writer<'_, '_> {
         let group = self.fresh("tg");
         let head = format!("async with {}() as {group}:", self.asyncio("TaskGroup"));
         let create = |coroutine: &str, options: &str| format!("{group}.create_task({coroutine}{options})");
-        let is_dropped = matches!(self.site.results, Results::Dropped) && self.site.needed_list.is_none();
-        let list = self.site.needed_list.clone().unwrap_or_else(|| self.fresh("tasks"));
+        let is_dropped = matches!(self.site.results, Results::Dropped) && self.needed_list.is_none();
+        let list = self.needed_list.clone().unwrap_or_else(|| self.fresh("tasks"));
         let before = format!("{list} = ");
         let block = match children {
             Children::Each(each) if is_dropped => {
@@ -185,7 +190,7 @@ impl Writer<'_, '_> {
         };
         self.lines.push(head);
         self.lines.extend(self.style.block(block));
-        self.collect(&list, None);
+        self.collect(&list);
         Ok(())
     }
 

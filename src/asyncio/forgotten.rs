@@ -1,0 +1,55 @@
+//! What is said of a future that nobody asked (CPython's `Future.__del__` and `Task.__del__`).
+//!
+//! An exception that a task ended with is told to whoever awaits the task. Where nobody does, it
+//! would be lost in silence; so a future that is dropped with an exception which nobody ever looked at
+//! says "… exception was never retrieved", and a task that is dropped before it is done says so, too.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::futures::{Future, FutureRef, Kind, Label, State, class_name};
+use super::host::{Host, Report, Subject};
+
+/// `Future.__del__` and `Task.__del__`: say what nobody asked about. The report gets the future
+/// itself, so what is being dropped moves into a new one, which is reported and has nothing left to say.
+impl<H: Host> Drop for Future<H> {
+    fn drop(&mut self) {
+        let message = match &self.kind {
+            Kind::Task(task) if task.logs_destroy_pending() && !self.done() => {
+                "Task was destroyed but it is pending!".into()
+            }
+            kind if self.log_traceback.get() => {
+                format!("{} exception was never retrieved", class_name(kind))
+            }
+            Kind::Plain(_) | Kind::Task(_) | Kind::Gathering(_) => return,
+        };
+        let event_loop = self.event_loop.clone();
+        let error = self.peek_exception();
+        let future = self.resurrect();
+        let subject = match future.kind {
+            Kind::Task(ref task) => {
+                task.set_log_destroy_pending(false);
+                if error.is_some() { Subject::Future(future.clone()) } else { Subject::Task(future.clone()) }
+            }
+            Kind::Plain(_) | Kind::Gathering(_) => Subject::Future(future.clone()),
+        };
+        event_loop.runtime().host().report(&event_loop, Report { message, error, subject });
+    }
+}
+
+impl<H: Host> Future<H> {
+    fn resurrect(&mut self) -> FutureRef<H> {
+        self.log_traceback.set(false);
+        Rc::new(Self {
+            event_loop: self.event_loop.clone(),
+            state: RefCell::new(self.state.replace(State::Cancelled)),
+            callbacks: RefCell::new(self.callbacks.take()),
+            cancel_message: RefCell::new(self.cancel_message.take()),
+            cancelled_error: RefCell::new(self.cancelled_error.take()),
+            log_traceback: Cell::new(false),
+            blocking: Cell::new(false),
+            kind: std::mem::replace(&mut self.kind, Kind::Plain(Label::None)),
+            in_repr: Cell::new(false),
+        })
+    }
+}

@@ -1,0 +1,80 @@
+//! What the trace is told of a task: that it was made, and each step with its end.
+
+use super::futures::{FutureRef, WaitLabel};
+use super::host::{Host, Yielded};
+use super::tasks::Task;
+use crate::trace::{self, EventKind, Trace, Wait};
+
+impl<H: Host> Task<H> {
+    /// Note that the task was made, once. An eager task steps before it is made.
+    pub(super) fn announce(&self, task: &FutureRef<H>) {
+        if self.announced.replace(true) {
+            return;
+        }
+        let runtime = task.event_loop().runtime();
+        if !runtime.recorder().is_recording() {
+            return;
+        }
+        let name = self.name();
+        let coro = self.qualname(task);
+        let (id, by) = (self.id, self.by);
+        runtime.note(|trace| match self.shown {
+            true => EventKind::Create { task: id, name: trace.intern(&name), coro: trace.intern(&coro), by },
+            // Not shown, but what it makes is, and names it.
+            false => EventKind::Rename { task: id, name: trace.intern(&name) },
+        });
+    }
+
+    /// Its coroutine's `__qualname__`.
+    pub(super) fn qualname(&self, task: &FutureRef<H>) -> String {
+        self.coroutine().map_or_else(String::new, |coroutine| task.event_loop().host().qualname(&coroutine))
+    }
+
+    fn note(&self, task: &FutureRef<H>, kind: impl FnOnce(&mut Trace) -> EventKind) {
+        if self.shown {
+            task.event_loop().runtime().note(kind);
+        }
+    }
+
+    pub(super) fn note_step(&self, task: &FutureRef<H>) {
+        self.announce(task);
+        self.note(task, |_| EventKind::Step { task: self.id });
+    }
+
+    pub(super) fn note_suspend(&self, task: &FutureRef<H>, coroutine: &H::Coroutine, yielded: &Yielded<H>) {
+        let runtime = task.event_loop().runtime();
+        if !self.shown || !runtime.recorder().is_recording() {
+            return;
+        }
+        let line = runtime.host().line(coroutine);
+        runtime.note(|trace| EventKind::Suspend { task: self.id, on: wait_of(yielded, trace), line });
+    }
+
+    pub(super) fn note_done(
+        &self,
+        task: &FutureRef<H>,
+        outcome: trace::Outcome,
+        value: impl FnOnce() -> Option<String>,
+    ) {
+        let runtime = task.event_loop().runtime();
+        if !self.shown || !runtime.recorder().is_recording() {
+            return;
+        }
+        let value = value();
+        runtime.note(|trace| EventKind::Done {
+            task: self.id,
+            outcome,
+            value: value.map(|value| trace.intern(&value)),
+        });
+    }
+}
+
+fn wait_of<H: Host>(yielded: &Yielded<H>, trace: &mut Trace) -> Wait {
+    match yielded {
+        Yielded::Bare | Yielded::Other(_) | Yielded::Generator(_) => Wait::Yield,
+        Yielded::Future(future) => match future.wait() {
+            WaitLabel::Known(wait) => wait,
+            WaitLabel::Named(name) => Wait::Named(trace.intern(name)),
+        },
+    }
+}

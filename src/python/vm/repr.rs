@@ -1,0 +1,323 @@
+//! `repr`, `str` and `format`.
+
+use std::rc::Rc;
+
+use super::Vm;
+use crate::python::builtins::receiver::unwrap as inner;
+use crate::python::builtins::{float_text, format_spec, int, iterators, quoting, union};
+use crate::python::code::CodeKind;
+use crate::python::objects::{Args, Class, PyResult, Property, Raised, Str, Value};
+
+impl Vm {
+    /// `repr(value)`.
+    ///
+    /// # Errors
+    /// What `__repr__` raises; RecursionError; MemoryError past the budget for one object.
+    pub fn repr(&self, value: &Value) -> PyResult<Str> {
+        match value {
+            Value::Str(text) => return Ok(Str::from(quoting::text(text.as_str()))),
+            Value::Int(number, _) => return Ok(Str::from(number.to_string())),
+            _ => {}
+        }
+        self.enter_native()?;
+        let text = self.repr_nested(value);
+        self.leave_native();
+        let text = text?;
+        self.check_size(text.len())?;
+        Ok(Str::from(text))
+    }
+
+    fn repr_nested(&self, value: &Value) -> PyResult<String> {
+        Ok(match value {
+            Value::None => "None".into(),
+            Value::Ellipsis => "Ellipsis".into(),
+            Value::NotImplemented => "NotImplemented".into(),
+            Value::Bool(truth) => if *truth { "True" } else { "False" }.into(),
+            Value::Int(number, _) => number.to_string(),
+            Value::BigInt(number) => int::decimal(self, number)?,
+            Value::Float(number, _) => float_text::repr(*number),
+            Value::Str(text) => quoting::text(text.as_str()),
+            Value::Bytes(bytes) => quoting::bytes(bytes),
+            Value::Tuple(items) => match items.as_slice() {
+                [one] => format!("({},)", self.repr(one)?),
+                items => self.joined(value, "(", items, ")")?,
+            },
+            Value::List(list) => {
+                let items = list.0.borrow().clone();
+                self.joined(value, "[", &items, "]")?
+            }
+            Value::Set(set) => self.repr_set(value, set)?,
+            Value::Dict(dict) => self.within(value, "{...}", || {
+                let mut parts = Vec::new();
+                for (key, item) in dict.items() {
+                    parts.push(format!("{}: {}", self.repr(&key)?, self.repr(&item)?));
+                }
+                Ok(format!("{{{}}}", parts.join(", ")))
+            })?,
+            Value::Range(range) => match range.step {
+                1 => format!("range({}, {})", range.start, range.stop),
+                step => format!("range({}, {}, {step})", range.start, range.stop),
+            },
+            Value::Slice(slice) => {
+                format!("slice({}, {}, {})", self.repr(&slice.start)?, self.repr(&slice.stop)?, self.repr(&slice.step)?)
+            }
+            Value::Function(function) => self.at(&format!("function {}", function.qualname.borrow()), value),
+            Value::Builtin(builtin) => format!("<built-in function {}>", builtin.name),
+            Value::Method(method) => match &method.function {
+                Value::Builtin(builtin) => {
+                    let class = self.class_of(&method.receiver).full_name();
+                    let place = self.id_of(&method.receiver);
+                    format!("<built-in method {} of {class} object at {place:#x}>", builtin.name)
+                }
+                function => {
+                    let name = self.get_attr_opt(function, "__qualname__")?.unwrap_or(Value::None);
+                    format!("<bound method {} of {}>", self.str(&name)?, self.repr(&method.receiver)?)
+                }
+            },
+            Value::Property(property) => match &**property {
+                Property::Property { .. } => self.at("property object", value),
+                Property::Static(function) => format!("<staticmethod({})>", self.repr(function)?),
+                Property::Class(function) => format!("<classmethod({})>", self.repr(function)?),
+            },
+            Value::Class(class) => self.repr_class(value, class)?,
+            Value::Object(object) => return self.repr_object(value, &object.class.borrow().clone()),
+            Value::Module(module) => match module.name.as_str() {
+                "__main__" => "<module '__main__' from 'main.py'>".into(),
+                name => format!("<module '{name}' (built-in)>"),
+            },
+            Value::Generator(generator) => {
+                let kind = match generator.kind {
+                    CodeKind::Coroutine => "coroutine object",
+                    CodeKind::AsyncGenerator => "async_generator object",
+                    _ => "generator object",
+                };
+                self.at(&format!("{kind} {}", generator.qualname.borrow()), value)
+            }
+            Value::Coroutine(native) => self.at(&format!("coroutine object {}", native.qualname()), value),
+            Value::Iterator(iterator) => {
+                self.at(&format!("{} object", iterators::class_of(self, iterator).name.borrow()), value)
+            }
+            Value::AsyncStep(_) | Value::Cell(_) => {
+                self.at(&format!("{} object", self.class_of(value).name.borrow()), value)
+            }
+            Value::Future(future) => future.repr(),
+            Value::Native(native) => match union::repr(self, value)? {
+                Some(text) => text,
+                None => return self.repr_object(value, &native.class),
+            },
+        })
+    }
+
+    /// `<what at 0x…>`.
+    fn at(&self, what: &str, value: &Value) -> String {
+        format!("<{what} at {:#x}>", self.id_of(value))
+    }
+
+    fn joined(&self, container: &Value, open: &str, items: &[Value], close: &str) -> PyResult<String> {
+        self.within(container, &format!("{open}...{close}"), || {
+            let mut text = String::from(open);
+            for (place, item) in items.iter().enumerate() {
+                if place > 0 {
+                    text.push_str(", ");
+                }
+                text.push_str(self.repr(item)?.as_str());
+                self.check_size(text.len())?;
+            }
+            text.push_str(close);
+            Ok(text)
+        })
+    }
+
+    /// A container inside itself is shown shortened.
+    fn within(&self, container: &Value, shortened: &str, show: impl FnOnce() -> PyResult<String>) -> PyResult<String> {
+        if self.showing.borrow().iter().any(|other| other.is(container)) {
+            return Ok(shortened.to_owned());
+        }
+        self.showing.borrow_mut().push(container.clone());
+        let text = show();
+        self.showing.borrow_mut().pop();
+        text
+    }
+
+    fn repr_set(&self, value: &Value, set: &Rc<crate::python::objects::Set>) -> PyResult<String> {
+        let items = set.items();
+        Ok(match (items.is_empty(), set.is_frozen()) {
+            (true, true) => "frozenset()".into(),
+            (true, false) => "set()".into(),
+            (false, true) => format!("frozenset({})", self.joined(value, "{", &items, "}")?),
+            (false, false) => self.joined(value, "{", &items, "}")?,
+        })
+    }
+
+    fn repr_class(&self, value: &Value, class: &Rc<Class>) -> PyResult<String> {
+        let meta = self.metaclass(class);
+        if let Some((method, true)) = meta.lookup_with_owner(&self.intern("__repr__")) {
+            let text = self.call(&method, Args::one(value.clone()))?;
+            return Ok(self.str(&text)?.to_string());
+        }
+        let module = class.module.borrow().to_string();
+        let qualname = class.qualname.borrow().to_string();
+        Ok(match module.as_str() {
+            "builtins" => format!("<class '{qualname}'>"),
+            module => format!("<class '{module}.{qualname}'>"),
+        })
+    }
+
+    fn repr_object(&self, value: &Value, class: &Rc<Class>) -> PyResult<String> {
+        if let Some((method, is_user)) = class.lookup_with_owner(&self.intern("__repr__")) {
+            let is_own = is_user || matches!(value, Value::Native(_)) && !self.is_of_object(&method);
+            if is_own {
+                let method = self.bind_attr(method, value, class, true)?;
+                return match self.call(&method, Args::none())? {
+                    text if text.as_str().is_some() => Ok(text.as_str().unwrap_or_default().to_owned()),
+                    other => {
+                        let name = self.class_of(&other).name.borrow().to_string();
+                        Err(self.type_error(&format!("__repr__ returned non-string (type {name})")))
+                    }
+                };
+            }
+        }
+        if let Some(error) = Raised::from_value(value) {
+            return Ok(self.exception_repr(&error)?.to_string());
+        }
+        match inner(value) {
+            Value::Object(_) | Value::Native(_) => {
+                let module = class.module.borrow().to_string();
+                let prefix = if module == "builtins" { String::new() } else { format!("{module}.") };
+                Ok(self.at(&format!("{prefix}{} object", class.qualname.borrow()), value))
+            }
+            held => self.repr_nested(held),
+        }
+    }
+
+    /// Whether it is the `__repr__` that every object has.
+    fn is_of_object(&self, method: &Value) -> bool {
+        self.types.object.dict.get_str(&self.intern("__repr__")).is_some_and(|own| own.is(method))
+    }
+
+    /// `BaseException.__repr__`: `ValueError('text')`.
+    ///
+    /// # Errors
+    /// What the arguments' `__repr__` raises.
+    pub fn exception_repr(&self, error: &Raised) -> PyResult<Str> {
+        let args = error.args();
+        let name = error.class().name.borrow().to_string();
+        let shown = args.iter().map(|arg| Ok(self.repr(arg)?.to_string())).collect::<PyResult<Vec<_>>>()?;
+        Ok(Str::from(format!("{name}({})", shown.join(", "))))
+    }
+
+    /// `BaseException.__str__`, and those of KeyError, OSError and groups.
+    ///
+    /// # Errors
+    /// What the arguments' `__str__` raises.
+    pub fn exception_text(&self, error: &Raised) -> PyResult<Str> {
+        let args = error.args();
+        let exceptions = &self.exceptions;
+        match args.as_slice() {
+            [] => Ok(Str::new("")),
+            [message, members] if error.is(&exceptions.base_exception_group) => {
+                let count = self.len(members)?;
+                let plural = if count == 1 { "" } else { "s" };
+                Ok(Str::from(format!("{} ({count} sub-exception{plural})", self.str(message)?)))
+            }
+            [errno, text] if error.is(&exceptions.os_error) => {
+                Ok(Str::from(format!("[Errno {}] {}", self.str(errno)?, self.str(text)?)))
+            }
+            [one] if error.is(&exceptions.key_error) => self.repr(one),
+            [one] => self.str(one),
+            _ => self.repr(&Value::Tuple(args)),
+        }
+    }
+
+    /// `str(value)`.
+    ///
+    /// # Errors
+    /// What `__str__` raises.
+    pub fn str(&self, value: &Value) -> PyResult<Str> {
+        match value {
+            Value::Str(text) => return Ok(text.clone()),
+            Value::Object(_) | Value::Native(_) | Value::Class(_) => {}
+            _ => return self.repr(value),
+        }
+        let class = self.class_of(value);
+        if let Some((method, is_user)) = class.lookup_with_owner(&self.intern("__str__"))
+            && (is_user || matches!(value, Value::Native(_)) && class.dict.get_str(&self.intern("__str__")).is_some())
+        {
+            self.enter_native()?;
+            let bound = self.bind_attr(method, value, &class, true);
+            let text = bound.and_then(|method| self.call(&method, Args::none()));
+            self.leave_native();
+            return match text? {
+                Value::Str(text) => Ok(text),
+                other if other.as_str().is_some() => Ok(Str::new(other.as_str().unwrap_or_default())),
+                other => {
+                    let name = self.class_of(&other).name.borrow().to_string();
+                    Err(self.type_error(&format!("__str__ returned non-string (type {name})")))
+                }
+            };
+        }
+        if let Some(error) = Raised::from_value(value) {
+            return self.exception_text(&error);
+        }
+        match inner(value) {
+            Value::Str(text) if class.lookup_with_owner(&self.intern("__repr__")).is_none_or(|(_, is_user)| !is_user) => {
+                Ok(text.clone())
+            }
+            _ => self.repr(value),
+        }
+    }
+
+    /// `ascii(value)`.
+    ///
+    /// # Errors
+    /// As [`Vm::repr`].
+    pub fn ascii(&self, value: &Value) -> PyResult<Str> {
+        let text = self.repr(value)?;
+        let mut out = String::new();
+        for character in text.as_str().chars() {
+            match u32::from(character) {
+                0..=0x7f => out.push(character),
+                code @ 0x80..=0xff => out.push_str(&format!("\\x{code:02x}")),
+                code @ 0x100..=0xffff => out.push_str(&format!("\\u{code:04x}")),
+                code => out.push_str(&format!("\\U{code:08x}")),
+            }
+        }
+        Ok(Str::from(out))
+    }
+
+    /// `format(value, spec)`.
+    ///
+    /// # Errors
+    /// ValueError for a wrong spec; what `__format__` raises.
+    pub fn format(&self, value: &Value, spec: &str) -> PyResult<Str> {
+        if matches!(value, Value::Object(_) | Value::Native(_)) {
+            let class = self.class_of(value);
+            if let Some((method, true)) = class.lookup_with_owner(&self.intern("__format__")) {
+                let method = self.bind_attr(method, value, &class, true)?;
+                let text = self.call(&method, Args::one(Value::str(spec)))?;
+                return match text.as_str() {
+                    Some(text) => Ok(Str::new(text)),
+                    None => {
+                        let name = self.class_of(&text).name.borrow().to_string();
+                        Err(self.type_error(&format!("__format__ must return a str, not {name}")))
+                    }
+                };
+            }
+        }
+        if spec.is_empty() {
+            return self.str(value);
+        }
+        let text = match inner(value) {
+            Value::Int(number, _) => format_spec::format_i64(self, *number, spec)?,
+            Value::BigInt(number) => format_spec::format_int(self, number, spec)?,
+            Value::Bool(truth) => format_spec::format_i64(self, i64::from(*truth), spec)?,
+            Value::Float(number, _) => format_spec::format_float(self, *number, spec)?,
+            Value::Str(text) => format_spec::format_str(self, text.as_str(), spec)?,
+            _ => {
+                let name = self.class_of(value).name.borrow().to_string();
+                return Err(self.type_error(&format!("unsupported format string passed to {name}.__format__")));
+            }
+        };
+        Ok(Str::from(text))
+    }
+}

@@ -1,0 +1,92 @@
+//! `error.__traceback__` as a value: a picture of the frames that the exception had passed when it
+//! was asked for. The frames themselves are gone by then; their names and lines are kept.
+
+use std::rc::Rc;
+
+use super::Vm;
+use crate::python::code::Code;
+use crate::python::objects::{Class, NativeObject, Raised, TraceEntry, Value};
+
+/// A `traceback`: one entry, and those further in.
+struct Traceback {
+    /// Innermost first, as the exception has them.
+    entries: Rc<[TraceEntry]>,
+    /// The number of entries from this one inwards; at least one.
+    rest: usize,
+}
+
+/// A `frame` that was left by an exception.
+struct LeftFrame(TraceEntry);
+
+/// A `code`.
+struct CodeObject(Rc<Code>);
+
+impl Vm {
+    /// `error.__traceback__`: None where the exception was never raised.
+    pub fn traceback_value(&self, error: &Value) -> Value {
+        let Some(error) = Raised::from_value(error) else { return Value::None };
+        let entries: Rc<[TraceEntry]> = error.state().traceback.borrow().as_slice().into();
+        self.traceback_object(&entries, entries.len())
+    }
+
+    /// `error.__traceback__ = value`: a traceback, or None for an empty one.
+    pub fn set_traceback_value(&self, error: &Raised, value: &Value) {
+        let traceback = match value {
+            Value::Native(native) => native.get::<Traceback>(),
+            _ => None,
+        };
+        let entries = traceback.and_then(|inner| inner.entries.get(..inner.rest)).unwrap_or_default();
+        error.state().traceback.replace(entries.to_vec());
+    }
+
+    /// An attribute of a traceback, of its frames and of their code; None for any other.
+    pub fn traceback_attr(&self, native: &NativeObject, name: &str) -> Option<Value> {
+        if let Some(traceback) = native.get::<Traceback>() {
+            return self.entry_attr(traceback, name);
+        }
+        if let Some(LeftFrame(entry)) = native.get::<LeftFrame>() {
+            return match name {
+                "f_lineno" => Some(line(entry)),
+                "f_code" => Some(object(&self.types.code, CodeObject(entry.code.clone()))),
+                "f_globals" => Some(Value::Dict(self.main.dict.clone())),
+                _ => None,
+            };
+        }
+        code_attr(&native.get::<CodeObject>()?.0, name)
+    }
+
+    fn entry_attr(&self, traceback: &Traceback, name: &str) -> Option<Value> {
+        let entry = traceback.entries.get(traceback.rest.checked_sub(1)?)?;
+        match name {
+            "tb_lineno" => Some(line(entry)),
+            "tb_next" => Some(self.traceback_object(&traceback.entries, traceback.rest - 1)),
+            "tb_frame" => Some(object(&self.types.frame, LeftFrame(entry.clone()))),
+            _ => None,
+        }
+    }
+
+    fn traceback_object(&self, entries: &Rc<[TraceEntry]>, rest: usize) -> Value {
+        match rest {
+            0 => Value::None,
+            rest => object(&self.types.traceback, Traceback { entries: entries.clone(), rest }),
+        }
+    }
+}
+
+fn code_attr(code: &Code, name: &str) -> Option<Value> {
+    match name {
+        "co_name" => Some(Value::Str(code.name.clone())),
+        "co_qualname" => Some(Value::Str(code.qualname.clone())),
+        "co_filename" => Some(Value::str(code.source.file)),
+        "co_firstlineno" => Some(Value::int(code.source.line(code.start).into())),
+        _ => None,
+    }
+}
+
+fn line(entry: &TraceEntry) -> Value {
+    Value::int(entry.code.source.line(entry.range.start().to_u32()).into())
+}
+
+fn object<T: 'static>(class: &Rc<Class>, body: T) -> Value {
+    Value::Native(Rc::new(NativeObject { class: class.clone(), body: Box::new(body) }))
+}

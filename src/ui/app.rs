@@ -1,0 +1,127 @@
+//! The whole page: holds the state, and hands to each component what it draws.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::browser;
+use super::colours::marks;
+use super::deck::Deck;
+use super::editor::Editor;
+use super::effects::use_effects;
+use super::event_loop::EventLoop;
+use super::header::Header;
+use super::output::Output;
+use super::playhead::{Places, Playhead, use_playhead};
+use super::state::{Action, State, View};
+use super::timeline::Timeline;
+use super::words::{Language, Words};
+use crate::scenario::Scenario;
+use crate::trace::LoopState;
+
+/// Put the page into the document.
+pub fn mount() {
+    let root = web_sys::window().and_then(|window| window.document()?.get_element_by_id("page"));
+    if let Some(root) = root {
+        yew::Renderer::<App>::with_root(root).render();
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        State::reduce(self, action)
+    }
+}
+
+/// The text that was being worked on, or the first example.
+fn open() -> State {
+    let mut scenario = Scenario::default();
+    if let Some(code) = browser::kept_code() {
+        scenario.code = code.into();
+    }
+    State::new(scenario, browser::kept_look())
+}
+
+#[component]
+fn App() -> Html {
+    let handle = use_reducer_eq(open);
+    let state: &State = &handle;
+    let dispatch = handle.dispatcher();
+    let live = use_effects(state, &dispatch);
+    let places = (*use_memo((), |()| Places::default())).clone();
+    let playing = state.transport.is_playing();
+    let playhead = Playhead {
+        places: places.clone(),
+        time: state.time(),
+        axis: state.axis(),
+        live: state.live().map(|live| (live.number, playing)),
+        at_end: state.live().is_none() && state.transport.at_end(),
+    };
+    use_playhead(playhead, live);
+
+    let language = state.look.language;
+    let step = state.transport.step();
+    let shown = state.shown();
+    let loop_state = use_loop_state(state);
+    let marks = match shown {
+        Some(picture) => marks(&loop_state, |name| picture.trace().text(name).to_owned()),
+        None => Vec::new(),
+    };
+    let failed_at = shown.filter(|_| state.transport.at_end()).and_then(|picture| picture.failed_at);
+    let ready = shown.is_some() || state.problem.is_some();
+    html! {
+        <main data-ready={ready.then_some("true")} data-shown={state.view.name()}
+            data-stale={state.problem.is_some().then_some("")}>
+            <Header title={state.title.clone()} python={state.python} can_undo={state.can_undo()}
+                can_redo={state.can_redo()} look={state.look} dispatch={dispatch.clone()} />
+            <Editor text={state.text().clone()} caret={state.caret.clone()} problem={state.problem.clone()}
+                {failed_at} marks={Rc::new(marks)} {language} dispatch={dispatch.clone()} />
+            <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={state.axis()}
+                dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()}
+                tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />
+            <Deck transport={state.transport} can_play={state.can_play()} computing={state.computing}
+                clock={places.clock.clone()} {language} dispatch={dispatch.clone()} />
+            if let Some(picture) = shown {
+                <EventLoop picture={picture.clone()} state={loop_state} {language} />
+                <Output picture={picture.clone()} events={picture.events_until(step)} {language} />
+            }
+            { tabs(state.view, language, &dispatch) }
+        </main>
+    }
+}
+
+/// The loop at the position.
+#[hook]
+fn use_loop_state(state: &State) -> Rc<LoopState> {
+    let step = state.transport.step();
+    use_memo((state.shown().cloned(), step), |(shown, step)| {
+        shown.as_ref().map_or_else(LoopState::default, |picture| picture.state(*step))
+    })
+}
+
+/// On a narrow screen one pane is shown at a time.
+fn tabs(view: View, language: Language, dispatch: &UseReducerDispatcher<State>) -> Html {
+    let words = language.words();
+    html! {
+        <nav class="tabs">
+            { for View::ALL.into_iter().map(|tab| {
+                let dispatch = dispatch.clone();
+                html! {
+                    <button type="button" data-tab={tab.name()} aria-current={(tab == view).then_some("true")}
+                        onclick={move |_| dispatch.dispatch(Action::Show(tab))}>{ tab_name(words, tab) }</button>
+                }
+            }) }
+        </nav>
+    }
+}
+
+fn tab_name(words: &Words, tab: View) -> &'static str {
+    match tab {
+        View::Code => words.code,
+        View::Timeline => words.timeline,
+        View::Loop => words.event_loop,
+        View::Output => words.output,
+    }
+}

@@ -1,0 +1,98 @@
+//! What a bar, a waiting task or a callback is called.
+
+use super::words::{Language, Words, seconds};
+use crate::player::Picture;
+use crate::scenario::combinators::Reason;
+use crate::trace::lanes::{Doing, Segment};
+use crate::trace::{Outcome, TaskId, Trace, Wait};
+
+/// The word for `data-segment`.
+pub fn kind(doing: Doing) -> &'static str {
+    match doing {
+        Doing::Ready => "ready",
+        Doing::Running => "running",
+        Doing::Block { .. } => "block",
+        Doing::Waiting(Wait::Sleep { .. }) => "sleep",
+        Doing::Waiting(Wait::Yield) => "yield",
+        Doing::Waiting(Wait::Task(_)) => "task",
+        Doing::Waiting(Wait::Gather) => "gather",
+        Doing::Waiting(Wait::Future | Wait::Named(_)) => "future",
+    }
+}
+
+/// What stands on a bar.
+pub fn bar(words: &Words, picture: &Picture, trace: &Trace, doing: Doing) -> String {
+    match doing {
+        Doing::Ready => words.ready.to_owned(),
+        Doing::Running => words.running.to_owned(),
+        Doing::Block { seconds: length, .. } => (words.blocks)(&seconds(length)),
+        Doing::Waiting(on) => wait(words, picture, trace, on),
+    }
+}
+
+/// What is waited for.
+pub fn wait(words: &Words, picture: &Picture, trace: &Trace, on: Wait) -> String {
+    match on {
+        Wait::Yield => words.sleep_zero.to_owned(),
+        Wait::Sleep { seconds: length, .. } => (words.sleep)(&seconds(length)),
+        Wait::Task(task) => task_name(picture, trace, task).to_owned(),
+        Wait::Gather => "gather".to_owned(),
+        Wait::Named(name) => trace.text(name).to_owned(),
+        Wait::Future => words.future.to_owned(),
+    }
+}
+
+/// The whole story of a bar, to be read when one points at it.
+pub fn story(words: &Words, picture: &Picture, trace: &Trace, segment: &Segment) -> String {
+    let mut story = bar(words, picture, trace, segment.doing);
+    if let Some(to) = segment.to {
+        story = format!("{story}: {} – {}", seconds(segment.from), seconds(to));
+    }
+    if let Some(line) = segment.line {
+        story = format!("{story}, {}", (words.line)(line));
+    }
+    story
+}
+
+/// The newest name of a task.
+pub fn task_name<'a>(picture: &Picture, trace: &'a Trace, task: TaskId) -> &'a str {
+    picture.lanes.lane(task).map_or("", |lane| trace.text(lane.name))
+}
+
+/// How a task ended.
+pub fn outcome(words: &Words, outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Result => words.done,
+        Outcome::Exception => words.raised,
+        Outcome::Cancelled => words.cancelled,
+    }
+}
+
+/// Why a program cannot be made to await in another way.
+pub fn reason(language: Language, reason: &Reason) -> String {
+    match language {
+        Language::English => reason.to_string(),
+        Language::Chinese => reason_in_chinese(reason),
+    }
+}
+
+fn reason_in_chinese(reason: &Reason) -> String {
+    match reason {
+        Reason::Syntax { line } => format!("程序第 {line} 行有语法错误。"),
+        Reason::NothingAwaited => "没有异步函数等待可以换一种方式等待的协程。".into(),
+        Reason::Conditional => "这个 await 所在的表达式可能不会被求值，或被多次求值。".into(),
+        Reason::PassedOn { call } => format!("{call}() 的返回值没有就地等待，而是传给了别处。"),
+        Reason::Option { text } => format!("`{text}` 的值要到程序运行时才能知道。"),
+        Reason::Timeout => "这种等待方式本身没有超时选项。".into(),
+        Reason::SharesLine => "这个 await 与其他语句写在同一行。".into(),
+        Reason::NotACoroutine { text } => format!("TaskGroup 只接受协程，而 `{text}` 可能不是协程。"),
+        Reason::AlreadyStarted { text } => format!("任务 `{text}` 之前已经启动，其他代码还要用到它。"),
+        Reason::NeedsEarlierResult { child, name } => format!("`{child}` 需要前一个的结果 `{name}`。"),
+        Reason::NeedsAllResults { text } => {
+            format!("后面的代码要取 `{text}` 的结果，而第一个任务完成时其他任务还没有结果。")
+        }
+        Reason::LoopDoesMore => "遍历 as_completed() 的循环除了在开头逐个等待之外还做了别的事。".into(),
+        Reason::GroupDoesMore => "TaskGroup 的代码块除了创建任务之外还做了别的事。".into(),
+        Reason::Unwritable => "改写后的程序将不合法。".into(),
+    }
+}

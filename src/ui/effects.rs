@@ -1,0 +1,153 @@
+//! What is done about a change of the state: run the program, pace the live run, keep the text.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use super::browser;
+use super::playhead::LiveCell;
+use super::state::{Action, State};
+use crate::player::{Live, Picture, Preview, Progress, Report};
+use crate::python::{self, Program, Run, Settings};
+
+type Dispatch = UseReducerDispatcher<State>;
+
+/// The program of the newest text that is one.
+type ProgramCell = Rc<RefCell<Option<Program>>>;
+
+/// All effects of the page; gives the live run, for the playhead.
+#[hook]
+pub fn use_effects(state: &State, dispatch: &Dispatch) -> LiveCell {
+    let program: ProgramCell = use_mut_ref(|| None);
+    use_preview(state.text().clone(), program.clone(), dispatch.clone());
+    let live = use_live(state, program, dispatch.clone());
+    use_effect_with(state.look, |&look| browser::apply_look(look));
+    use_keys(dispatch.clone());
+    use_export(state.shown().cloned());
+    live
+}
+
+/// After each edit: keep the text, and run it.
+#[hook]
+fn use_preview(text: Rc<str>, program: ProgramCell, dispatch: Dispatch) {
+    let preview = use_mut_ref(|| None::<Preview>);
+    use_effect_with(text, move |text| {
+        browser::keep_code(text);
+        // A run of the text before is of no use any more.
+        preview.take();
+        match python::compile(text) {
+            Err(problem) => dispatch.dispatch(Action::Refused(problem)),
+            Ok(compiled) => {
+                let run = Run::new(&compiled, Settings::default());
+                program.replace(Some(compiled));
+                let started = Preview::start(run, move |progress| {
+                    dispatch.dispatch(match progress {
+                        Progress::Busy => Action::Computing,
+                        Progress::Done(picture) => Action::Computed(picture),
+                    });
+                });
+                preview.replace(Some(started));
+            }
+        }
+    });
+}
+
+/// Make the live run what the state says of it.
+#[hook]
+fn use_live(state: &State, program: ProgramCell, dispatch: Dispatch) -> LiveCell {
+    let cell: LiveCell = use_mut_ref(|| None);
+    let speed = state.transport.speed();
+    let wanted = state.live().map(|live| (live.number, live.from));
+    use_effect_with(wanted, {
+        let cell = cell.clone();
+        move |&wanted| {
+            let program = program.borrow();
+            let live = wanted.zip(program.as_ref()).map(|((number, from), program)| {
+                Live::start(Run::new(program, Settings::default()), from, speed, move |report| {
+                    dispatch.dispatch(match report {
+                        Report::Moved(picture) => Action::Moved(number, picture),
+                        Report::Finished(picture) => Action::Finished(number, picture),
+                    });
+                })
+            });
+            cell.replace(live);
+        }
+    });
+    use_effect_with((wanted.is_some(), state.transport.is_playing()), {
+        let cell = cell.clone();
+        move |&(_, playing)| {
+            if let Some(live) = &*cell.borrow() {
+                if playing { live.resume() } else { live.pause() }
+            }
+        }
+    });
+    use_effect_with(speed.to_bits(), {
+        let cell = cell.clone();
+        move |_| {
+            if let Some(live) = &*cell.borrow() {
+                live.set_speed(speed);
+            }
+        }
+    });
+    cell
+}
+
+/// The page's keys: of the transport where nothing else wants them, of the history everywhere.
+#[hook]
+fn use_keys(dispatch: Dispatch) {
+    use_effect_with((), move |()| {
+        let listener = web_sys::window().map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                if let Some(action) = action_of(event) {
+                    event.prevent_default();
+                    dispatch.dispatch(action);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+fn action_of(event: &KeyboardEvent) -> Option<Action> {
+    let key = event.key();
+    if (event.ctrl_key() || event.meta_key()) && !event.alt_key() {
+        return match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => Some(Action::Undo),
+            ("z", true) | ("y", false) => Some(Action::Redo),
+            _ => None,
+        };
+    }
+    if key == "Escape" {
+        return Some(Action::CancelDrag);
+    }
+    if browser::takes_key(event.target(), &key) || event.alt_key() || event.shift_key() {
+        return None;
+    }
+    match key.as_str() {
+        " " => Some(Action::Toggle),
+        "ArrowRight" => Some(Action::Step),
+        "ArrowLeft" => Some(Action::Back),
+        "Home" => Some(Action::Reset),
+        "End" => Some(Action::End),
+        _ => None,
+    }
+}
+
+/// Tests and embedders may read the trace of what is shown.
+#[hook]
+fn use_export(shown: Option<Rc<Picture>>) {
+    let cell = use_mut_ref(|| None::<Rc<Picture>>);
+    use_effect_with((), {
+        let cell = cell.clone();
+        move |()| browser::export_trace(cell)
+    });
+    use_effect_with(shown, move |shown| {
+        cell.replace(shown.clone());
+    });
+}

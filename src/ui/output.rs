@@ -1,0 +1,87 @@
+//! The output pane: what was printed, when and by whom, and how the program ended.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::describe;
+use super::words::{Language, Words, seconds};
+use crate::player::Picture;
+use crate::trace::json::exit_name;
+use crate::trace::output::{End, Line};
+use crate::trace::{Exit, Trace};
+
+/// More lines than these are not kept in the document; the newest are.
+const SHOWN: usize = 2_000;
+
+#[derive(Properties, PartialEq)]
+pub struct OutputProps {
+    pub picture: Rc<Picture>,
+    /// How many events of the picture have happened.
+    pub events: usize,
+    pub language: Language,
+}
+
+#[component]
+pub fn Output(props: &OutputProps) -> Html {
+    let words = props.language.words();
+    let body = use_node_ref();
+    let picture = &props.picture;
+    let lines = picture.output.lines_until(props.events);
+    let newest = lines.get(lines.len().saturating_sub(SHOWN)..).unwrap_or_default();
+    let end = picture.output.end_by(props.events);
+    use_effect_with((lines.len(), end.is_some(), body.clone()), |(_, _, body)| {
+        if let Some(body) = body.cast::<web_sys::Element>() {
+            body.set_scroll_top(body.scroll_height());
+        }
+    });
+    let trace = picture.trace();
+    let stderr = end.is_some().then(|| picture.stderr.trim_end()).filter(|text| !text.is_empty());
+    html! {
+        <section class="pane" data-view="output" aria-labelledby="output-title">
+            <div class="pane-head"><h2 id="output-title">{ words.output }</h2></div>
+            <div class="pane-body output" ref={body} tabindex="0">
+                if newest.is_empty() && end.is_none() {
+                    <p class="hint">{ words.no_output }</p>
+                }
+                <ol class="lines">
+                    { for newest.iter().map(|line| line_row(picture, &trace, line)) }
+                </ol>
+                if let Some(stderr) = stderr {
+                    <pre class="stderr">{ stderr }</pre>
+                }
+                if let Some(end) = end {
+                    { end_row(words, &trace, end) }
+                }
+            </div>
+        </section>
+    }
+}
+
+fn line_row(picture: &Picture, trace: &Trace, line: &Line) -> Html {
+    html! {
+        <li data-line="">
+            <span class="time">{ seconds(line.time) }</span>
+            <span class="text">{ trace.text(line.text) }</span>
+            <span class="who">{ line.task.map_or("", |task| describe::task_name(picture, trace, task)) }</span>
+        </li>
+    }
+}
+
+fn end_row(words: &Words, trace: &Trace, end: End) -> Html {
+    let (class, say) = match end.outcome {
+        Exit::Ok => ("ok", words.finished),
+        Exit::Exception => ("failed", words.failed),
+        Exit::Deadlock => ("failed", words.deadlock),
+        Exit::Budget => ("failed", words.budget),
+    };
+    html! {
+        <p class={classes!("end", class)} data-exit={exit_name(end.outcome)}>
+            <span class="mark" aria-hidden="true">{ if class == "ok" { "✓" } else { "✗" } }</span>
+            <span>{ say(&seconds(end.time)) }</span>
+            if let Some(value) = end.value {
+                <code>{ trace.text(value) }</code>
+            }
+        </p>
+    }
+}

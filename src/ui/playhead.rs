@@ -1,0 +1,77 @@
+//! What moves at every frame: the playhead and the clock.
+//!
+//! They are written straight to the document, so that no component is drawn anew only because
+//! time has passed.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_render::{AnimationFrame, request_animation_frame};
+use yew::prelude::*;
+
+use super::browser;
+use super::scale::Scale;
+use crate::player::Live;
+use crate::trace::Seconds;
+
+/// The live run, for whoever wants to know its time.
+pub type LiveCell = Rc<RefCell<Option<Live>>>;
+
+/// What is written to: the timeline's tracks get `--now`, in percent, and the clock a text.
+#[derive(Clone, PartialEq, Default)]
+pub struct Places {
+    pub tracks: NodeRef,
+    pub clock: NodeRef,
+}
+
+/// What the playhead depends on, besides time itself.
+#[derive(Clone, PartialEq)]
+pub struct Playhead {
+    pub places: Places,
+    /// The time of the position, where no live run knows better.
+    pub time: Seconds,
+    /// Where the time axis ends.
+    pub axis: Seconds,
+    /// The live run's number, and whether it plays.
+    pub live: Option<(u32, bool)>,
+    /// The run is over at this position: there is nothing ahead.
+    pub at_end: bool,
+}
+
+/// Keep the playhead where it belongs.
+#[hook]
+pub fn use_playhead(playhead: Playhead, live: LiveCell) {
+    let frame = use_mut_ref(|| None::<AnimationFrame>);
+    use_effect_with(playhead, move |playhead| {
+        frame.take();
+        follow(playhead.clone(), live, frame);
+    });
+}
+
+fn follow(playhead: Playhead, live: LiveCell, frame: Rc<RefCell<Option<AnimationFrame>>>) {
+    playhead.draw(playhead.now(&live));
+    if let Some((_, true)) = playhead.live {
+        let again = frame.clone();
+        let next = request_animation_frame(move |_| follow(playhead, live, again));
+        frame.replace(Some(next));
+    }
+}
+
+impl Playhead {
+    fn now(&self, live: &LiveCell) -> Seconds {
+        let live = live.borrow();
+        let known = self.live.and(live.as_ref()).map(Live::now);
+        known.unwrap_or(self.time)
+    }
+
+    fn draw(&self, now: Seconds) {
+        if let Some(tracks) = self.places.tracks.cast::<web_sys::HtmlElement>() {
+            let percent = Scale::new(self.axis, 1.0).percent(now).clamp(0.0, 100.0);
+            browser::set_property(&tracks, "--now", &format!("{percent:.3}"));
+            browser::set_property(&tracks, "--veil", if self.at_end { "0" } else { "1" });
+        }
+        if let Some(clock) = self.places.clock.cast::<web_sys::Element>() {
+            clock.set_text_content(Some(&format!("{now:.2} s")));
+        }
+    }
+}
