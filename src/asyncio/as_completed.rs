@@ -9,14 +9,16 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use hashbrown::HashSet;
+
 use super::coroutines::{Cx, NativeCoroutine};
 use super::done_callbacks::DoneCallback;
 use super::events::{Callback, HandleRef, NativeCallback};
+use super::future_set::FutureSet;
 use super::futures::{Awaitable, FutureRef};
 use super::host::{ErrorClass, Host};
 use super::queues::{Fifo, FutureQueue};
 use super::runtime::Runtime;
-use super::wait::without_duplicates;
 use crate::trace::Seconds;
 
 /// What `asyncio.as_completed` returns: an iterator and an async iterator.
@@ -24,7 +26,7 @@ pub struct AsCompleted<H: Host> {
     runtime: Runtime<H>,
     done: FutureQueue<H>,
     /// Those that are not done yet.
-    todo: RefCell<Vec<FutureRef<H>>>,
+    todo: RefCell<FutureSet<H>>,
     /// How many were not given out yet.
     left: Cell<usize>,
     timer: RefCell<Option<HandleRef<H>>>,
@@ -39,14 +41,17 @@ impl<H: Host> AsCompleted<H> {
         timeout: Option<Seconds>,
     ) -> Result<Rc<Self>, H::Error> {
         let event_loop = runtime.get_event_loop()?;
-        let ensure = |awaitable| event_loop.ensure_future(awaitable);
-        let todo = distinct(runtime.host(), awaitables).map(ensure).collect::<Result<Vec<_>, _>>()?;
-        let todo = without_duplicates(todo);
+        let mut seen = HashSet::with_capacity(awaitables.len());
+        let todo = awaitables
+            .iter()
+            .filter(|awaitable| seen.insert(awaitable.id(runtime.host())))
+            .map(|awaitable| event_loop.ensure_future(awaitable))
+            .collect::<Result<Vec<_>, _>>()?;
         let iterator = Rc::new(Self {
             runtime: runtime.clone(),
             done: FutureQueue::labelled(Fifo::default(), 0, "as_completed"),
             left: Cell::new(todo.len()),
-            todo: RefCell::new(todo.clone()),
+            todo: RefCell::new(todo.iter().cloned().collect()),
             timer: RefCell::new(None),
         });
         for future in &todo {
@@ -80,17 +85,6 @@ impl<H: Host> AsCompleted<H> {
     }
 }
 
-/// The set of these awaitables, in the order in which they come.
-fn distinct<'a, H: Host>(host: &H, awaitables: &'a [Awaitable<H>]) -> impl Iterator<Item = &'a Awaitable<H>> {
-    awaitables.iter().enumerate().filter_map(move |(place, awaitable)| {
-        let Awaitable::Coroutine(coroutine) = awaitable else { return Some(awaitable) };
-        let again = awaitables[..place].iter().any(
-            |other| matches!(other, Awaitable::Coroutine(other) if host.same_coroutine(other, coroutine)),
-        );
-        (!again).then_some(awaitable)
-    })
-}
-
 /// `_handle_completion(future)`.
 impl<H: Host> NativeCallback<H> for AsCompleted<H> {
     fn name(&self) -> &'static str {
@@ -107,7 +101,7 @@ impl<H: Host> NativeCallback<H> for AsCompleted<H> {
         if todo.is_empty() {
             return Ok(()); // The time was up first.
         }
-        todo.retain(|other| !Rc::ptr_eq(other, future));
+        todo.discard(future);
         let last = todo.is_empty();
         drop(todo);
         self.done.put_nowait(&self.runtime, Some(future.clone()))?;

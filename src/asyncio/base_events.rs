@@ -21,10 +21,19 @@ use super::host::{ErrorClass, Host, Report};
 use super::run_once::Turn;
 use super::runtime::Runtime;
 use super::tasks::{Task, TaskOptions};
-use crate::trace::{self, EventKind, HandleId, Seconds, TaskId, Trace};
+use crate::trace::{Seconds, TaskId};
 
 /// The event loop. A handle: clones are the same loop.
 pub struct EventLoop<H: Host>(Rc<BaseEventLoop<H>>);
+
+/// An event loop that lives only as long as somebody has it.
+pub(super) struct WeakEventLoop<H: Host>(Weak<BaseEventLoop<H>>);
+
+impl<H: Host> WeakEventLoop<H> {
+    pub(super) fn upgrade(&self) -> Option<EventLoop<H>> {
+        self.0.upgrade().map(EventLoop)
+    }
+}
 
 pub(super) struct BaseEventLoop<H: Host> {
     runtime: Runtime<H>,
@@ -99,6 +108,10 @@ impl<H: Host> EventLoop<H> {
         }))
     }
 
+    pub(super) fn downgrade(&self) -> WeakEventLoop<H> {
+        WeakEventLoop(Rc::downgrade(&self.0))
+    }
+
     pub(super) fn inner(&self) -> &BaseEventLoop<H> {
         &self.0
     }
@@ -167,32 +180,10 @@ impl<H: Host> EventLoop<H> {
         self.check_closed()?;
         let context = context.unwrap_or_else(|| self.host().copy_context());
         let handle = Handle::new(self, callback.clone(), context, Some(when));
-        let described = self.describe(&callback);
-        let id = handle.id();
-        self.0.runtime.note(|trace| EventKind::Timer { handle: id, when, callback: described.intern(trace) });
+        self.note_timer(handle.id(), when, &callback);
         let Ok(()) = heapq::push(&mut self.0.timers.borrow_mut(), handle.clone(), &mut earlier);
         handle.set_scheduled(true);
         Ok(handle)
-    }
-
-    fn note_ready(&self, handle: HandleId, callback: &Callback<H>) {
-        if self.0.runtime.recorder().is_recording() {
-            let described = self.describe(callback);
-            self.0.runtime.note(|trace| EventKind::Ready { handle, callback: described.intern(trace) });
-        }
-    }
-
-    fn describe(&self, callback: &Callback<H>) -> Described {
-        match callback {
-            Callback::Step { task, .. } => describe_step(task, trace::Callback::Step),
-            Callback::Wakeup { task, .. } => describe_step(task, trace::Callback::Wakeup),
-            Callback::SetResult { .. } => Described::Internal("_set_result_unless_cancelled".into()),
-            Callback::Native { callback, .. } => Described::Internal(callback.name().into()),
-            Callback::User { function, .. } => match self.host().user_name(function) {
-                Some(name) => Described::User(name),
-                None => Described::Internal(self.host().format_callback(function, false)),
-            },
-        }
     }
 
     /// A timer in the heap was cancelled.
@@ -281,10 +272,15 @@ impl<H: Host> EventLoop<H> {
 
     /// `asyncio.all_tasks(loop)`: the tasks that are not done, in the order of their creation.
     pub fn all_tasks(&self) -> Vec<FutureRef<H>> {
-        let tasks = self.0.tasks.borrow();
-        let mut alive: Vec<_> = tasks.iter().filter_map(Weak::upgrade).filter(|task| !task.done()).collect();
-        alive.sort_by_key(|task| task.task().map(Task::id));
-        alive
+        let mut tasks = self.living_tasks();
+        tasks.retain(|task| !task.done());
+        tasks.sort_by_key(|task| task.task().map(Task::id));
+        tasks
+    }
+
+    /// The tasks that somebody has, some of those that are done among them.
+    pub(super) fn living_tasks(&self) -> Vec<FutureRef<H>> {
+        self.0.tasks.borrow().iter().filter_map(Weak::upgrade).collect()
     }
 
     /// `asyncio._register_task(task)`.
@@ -320,10 +316,15 @@ impl<H: Host> EventLoop<H> {
             return Err(self.error(ErrorClass::RuntimeError, "Cannot close a running event loop"));
         }
         if !self.0.closed.replace(true) {
-            drop(self.0.ready.take());
-            drop(self.0.timers.take());
+            self.forget_scheduled();
         }
         Ok(())
+    }
+
+    pub(super) fn forget_scheduled(&self) {
+        drop(self.0.ready.take());
+        drop(self.0.timers.take());
+        drop(self.0.turn.replace(Turn::Between));
     }
 
     pub(super) fn check_closed(&self) -> Result<(), H::Error> {
@@ -375,31 +376,6 @@ impl<H: Host> EventLoop<H> {
 /// `TimerHandle.__lt__`.
 pub(super) fn earlier<H: Host>(one: &HandleRef<H>, other: &HandleRef<H>) -> Result<bool, Infallible> {
     Ok(one.when() < other.when())
-}
-
-/// A [`trace::Callback`] whose name is not interned yet.
-enum Described {
-    Known(trace::Callback),
-    User(String),
-    Internal(String),
-}
-
-impl Described {
-    fn intern(self, trace: &mut Trace) -> trace::Callback {
-        match self {
-            Self::Known(callback) => callback,
-            Self::User(name) => trace::Callback::User(trace.intern(&name)),
-            Self::Internal(name) => trace::Callback::Internal(trace.intern(&name)),
-        }
-    }
-}
-
-fn describe_step<H: Host>(task: &FutureRef<H>, known: fn(TaskId) -> trace::Callback) -> Described {
-    match task.task() {
-        Some(state) if state.is_shown() => Described::Known(known(state.id())),
-        Some(state) => Described::Internal(state.qualname(task)),
-        None => Described::Internal("Task.__step".into()),
-    }
 }
 
 impl<H: Host> fmt::Debug for EventLoop<H> {

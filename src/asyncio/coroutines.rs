@@ -90,6 +90,11 @@ impl<H: Host> NativeCoroutine<H> {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
+    /// A number that no other native coroutine has while this one lives.
+    pub fn id(&self) -> usize {
+        Rc::as_ptr(&self.0).addr()
+    }
+
     /// The coroutine that it awaits: `cr_await`.
     pub fn awaiting(&self) -> Option<H::Coroutine> {
         self.0.cx.channel.awaiting.borrow().clone()

@@ -14,6 +14,9 @@ use super::host::{Host, Report, Subject};
 /// itself, so what is being dropped moves into a new one, which is reported and has nothing left to say.
 impl<H: Host> Drop for Future<H> {
     fn drop(&mut self) {
+        if self.event_loop.runtime().is_over() {
+            return;
+        }
         let message = match &self.kind {
             Kind::Task(task) if task.logs_destroy_pending() && !self.done() => {
                 "Task was destroyed but it is pending!".into()

@@ -29,6 +29,9 @@ use super::host::{ErrorClass, Host};
 use super::tasks::Task;
 use crate::trace::{Seconds, Wait};
 
+/// How many tasks that wait for each other one `cancel()` goes through: CPython's limit of recursion.
+const MAX_DEPTH: u32 = 988;
+
 /// A shared future; clones are the same future.
 pub type FutureRef<H> = Rc<Future<H>>;
 
@@ -80,6 +83,16 @@ pub(super) enum State<H: Host> {
 pub enum Awaitable<H: Host> {
     Future(FutureRef<H>),
     Coroutine(H::Coroutine),
+}
+
+impl<H: Host> Awaitable<H> {
+    /// A number that no other awaitable has while this one lives; equal for the same object.
+    pub(super) fn id(&self, host: &H) -> usize {
+        match self {
+            Self::Future(future) => Rc::as_ptr(future).addr(),
+            Self::Coroutine(coroutine) => host.coroutine_id(coroutine),
+        }
+    }
 }
 
 impl<H: Host> Future<H> {
@@ -237,13 +250,16 @@ impl<H: Host> Future<H> {
 
     /// `future.cancel(msg)`: whether the request took effect. What it does depends on what the
     /// future is: a task is asked to cancel itself, a gathering asks its children, any other is
-    /// cancelled at once.
+    /// cancelled at once. Raises RecursionError for tasks that wait for each other in a circle.
     pub fn cancel(self: &Rc<Self>, message: Option<H::Value>) -> Result<bool, H::Error> {
-        match &self.kind {
+        let cancel = || match &self.kind {
             Kind::Plain(_) => self.cancel_now(message),
             Kind::Task(task) => task.cancel(self, message),
             Kind::Gathering(gathering) => gathering.cancel(self, message),
-        }
+        };
+        self.event_loop.runtime().nested(MAX_DEPTH, cancel).unwrap_or_else(|| {
+            Err(self.host().error(ErrorClass::RecursionError, "maximum recursion depth exceeded"))
+        })
     }
 
     /// `Future.cancel`: cancelled from now on. False where it was done.

@@ -12,6 +12,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
+
 use super::base_events::EventLoop;
 use super::done_callbacks::DoneCallback;
 use super::events::NativeCallback;
@@ -63,12 +66,15 @@ pub fn gather<H: Host>(
     let mut event_loop = None;
     let mut children: Vec<FutureRef<H>> = Vec::with_capacity(awaitables.len());
     let mut done = Vec::new();
-    for (place, awaitable) in awaitables.iter().enumerate() {
-        if let Some(first) = position(runtime.host(), &awaitables[..place], awaitable) {
-            children.push(children[first].clone());
+    let mut known = HashMap::with_capacity(awaitables.len());
+    for awaitable in awaitables {
+        let again = known.entry(awaitable.id(runtime.host()));
+        if let Entry::Occupied(child) = &again {
+            children.push(FutureRef::clone(child.get()));
             continue;
         }
         let child = ensure_child(runtime, event_loop.as_ref(), awaitable)?;
+        again.insert(child.clone());
         event_loop.get_or_insert_with(|| child.event_loop().clone());
         counter.expected.set(counter.expected.get() + 1);
         if child.done() {
@@ -86,15 +92,6 @@ pub fn gather<H: Host>(
         counter.clone().child_done(&child)?;
     }
     Ok(outer)
-}
-
-/// Where the same object stands among the arguments before this one.
-fn position<H: Host>(host: &H, before: &[Awaitable<H>], awaitable: &Awaitable<H>) -> Option<usize> {
-    before.iter().position(|other| match (other, awaitable) {
-        (Awaitable::Future(one), Awaitable::Future(other)) => Rc::ptr_eq(one, other),
-        (Awaitable::Coroutine(one), Awaitable::Coroutine(other)) => host.same_coroutine(one, other),
-        _ => false,
-    })
 }
 
 fn ensure_child<H: Host>(

@@ -33,8 +33,9 @@ pub trait Host: Clone + 'static {
     /// One of asyncio's own coroutines as a coroutine object; [`Host::resume`] passes on to
     /// [`NativeCoroutine::resume`], and the other methods here likewise.
     fn native(&self, coroutine: NativeCoroutine<Self>) -> Self::Coroutine;
-    /// Whether both are the same coroutine object: `gather(c, c)` runs it once.
-    fn same_coroutine(&self, one: &Self::Coroutine, other: &Self::Coroutine) -> bool;
+    /// A number that no other coroutine object has while this one lives: `gather(c, c)` runs it once.
+    /// It is only ever compared for being equal.
+    fn coroutine_id(&self, coroutine: &Self::Coroutine) -> usize;
     /// The coroutine's `__qualname__`.
     fn qualname(&self, coroutine: &Self::Coroutine) -> String;
     /// The line where the innermost frame of the user's own code stands, down the await chain
@@ -192,6 +193,7 @@ pub enum ErrorClass {
     SystemExit,
     StopIteration,
     StopAsyncIteration,
+    RecursionError,
     RuntimeError,
     TypeError,
     ValueError,

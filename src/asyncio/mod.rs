@@ -1,13 +1,21 @@
 //! The hand-written cooperative scheduler: what CPython's asyncio does, event for event.
 //!
-//! Read it like a book on asyncio; each file is named as in CPython's `Lib/asyncio` and says at
-//! its head what the thing is:
+//! Read it like a book on asyncio. Each file is named as in CPython's `Lib/asyncio`, or after the
+//! one thing it has, and says at its head what that is:
 //!
-//! 1. [`host`]: what the loop asks of a language, and [`runtime`]: what the loops of a run share;
-//! 2. [`events`]: a callback that waits for its turn, [`heapq`]: the order of the timers;
-//! 3. [`base_events`]: the event loop, [`run_once`]: one turn of it, [`run_forever`]: many;
-//! 4. [`futures`]: a result that is not there yet, [`tasks`]: a coroutine that runs by itself;
-//! 5. [`coroutines`]: how asyncio's own coroutines are written here: [`sleep`], …
+//! 1. [`host`]: what the loop asks of a language; [`clock`]: where the time comes from;
+//!    [`runtime`]: what the loops of a run share.
+//! 2. [`events`]: a callback that waits for its turn; [`heapq`]: the order of the timers.
+//! 3. [`base_events`]: the event loop; [`run_once`]: one turn of it; [`run_forever`]: many;
+//!    [`runners`]: `asyncio.run`; `ending`: what is left then.
+//! 4. [`futures`]: a result that is not there yet; [`done_callbacks`]: who is told; `forgotten`: what is
+//!    said where nobody asks.
+//! 5. [`tasks`]: a coroutine that runs by itself; `steps`: how; `task_notes`, `callback_notes`: what the
+//!    trace is told; [`reprs`]: what messages call them.
+//! 6. [`coroutines`]: how asyncio's own coroutines are written here. The first is [`sleep`].
+//! 7. Waiting for many: [`gather`], [`wait`], [`as_completed`], [`taskgroups`]; not for ever:
+//!    [`timeouts`]; without cancelling: [`shield`].
+//! 8. Taking turns: [`locks`], [`conditions`], [`barriers`], [`queues`].
 //!
 //! What is absent: no file knows Python's syntax, waits, reads a clock of the machine, prints, or
 //! keeps anything global. A loop never blocks: it does one callback and returns ([`Advance`]), and
@@ -16,12 +24,15 @@
 pub mod as_completed;
 pub mod barriers;
 pub mod base_events;
+mod callback_notes;
 pub mod clock;
 pub mod conditions;
 pub mod coroutines;
 pub mod done_callbacks;
+mod ending;
 pub mod events;
 mod forgotten;
+mod future_set;
 pub mod futures;
 pub mod gather;
 pub mod heapq;

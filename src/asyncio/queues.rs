@@ -104,7 +104,8 @@ impl<H: Host> Priority<H> {
     fn with_heap<R>(&self, change: impl FnOnce(&mut Vec<H::Value>) -> R) -> R {
         let mut heap = self.heap.take();
         let changed = change(&mut heap);
-        self.heap.replace(heap);
+        let added = self.heap.replace(heap);
+        self.heap.borrow_mut().extend(added);
         changed
     }
 }

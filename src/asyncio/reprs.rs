@@ -18,16 +18,12 @@ const MAX_DEPTH: u32 = 200;
 impl<H: Host> Future<H> {
     /// `repr(future)`: `...` for a future that its own repr comes to again, or one too deep in others.
     pub fn repr(&self) -> String {
-        let runtime = self.event_loop().runtime();
-        if self.in_repr.get() || runtime.repr_depth().get() >= MAX_DEPTH {
+        if self.in_repr.replace(true) {
             return "...".into();
         }
-        self.in_repr.set(true);
-        runtime.repr_depth().set(runtime.repr_depth().get() + 1);
-        let repr = self.whole_repr();
-        runtime.repr_depth().set(runtime.repr_depth().get() - 1);
+        let repr = self.event_loop().runtime().nested(MAX_DEPTH, || self.whole_repr());
         self.in_repr.set(false);
-        repr
+        repr.unwrap_or_else(|| "...".into())
     }
 
     fn whole_repr(&self) -> String {

@@ -135,12 +135,11 @@ impl<H: Host> EventLoop<H> {
         if count > MIN_SCHEDULED_TIMER_HANDLES
             && cancelled as f64 / count as f64 > MIN_CANCELLED_TIMER_HANDLES_FRACTION
         {
-            let mut timers = self.inner().timers.borrow_mut();
-            timers.retain(|handle| {
-                handle.set_scheduled(!handle.cancelled());
-                !handle.cancelled()
-            });
-            let Ok(()) = heapq::heapify(&mut timers, &mut earlier);
+            let (gone, mut kept): (Vec<_>, Vec<_>) =
+                self.inner().timers.take().into_iter().partition(|handle| handle.cancelled());
+            gone.iter().for_each(|handle| handle.set_scheduled(false));
+            let Ok(()) = heapq::heapify(&mut kept, &mut earlier);
+            self.inner().timers.replace(kept);
             self.inner().cancelled_timers.set(0);
         } else {
             while self.pop_timer(|handle| handle.cancelled()).is_some() {
@@ -152,8 +151,9 @@ impl<H: Host> EventLoop<H> {
     fn move_due_timers(&self) {
         let end_time = self.time() + CLOCK_RESOLUTION;
         while let Some(handle) = self.pop_timer(|handle| handle.when().is_some_and(|when| when < end_time)) {
-            let id = handle.id();
-            self.runtime().note(|_| EventKind::Due { handle: id });
+            if !handle.cancelled() {
+                self.runtime().note(|_| EventKind::Due { handle: handle.id() });
+            }
             self.inner().ready.borrow_mut().push_back(Entry::Handle(handle));
         }
     }

@@ -9,6 +9,7 @@
 //! [`advance`](Run::advance) until they are done.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use super::base_events::EventLoop;
 use super::coroutines::{Cx, NativeCoroutine};
@@ -114,7 +115,7 @@ pub struct Closing<H: Host> {
     /// Whether the loop was made the current one, which then ends.
     unset: bool,
     next: Cell<Phase>,
-    current: RefCell<Option<RunUntilComplete<H>>>,
+    current: RefCell<Option<Rc<RunUntilComplete<H>>>>,
     /// The tasks that were still pending.
     cancelled: RefCell<Vec<FutureRef<H>>>,
 }
@@ -132,13 +133,11 @@ impl<H: Host> Closing<H> {
     /// the loop is closed all the same.
     pub fn advance(&self) -> Advance<Result<(), H::Error>> {
         loop {
-            let current = self.current.borrow();
-            let advance = current.as_ref().map(RunUntilComplete::advance);
-            drop(current);
-            let outcome = match advance {
+            let current = self.current.borrow().clone();
+            let outcome = match current.map(|current| current.advance()) {
                 None => Ok(()),
                 Some(Advance::Done(outcome)) => outcome.map(drop),
-                Some(advance) => return advance.map(|_| Ok(())),
+                Some(advance) => return advance.map(|outcome| outcome.map(drop)),
             };
             self.current.take();
             match outcome.and_then(|()| self.begin_next()) {
@@ -166,7 +165,8 @@ impl<H: Host> Closing<H> {
         };
         self.next.set(next);
         if let Some(awaitable) = awaitable {
-            self.current.replace(Some(RunUntilComplete::new(&self.event_loop, &awaitable)?));
+            let run = RunUntilComplete::new(&self.event_loop, &awaitable)?;
+            self.current.replace(Some(Rc::new(run)));
         }
         Ok(true)
     }
@@ -210,12 +210,24 @@ impl<H: Host> Closing<H> {
 pub struct Run<H: Host> {
     runner: Runner<H>,
     stage: RefCell<Stage<H>>,
+    /// What the coroutine returned or raised, once it has.
+    outcome: RefCell<Option<Result<H::Value, H::Error>>>,
 }
 
 enum Stage<H: Host> {
-    Main(RunUntilComplete<H>),
-    Closing(Closing<H>, Result<H::Value, H::Error>),
+    Main(Rc<RunUntilComplete<H>>),
+    Closing(Rc<Closing<H>>),
     Over,
+}
+
+impl<H: Host> Clone for Stage<H> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Main(main) => Self::Main(main.clone()),
+            Self::Closing(closing) => Self::Closing(closing.clone()),
+            Self::Over => Self::Over,
+        }
+    }
 }
 
 impl<H: Host> Run<H> {
@@ -231,15 +243,15 @@ impl<H: Host> Run<H> {
             return Err(runtime.error(ErrorClass::RuntimeError, message));
         }
         let runner = Runner::new(runtime, debug, loop_factory);
-        let main = runner.run(main, None)?;
-        Ok(Self { runner, stage: RefCell::new(Stage::Main(main)) })
+        let main = Rc::new(runner.run(main, None)?);
+        Ok(Self { runner, stage: RefCell::new(Stage::Main(main)), outcome: RefCell::new(None) })
     }
 
     /// The loop that it runs, until that is closed.
     pub fn event_loop(&self) -> Option<EventLoop<H>> {
         match &*self.stage.borrow() {
             Stage::Main(main) => Some(main.future().event_loop().clone()),
-            Stage::Closing(closing, _) => Some(closing.event_loop.clone()),
+            Stage::Closing(closing) => Some(closing.event_loop.clone()),
             Stage::Over => None,
         }
     }
@@ -247,39 +259,34 @@ impl<H: Host> Run<H> {
     /// Do at most one callback; at the end, what the coroutine returned or raised.
     pub fn advance(&self) -> Advance<Result<H::Value, H::Error>> {
         loop {
-            match self.stage.replace(Stage::Over) {
+            let stage = self.stage.borrow().clone();
+            match stage {
                 Stage::Main(main) => match main.advance() {
-                    Advance::Done(outcome) => match self.runner.close() {
-                        Some(closing) => drop(self.stage.replace(Stage::Closing(closing, outcome))),
-                        None => return Advance::Done(outcome),
-                    },
-                    advance => {
-                        self.stage.replace(Stage::Main(main));
-                        return advance;
-                    }
+                    Advance::Done(outcome) => self.close(outcome),
+                    advance => return advance,
                 },
-                Stage::Closing(closing, outcome) => match closing.advance() {
-                    Advance::Done(closed) => return Advance::Done(self.end(closed, outcome)),
-                    advance => {
-                        self.stage.replace(Stage::Closing(closing, outcome));
-                        return advance.map(|_| Ok(self.runner.runtime.host().none()));
+                Stage::Closing(closing) => match closing.advance() {
+                    Advance::Done(closed) => {
+                        self.stage.replace(Stage::Over);
+                        return Advance::Done(self.end(closed));
                     }
+                    advance => return advance.map(|closed| self.end(closed)),
                 },
-                Stage::Over => {
-                    let message = "the run is over";
-                    return Advance::Done(Err(self.runner.runtime.error(ErrorClass::RuntimeError, message)));
-                }
+                Stage::Over => return Advance::Done(self.end(Ok(()))),
             }
         }
     }
 
+    fn close(&self, outcome: Result<H::Value, H::Error>) {
+        self.outcome.replace(Some(outcome));
+        let closing = self.runner.close().map(Rc::new);
+        self.stage.replace(closing.map_or(Stage::Over, Stage::Closing));
+    }
+
     /// What closing raised comes first, in the context of what the coroutine raised.
-    fn end(
-        &self,
-        closed: Result<(), H::Error>,
-        outcome: Result<H::Value, H::Error>,
-    ) -> Result<H::Value, H::Error> {
+    fn end(&self, closed: Result<(), H::Error>) -> Result<H::Value, H::Error> {
         let host = self.runner.runtime.host();
+        let outcome = self.outcome.borrow().clone().unwrap_or_else(|| Ok(host.none()));
         match (closed, outcome) {
             (Ok(()), outcome) => outcome,
             (Err(error), Err(context)) if !host.same_error(&error, &context) => {

@@ -8,7 +8,7 @@ use std::cell::{Cell, Ref, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
-use super::base_events::EventLoop;
+use super::base_events::{EventLoop, WeakEventLoop};
 use super::clock::Clock;
 use super::host::{ErrorClass, Host};
 use crate::trace::{EventKind, HandleId, Recorder, Seconds, TaskId, Trace};
@@ -25,7 +25,9 @@ struct Shared<H: Host> {
     task_names: Cell<u64>,
     running: RefCell<Option<EventLoop<H>>>,
     policy: RefCell<Policy<H>>,
-    repr_depth: Cell<u32>,
+    depth: Cell<u32>,
+    event_loops: RefCell<Vec<WeakEventLoop<H>>>,
+    over: Cell<bool>,
 }
 
 /// The default event loop policy, for the main thread.
@@ -53,7 +55,9 @@ impl<H: Host> Runtime<H> {
             task_names: Cell::new(0),
             running: RefCell::new(None),
             policy: RefCell::new(Policy { event_loop: None, set_called: false }),
-            repr_depth: Cell::new(0),
+            depth: Cell::new(0),
+            event_loops: RefCell::default(),
+            over: Cell::new(false),
         }))
     }
 
@@ -74,12 +78,32 @@ impl<H: Host> Runtime<H> {
 
     /// Note what happens now. The closure must not call the host: the trace is borrowed.
     pub fn note(&self, kind: impl FnOnce(&mut Trace) -> EventKind) {
-        self.0.recorder.note(self.time(), kind);
+        if self.0.recorder.is_recording() {
+            self.0.recorder.note(self.time(), kind);
+        }
     }
 
     /// `asyncio.new_event_loop()`.
     pub fn new_event_loop(&self) -> EventLoop<H> {
-        EventLoop::new(self)
+        let event_loop = EventLoop::new(self);
+        let mut event_loops = self.0.event_loops.borrow_mut();
+        event_loops.retain(|known| known.upgrade().is_some());
+        event_loops.push(event_loop.downgrade());
+        event_loop
+    }
+
+    /// The loops that are alive, in the order in which they were made.
+    pub(super) fn event_loops(&self) -> Vec<EventLoop<H>> {
+        self.0.event_loops.borrow().iter().filter_map(WeakEventLoop::upgrade).collect()
+    }
+
+    /// Whether the run has ended, so that there is nobody to report to.
+    pub(super) fn is_over(&self) -> bool {
+        self.0.over.get()
+    }
+
+    pub(super) fn set_over(&self) {
+        self.0.over.set(true);
     }
 
     /// `asyncio.set_event_loop(loop)`.
@@ -124,9 +148,16 @@ impl<H: Host> Runtime<H> {
         running.as_ref()?.current_task_id()
     }
 
-    /// How many futures deep the repr is that is being made.
-    pub(super) fn repr_depth(&self) -> &Cell<u32> {
-        &self.0.repr_depth
+    /// Do what goes from future to future, unless that is too deep already; None then.
+    pub(super) fn nested<R>(&self, limit: u32, go: impl FnOnce() -> R) -> Option<R> {
+        let depth = self.0.depth.get();
+        if depth >= limit {
+            return None;
+        }
+        self.0.depth.set(depth + 1);
+        let done = go();
+        self.0.depth.set(depth);
+        Some(done)
     }
 
     pub(super) fn swap_running(&self, event_loop: Option<EventLoop<H>>) -> Option<EventLoop<H>> {

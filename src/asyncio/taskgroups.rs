@@ -13,6 +13,7 @@ use super::base_events::EventLoop;
 use super::coroutines::Cx;
 use super::done_callbacks::DoneCallback;
 use super::events::NativeCallback;
+use super::future_set::FutureSet;
 use super::futures::{FutureRef, Label};
 use super::host::{ErrorClass, Host, Report, Subject};
 use super::runtime::Runtime;
@@ -26,7 +27,7 @@ pub struct TaskGroup<H: Host> {
     parent_cancel_requested: Cell<bool>,
     /// The loop and the parent, once it is entered.
     entered: RefCell<Option<(EventLoop<H>, FutureRef<H>)>>,
-    tasks: RefCell<Vec<FutureRef<H>>>,
+    tasks: RefCell<FutureSet<H>>,
     errors: RefCell<Vec<H::Error>>,
     /// A KeyboardInterrupt or SystemExit: raised alone.
     base_error: RefCell<Option<H::Error>>,
@@ -104,7 +105,7 @@ impl<H: Host> TaskGroup<H> {
         if task.done() {
             self.clone().call(Some(&task))?;
         } else {
-            self.tasks.borrow_mut().push(task.clone());
+            self.tasks.borrow_mut().add(task.clone());
             task.add_done_callback(DoneCallback::Native(self.clone()))?;
         }
         Ok(task)
@@ -196,7 +197,7 @@ impl<H: Host> TaskGroup<H> {
 
     fn abort(&self) -> Result<(), H::Error> {
         self.aborting.set(true);
-        let tasks = self.tasks.borrow().clone();
+        let tasks: Vec<_> = self.tasks.borrow().iter().cloned().collect();
         for task in tasks.iter().filter(|task| !task.done()) {
             task.cancel(None)?;
         }
@@ -235,7 +236,7 @@ impl<H: Host> NativeCallback<H> for TaskGroup<H> {
 
     fn call(self: Rc<Self>, future: Option<&FutureRef<H>>) -> Result<(), H::Error> {
         let Some(task) = future else { return Ok(()) };
-        self.tasks.borrow_mut().retain(|other| !Rc::ptr_eq(other, task));
+        self.tasks.borrow_mut().discard(task);
         let on_completed = self.on_completed.borrow().clone();
         if let (Some(on_completed), true) = (on_completed, self.tasks.borrow().is_empty()) {
             release(&on_completed)?;

@@ -12,6 +12,7 @@ use std::rc::Rc;
 use super::coroutines::Cx;
 use super::done_callbacks::DoneCallback;
 use super::events::{Callback, HandleRef, NativeCallback};
+use super::future_set::FutureSet;
 use super::futures::{Awaitable, FutureRef, Label};
 use super::host::{ErrorClass, Host};
 use super::timeouts::{Timeout, timeout_error};
@@ -48,7 +49,7 @@ pub async fn wait<H: Host>(
     timeout: Option<Seconds>,
     return_when: ReturnWhen,
 ) -> Result<DoneAndPending<H>, H::Error> {
-    let futures = without_duplicates(futures);
+    let futures: FutureSet<H> = futures.into_iter().collect();
     if futures.is_empty() {
         return Err(cx.host().error(ErrorClass::ValueError, "Set of Tasks/Futures is empty."));
     }
@@ -67,22 +68,16 @@ pub async fn wait<H: Host>(
         waiter: waiter.clone(),
         timer: RefCell::new(timer),
     });
-    for future in &futures {
+    for future in futures.iter() {
         future.add_done_callback(DoneCallback::Native(completion.clone()))?;
     }
     let waited = cx.wait(&waiter).await;
     completion.cancel_timer();
-    for future in &futures {
+    for future in futures.iter() {
         future.remove_native_callback(&completion);
     }
     waited?;
     Ok(futures.into_iter().partition(|future| future.done()))
-}
-
-/// The set of these futures, in the order in which they come.
-pub(super) fn without_duplicates<H: Host>(futures: Vec<FutureRef<H>>) -> Vec<FutureRef<H>> {
-    let mut seen = hashbrown::HashSet::with_capacity(futures.len());
-    futures.into_iter().filter(|future| seen.insert(Rc::as_ptr(future))).collect()
 }
 
 /// `_wait.<locals>._on_completion`.

@@ -80,10 +80,10 @@ impl Host for Python {
         Value::Coroutine(Rc::new(coroutine))
     }
 
-    fn same_coroutine(&self, one: &Value, other: &Value) -> bool {
-        match (one, other) {
-            (Value::Coroutine(one), Value::Coroutine(other)) => one.is(other),
-            _ => one.is(other),
+    fn coroutine_id(&self, coroutine: &Value) -> usize {
+        match coroutine {
+            Value::Coroutine(native) => native.id(),
+            other => other.address().unwrap_or_default(),
         }
     }
 
@@ -319,6 +319,7 @@ fn class_of(vm: &Vm, class: ErrorClass) -> Rc<super::objects::Class> {
         ErrorClass::SystemExit => &exceptions.system_exit,
         ErrorClass::StopIteration => &exceptions.stop_iteration,
         ErrorClass::StopAsyncIteration => &exceptions.stop_async_iteration,
+        ErrorClass::RecursionError => &exceptions.recursion_error,
         ErrorClass::RuntimeError => &exceptions.runtime_error,
         ErrorClass::TypeError => &exceptions.type_error,
         ErrorClass::ValueError => &exceptions.value_error,

@@ -11,7 +11,7 @@ pub mod host;
 mod modules;
 pub mod objects;
 mod run;
-
+mod semantics;
 pub mod syntax;
 pub mod vm;
 

@@ -164,6 +164,7 @@ impl Run {
     fn finish_ok(&mut self) -> Status {
         // What nobody looked at is told now: "Task exception was never retrieved".
         self.vm.main.dict.clear();
+        self.vm.finish_dying();
         self.exit(Exit::Ok, None)
     }
 

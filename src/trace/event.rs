@@ -48,7 +48,8 @@ pub enum EventKind {
     /// The end of the program.
     Exit { outcome: Exit, value: Option<Symbol> },
 
-    /// `task.set_name()`.
+    /// `task.set_name()`. It also names a task that is not shown (nothing made it known before), for
+    /// such a task may make others.
     Rename { task: TaskId, name: Symbol },
     /// A pass over the ready queue begins (CPython's `_run_once`).
     Turn,

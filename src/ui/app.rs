@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::browser;
 use super::colours::marks;
 use super::deck::Deck;
@@ -11,9 +12,10 @@ use super::editor::Editor;
 use super::effects::use_effects;
 use super::event_loop::EventLoop;
 use super::header::Header;
+use super::look::View;
 use super::output::Output;
 use super::playhead::{Places, Playhead, use_playhead};
-use super::state::{Action, State, View};
+use super::state::State;
 use super::timeline::Timeline;
 use super::words::{Language, Words};
 use crate::scenario::Scenario;

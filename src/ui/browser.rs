@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, Storage};
 
-use super::state::{Look, Theme};
+use super::look::{Look, Theme};
 use super::words::Language;
 use crate::player::Picture;
 use crate::trace::json;

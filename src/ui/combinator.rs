@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::describe;
-use super::state::{Action, State};
+use super::state::State;
 use super::words::{Language, Words};
 use crate::scenario::combinators::{self, Combinator, Reason};
 

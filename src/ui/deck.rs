@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::icons::{Icon, icon};
-use super::state::{Action, State};
+use super::state::State;
 use super::words::{Language, digits};
 use crate::player::Transport;
 

@@ -9,8 +9,9 @@ use std::rc::Rc;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
+use super::action::Action;
 use super::scale::Scale;
-use super::state::{Action, State};
+use super::state::State;
 use crate::trace::Seconds;
 
 /// What is in the hand.

@@ -10,9 +10,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::action::{Action, Input};
 use super::colours::{self, Mark, Piece};
 use super::indent::{self, Selected};
-use super::state::{Action, Caret, Input, State};
+use super::state::{Caret, State};
 use super::words::Language;
 use crate::python::SyntaxError;
 use crate::scenario::utf16;

@@ -8,9 +8,10 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
+use super::action::Action;
 use super::browser;
 use super::playhead::LiveCell;
-use super::state::{Action, State};
+use super::state::State;
 use crate::player::{Live, Picture, Preview, Progress, Report};
 use crate::python::{self, Program, Run, Settings};
 

@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::icons::{Icon, icon, logo};
-use super::state::{Action, Look, State, Theme};
+use super::look::{Look, Theme};
+use super::state::State;
 use crate::scenario::PythonVersion;
 
 #[derive(Properties, PartialEq)]

@@ -7,9 +7,11 @@
 //!
 //! What can be decided without a browser ([`colours`], [`describe`], [`indent`], [`scale`], [`words`]) is, and is tested so.
 
+pub mod action;
 pub mod colours;
 pub mod describe;
 pub mod indent;
+pub mod look;
 pub mod scale;
 pub mod state;
 pub mod words;

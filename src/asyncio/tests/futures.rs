@@ -1,6 +1,5 @@
 //! Futures: results, callbacks, states.
 
-use super::super::done_callbacks::DoneCallback;
 use super::host::function;
 use super::*;
 

@@ -105,8 +105,8 @@ impl Host for TestHost {
         coroutine
     }
 
-    fn same_coroutine(&self, one: &Self::Coroutine, other: &Self::Coroutine) -> bool {
-        one.is(other)
+    fn coroutine_id(&self, coroutine: &Self::Coroutine) -> usize {
+        coroutine.id()
     }
 
     fn qualname(&self, coroutine: &Self::Coroutine) -> String {

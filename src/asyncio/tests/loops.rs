@@ -2,7 +2,7 @@
 
 use super::super::events::Callback;
 use super::super::run_forever::{RunForever, RunUntilComplete};
-use super::super::{Called, Runner};
+use super::super::{Called, HandleRef, Runner};
 use super::host::{Function, function};
 use super::*;
 use std::cell::Cell;
@@ -317,4 +317,38 @@ fn each_callback_is_scheduled_and_run_once() {
     let turns: Vec<_> =
         trace.events().iter().filter(|event| event.kind == EventKind::Turn).map(|event| event.time).collect();
     assert_eq!(turns, [0.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0]);
+}
+
+#[test]
+fn a_paused_callback_may_have_cancelled_its_handle() {
+    let lines = run(|cx| async move {
+        let handle = Rc::new(std::cell::OnceCell::<HandleRef<TestHost>>::new());
+        let (mine, printer) = (handle.clone(), cx.clone());
+        let body = move |_: Option<&Task>| match mine.get() {
+            Some(handle) if !handle.cancelled() => {
+                handle.cancel();
+                Called::Paused
+            }
+            _ => {
+                printer.print("went on");
+                Called::Returned
+            }
+        };
+        let function = Function { name: "fickle", body: Rc::new(body) };
+        let scheduled = cx.running().call_soon(Callback::User { function, future: None }, None)?;
+        assert!(handle.set(scheduled).is_ok());
+        cx.sleep(1.0).await
+    });
+    assert_eq!(lines[3..5], ["0.0 callback fickle", "0.0 print - went on"]);
+}
+
+#[test]
+fn the_first_loop_is_made_with_a_warning() {
+    let world = World::new();
+    let event_loop = world.runtime.get_event_loop().unwrap();
+    assert!(world.runtime.get_event_loop().unwrap() == event_loop);
+    assert_eq!(*world.reports.borrow(), ["DeprecationWarning: There is no current event loop"]);
+    world.runtime.set_event_loop(None);
+    let error = world.runtime.get_event_loop().unwrap_err();
+    assert_eq!(message(&error), "There is no current event loop in thread 'MainThread'.");
 }

@@ -1,12 +1,14 @@
 //! Exact event vectors of small programs with native coroutines. Each vector is what CPython's own
 //! loop gave for the same program written in Python.
 
+mod endings;
 mod futures;
 mod gathering;
 mod host;
 mod locks;
 mod loops;
 mod queues;
+mod reprs;
 mod taskgroups;
 mod tasks;
 mod timeouts;
@@ -16,6 +18,7 @@ use std::future::Future as RustFuture;
 use std::rc::Rc;
 
 use self::host::{Error, Outcomes, TestCx, TestHost, Value, coroutine, error};
+use super::done_callbacks::DoneCallback;
 use super::futures::Awaitable;
 use super::gather::gather;
 use super::run_once::Advance;

@@ -460,3 +460,33 @@ fn a_step_that_is_paused_is_continued() {
          0.0 exit ok -",
     );
 }
+
+#[test]
+fn tasks_that_wait_for_each_other() {
+    let lines = run(|cx| async move {
+        let task = cx.spawn("first", |cx| async move {
+            let me = cx.me();
+            let other = cx.spawn("second", |cx| async move { cx.wait(&me).await });
+            cx.wait(&other).await
+        });
+        cx.sleep(1.0).await?;
+        cx.print(&message(&task.cancel(None).unwrap_err()));
+        Ok(Value::None)
+    });
+    expect(
+        &lines,
+        "0.0 create Task-1 main -
+         0.0 step Task-1
+         0.0 create Task-2 first Task-1
+         0.0 suspend Task-1 future
+         0.0 step Task-2
+         0.0 create Task-3 second Task-2
+         0.0 suspend Task-2 task:Task-3
+         0.0 step Task-3
+         0.0 suspend Task-3 task:Task-2
+         1.0 step Task-1
+         1.0 print Task-1 maximum recursion depth exceeded
+         1.0 done Task-1 result None
+         1.0 exit exception RecursionError: maximum recursion depth exceeded",
+    );
+}

@@ -4,7 +4,7 @@
 //! small. So before the parser sees a text, its tokens are counted: a tree can be no deeper than
 //! the tokens between two separators, summed over the brackets that are open around them.
 
-use super::{SyntaxError, offset};
+use super::{Problem, offset};
 use ruff_python_ast::token::TokenKind;
 use ruff_python_parser::{Mode, lexer};
 use ruff_text_size::TextRange;
@@ -18,14 +18,14 @@ const MAX_CHAIN: usize = 500;
 
 /// # Errors
 /// When anything in the text nests deeper than the limits.
-pub fn check(source: &str) -> Result<(), SyntaxError> {
+pub(super) fn check(source: &str) -> Result<(), Problem> {
     if u32::try_from(source.len()).is_err() {
-        return Err(SyntaxError::new(source, TextRange::default(), "source is too large"));
+        return Err(Problem::new(TextRange::default(), "source is too large"));
     }
     let Some(excess) = find_excess(source) else { return Ok(()) };
     let end = offset_of_token(source, excess.token);
     let start = source.floor_char_boundary(end.saturating_sub(1));
-    Err(SyntaxError::new(source, TextRange::new(offset(start), offset(end)), excess.message))
+    Err(Problem::new(TextRange::new(offset(start), offset(end)), excess.message))
 }
 
 struct Excess {
@@ -217,7 +217,10 @@ mod tests {
     use super::*;
 
     fn error(source: &str) -> Option<(String, u32, u32)> {
-        check(source).err().map(|error| (error.message, error.line, error.column))
+        check(source)
+            .err()
+            .map(|problem| problem.at(source))
+            .map(|error| (error.message, error.line, error.column))
     }
 
     #[test]

@@ -167,9 +167,7 @@ impl Vm {
                 Err(self.value_error(&message))
             }
             given if given > count => {
-                let known = matches!(value, Value::Tuple(_) | Value::List(_) | Value::Dict(_));
-                let got = if known { format!(", got {given}") } else { String::new() };
-                Err(self.value_error(&format!("too many values to unpack (expected {count}{got})")))
+                Err(self.value_error(&format!("too many values to unpack (expected {count})")))
             }
             _ => {
                 frame.stack.extend(items.into_iter().rev());

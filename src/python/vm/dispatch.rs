@@ -33,6 +33,10 @@ impl Vm {
                 return Step::Pause;
             }
             fuel -= 1;
+            if self.has_dying.get() {
+                self.note_line(frame);
+                self.close_dying();
+            }
             let Some(&op) = code.ops.get(frame.ip) else { return Step::Return(Value::None) };
             frame.ip += 1;
             match self.instruction(frame, op, &mut fuel) {
@@ -407,7 +411,7 @@ impl Vm {
             Op::Send => return self.send(frame, fuel),
             Op::Yield => return Ok(Flow::Leave(Step::Yield(pop(frame)))),
             Op::YieldAsync => return Ok(Flow::Leave(Step::Yield(wrap_async(pop(frame))))),
-            Op::ReturnGenerator => return Ok(Flow::Leave(Step::Return(make_generator(frame)))),
+            Op::ReturnGenerator => return Ok(Flow::Leave(Step::Return(make_generator(frame, self.weak())))),
             Op::Call(count) => {
                 let positional = frame.stack.split_off(frame.stack.len() - count as usize);
                 let callable = pop(frame);
@@ -809,7 +813,7 @@ fn as_str(value: &Value) -> Option<Str> {
 }
 
 /// The generator takes the frame over; what runs now is an empty one that returns it.
-fn make_generator(frame: &mut Frame) -> Value {
+fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
     let mut own = Frame::new(frame.code.clone(), frame.globals.clone());
     std::mem::swap(&mut own.locals, &mut frame.locals);
     std::mem::swap(&mut own.stack, &mut frame.stack);
@@ -824,5 +828,6 @@ fn make_generator(frame: &mut Frame) -> Value {
         paused: RefCell::new(None),
         start: code.start,
         is_stepping: std::cell::Cell::new(false),
+        vm,
     }))
 }

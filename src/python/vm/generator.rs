@@ -1,7 +1,7 @@
 //! Generators, coroutines and async generators: frames that live on between resumptions.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::Vm;
 use super::frame::{Activation, Body, Frame, Sent, Stop};
@@ -30,6 +30,28 @@ pub struct Generator {
     pub start: u32,
     /// Of an async generator: one of its awaitables is under way.
     pub is_stepping: Cell<bool>,
+    pub vm: Weak<Vm>,
+}
+
+/// Nobody holds it any more: what is suspended in it is closed, what never began is told of.
+impl Drop for Generator {
+    fn drop(&mut self) {
+        let Some(frame) = self.frame.take() else { return };
+        if self.kind == CodeKind::AsyncGenerator {
+            return;
+        }
+        if let Some(vm) = self.vm.upgrade() {
+            vm.bury(Dying { kind: self.kind, state: self.state.get(), name: self.qualname.borrow().clone(), frame });
+        }
+    }
+}
+
+/// The frame of a generator or coroutine that nobody holds any more.
+pub struct Dying {
+    kind: CodeKind,
+    state: State,
+    name: Str,
+    frame: Box<Frame>,
 }
 
 impl Generator {
@@ -102,6 +124,61 @@ impl Vm {
             generator.paused.replace(Some(activation));
         }
         stop
+    }
+
+    /// Close what nobody holds any more, as CPython does the moment the last reference goes. It is
+    /// done between two instructions, when no object is being changed.
+    pub(super) fn close_dying(&self) {
+        loop {
+            let next = self.dying.borrow_mut().pop_front();
+            let Some(Dying { kind, state, name, frame }) = next else { break };
+            if state == State::Created {
+                if kind == CodeKind::Coroutine {
+                    self.warn_never_awaited(&name);
+                }
+                continue;
+            }
+            let start = frame.code.start;
+            let generator = Rc::new(Generator {
+                kind,
+                name: RefCell::new(name.clone()),
+                qualname: RefCell::new(name),
+                state: Cell::new(state),
+                frame: RefCell::new(Some(frame)),
+                paused: RefCell::new(None),
+                start,
+                is_stepping: Cell::new(false),
+                vm: Weak::new(),
+            });
+            if let Err(error) = self.close_generator(&generator) {
+                let text = format!("Exception ignored in: {}\n", generator.qualname.borrow());
+                self.write_stderr(&text);
+                self.write_stderr(&self.format_exception(&error));
+            }
+        }
+        self.has_dying.set(false);
+    }
+
+    /// The program is over: close what it has let go of.
+    pub fn finish_dying(&self) {
+        self.close_dying();
+    }
+
+    fn bury(&self, dying: Dying) {
+        if !self.is_closing() {
+            self.dying.borrow_mut().push_back(dying);
+            self.has_dying.set(true);
+        }
+    }
+
+    /// `RuntimeWarning: coroutine 'x' was never awaited`.
+    fn warn_never_awaited(&self, name: &Str) {
+        let line = self.current_line();
+        let text = self.source.line_text(line).trim();
+        self.write_stderr(&format!(
+            "main.py:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n  {text}\n\
+             RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
+        ));
     }
 
     /// `generator.close()`: throw GeneratorExit into it.

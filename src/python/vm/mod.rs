@@ -32,6 +32,7 @@ pub mod traceback;
 pub mod types;
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 use hashbrown::HashMap;
@@ -101,6 +102,10 @@ pub struct Vm {
     pub budget: Budget,
     /// Instructions left until the next pause.
     pub fuel: Cell<u32>,
+    /// Generators that nobody holds any more, to be closed after the current instruction.
+    dying: RefCell<VecDeque<generator::Dying>>,
+    has_dying: Cell<bool>,
+    closing: Cell<bool>,
     pub spent: Cell<u64>,
     /// Which budget is spent, once one is.
     over: Cell<Option<&'static str>>,
@@ -146,6 +151,9 @@ impl Vm {
             heap: Heap::default(),
             budget,
             fuel: Cell::new(0),
+            dying: RefCell::default(),
+            has_dying: Cell::new(false),
+            closing: Cell::new(false),
             spent: Cell::new(0),
             over: Cell::new(None),
             pause: Cell::new(None),
@@ -168,9 +176,9 @@ impl Vm {
         vm
     }
 
-    /// The machine, to be kept.
-    pub fn rc(&self) -> Option<Rc<Vm>> {
-        self.this.upgrade()
+    /// The machine, to be found again while the run lasts.
+    pub fn weak(&self) -> Weak<Vm> {
+        self.this.clone()
     }
 
     /// asyncio's side of this run.
@@ -271,6 +279,10 @@ impl Vm {
         }
     }
 
+    fn is_closing(&self) -> bool {
+        self.closing.get()
+    }
+
     /// The value of a global name, or a built-in one.
     pub(super) fn global(&self, globals: &Dict, name: &Str) -> PyResult {
         match globals.get_str(name).or_else(|| self.builtins.get_str(name)) {
@@ -320,6 +332,8 @@ impl Vm {
 
     /// Let go of everything, so that nothing outlives the run by pointing at itself.
     pub fn close(&self) {
+        self.closing.set(true);
+        self.dying.take();
         self.main.dict.clear();
         self.modules.clear();
         self.handled.take();

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::super::super::host::Python;
 use crate::asyncio::run_forever::{RunForever, RunUntilComplete};
 use crate::asyncio::run_once::Advance;
-use crate::asyncio::runners::Run;
+use crate::asyncio::runners::{Closing, Run, Runner};
 use crate::python::objects::{Args, Builtin, BuiltinKind, PyResult, Raised, Value};
 use crate::python::vm::frame::{Input, NativeFrame, NativeStep};
 use crate::python::vm::{Pause, Vm};
@@ -26,7 +26,8 @@ fn run(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
         return Err(vm.runtime_error("asyncio.run() cannot be called from a running event loop"));
     }
     if !vm.is_coroutine(&main) {
-        return Err(vm.value_error(&format!("a coroutine was expected, got {}", vm.repr(&main)?)));
+        let error = vm.value_error(&format!("a coroutine was expected, got {}", vm.repr(&main)?));
+        return refused(vm, error);
     }
     let debug = match debug {
         None | Some(Value::None) => None,
@@ -38,11 +39,23 @@ fn run(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
     Ok(Box::new(Running::Run(Run::new(&vm.runtime(), &main, debug, None)?)))
 }
 
+/// `asyncio.run` finds out about a wrong argument only when its loop is there, which is then closed.
+fn refused(vm: &Vm, error: Raised) -> PyResult<Box<dyn NativeFrame>> {
+    let runner = Runner::new(&vm.runtime(), None, None);
+    runner.event_loop()?;
+    match runner.close() {
+        Some(closing) => Ok(Box::new(Running::Refused(closing, error))),
+        None => Err(error),
+    }
+}
+
 /// A loop that runs.
 pub(super) enum Running {
     Run(Run<Python>),
     UntilComplete(RunUntilComplete<Python>),
     Forever(RunForever<Python>),
+    /// It is only closed, and the error then raised.
+    Refused(Closing<Python>, Raised),
 }
 
 impl Running {
@@ -50,6 +63,12 @@ impl Running {
         match self {
             Self::Run(run) => run.advance(),
             Self::UntilComplete(run) => run.advance(),
+            Self::Refused(closing, error) => match closing.advance() {
+                Advance::Ran => Advance::Ran,
+                Advance::Idle { until } => Advance::Idle { until },
+                Advance::Paused => Advance::Paused,
+                Advance::Done(result) => Advance::Done(result.and_then(|()| Err(error.clone()))),
+            },
             Self::Forever(run) => match run.advance() {
                 Advance::Ran => Advance::Ran,
                 Advance::Idle { until } => Advance::Idle { until },

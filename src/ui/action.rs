@@ -1,0 +1,86 @@
+//! What can happen to the page.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::look::View;
+use crate::player::Picture;
+use crate::python::SyntaxError;
+use crate::scenario::combinators::Combinator;
+use crate::trace::Seconds;
+
+/// What the textarea says it did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A character that belongs to a word.
+    Word,
+    /// A character was deleted.
+    Delete,
+    /// Anything else: a space, a paste, a drop.
+    Other,
+}
+
+/// What happens to the page.
+pub enum Action {
+    /// The textarea has a new text, with its caret at this byte.
+    Type {
+        text: Rc<str>,
+        input: Input,
+        caret: usize,
+    },
+    /// A key changed the text in our own way, and left this selected.
+    Replace {
+        text: Rc<str>,
+        selection: Range<usize>,
+    },
+    Undo,
+    Redo,
+    Rewrite(Combinator),
+
+    /// The text is no program.
+    Refused(SyntaxError),
+    /// Its run takes a while.
+    Computing,
+    /// Its run is done.
+    Computed(Rc<Picture>),
+
+    Play,
+    Pause,
+    /// Play or pause.
+    Toggle,
+    Step,
+    Back,
+    Reset,
+    End,
+    Seek(usize),
+    SeekTime(Seconds),
+    Speed(f64),
+    /// The live run of that number has got on.
+    Moved(u32, Rc<Picture>),
+    /// The live run of that number has ended.
+    Finished(u32, Rc<Picture>),
+
+    /// A bar's end is taken hold of: the number at this offset.
+    Grab {
+        origin: u32,
+    },
+    /// It is held so that the bar is so long.
+    Drag {
+        seconds: Seconds,
+        grid: Option<Seconds>,
+    },
+    /// It is let go.
+    Drop,
+    /// It is let go, and nothing shall have happened.
+    CancelDrag,
+    /// A key sets the number at this offset.
+    Nudge {
+        origin: u32,
+        seconds: Seconds,
+        grid: Seconds,
+    },
+
+    SwitchLanguage,
+    SwitchTheme,
+    Show(View),
+}
