@@ -122,7 +122,7 @@ impl Vm {
     }
 
     /// `hash(value)` of what has no `__hash__` of its own.
-    pub(super) fn identity_hash(&self, value: &Value) -> i64 {
+    pub fn identity_hash(&self, value: &Value) -> i64 {
         (self.id_of(value) >> 4) as i64
     }
 
