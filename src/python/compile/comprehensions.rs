@@ -121,7 +121,7 @@ impl<'a> Compiler<'a> {
         let end = self.label();
         let start = self.here();
         match generator.is_async {
-            true => self.async_next(end, iter_range),
+            true => self.async_next(end, range),
             false => self.jump(Op::ForIter, end, iter_range),
         }
         self.store(&generator.target);

@@ -208,7 +208,7 @@ impl<'a> Compiler<'a> {
         self.expression(&inner.iter);
         self.emit(Op::GetAsyncIter, inner.iter.range());
         let start = self.here();
-        self.async_next(or_else, inner.iter.range());
+        self.async_next(or_else, inner.range);
         self.store(&inner.target);
         self.push_block(Block::Loop { on_break: end, on_continue: start, is_for: true });
         self.body(&inner.body, false);

@@ -54,6 +54,29 @@ impl Vm {
         self.plain_instance_attr(object, instance, &class, name)
     }
 
+    /// `object.__getattribute__`.
+    ///
+    /// # Errors
+    /// AttributeError, or what a property raises.
+    pub fn get_instance_attr(&self, object: &Value, name: &Str) -> PyResult {
+        let Value::Object(instance) = object else { return self.get_attr(object, name) };
+        let class = instance.class.borrow().clone();
+        let found = class.lookup_with_owner(name);
+        match found {
+            Some((attribute, is_user)) if self.is_data_descriptor(&attribute) => {
+                self.bind_attr(attribute, object, &class, is_user)
+            }
+            found => match (instance.dict.get_str(name), found) {
+                (Some(value), _) => Ok(value),
+                (None, Some((attribute, is_user))) => self.bind_attr(attribute, object, &class, is_user),
+                (None, None) => match self.builtin_instance_attr(object, instance, name) {
+                    Some(value) => Ok(value),
+                    None => Err(self.no_attribute(object, name)),
+                },
+            },
+        }
+    }
+
     /// `object.__getattribute__`, then `__getattr__`.
     fn plain_instance_attr(
         &self,
@@ -418,17 +441,7 @@ impl Vm {
                     let args = vec![object.clone(), Value::Str(name.clone())];
                     return self.call(&hook, Args::positional(args)).map(|_| ());
                 }
-                if let Some(Value::Property(property)) = class.lookup(name)
-                    && let Property::Property { delete, .. } = &*property
-                {
-                    if matches!(delete, Value::None) {
-                        let class_name = class.name.borrow().to_string();
-                        let message = format!("property '{name}' of '{class_name}' object has no deleter");
-                        return Err(self.attribute_error(&message));
-                    }
-                    return self.call(delete, Args::one(object.clone())).map(|_| ());
-                }
-                instance.dict.remove_str(name)
+                return self.delete_instance_attr(object, name);
             }
             Value::Class(class) if class.is_user => class.dict.remove_str(name),
             Value::Module(module) => module.dict.remove_str(name),
@@ -436,6 +449,29 @@ impl Vm {
             _ => None,
         };
         match removed {
+            Some(_) => Ok(()),
+            None => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    /// `object.__delattr__`.
+    ///
+    /// # Errors
+    /// AttributeError where there is none; what a deleter raises.
+    pub fn delete_instance_attr(&self, object: &Value, name: &Str) -> PyResult<()> {
+        let Value::Object(instance) = object else { return self.delete_attr(object, name) };
+        let class = instance.class.borrow().clone();
+        if let Some(Value::Property(property)) = class.lookup(name)
+            && let Property::Property { delete, .. } = &*property
+        {
+            if matches!(delete, Value::None) {
+                let class_name = class.name.borrow().to_string();
+                let message = format!("property '{name}' of '{class_name}' object has no deleter");
+                return Err(self.attribute_error(&message));
+            }
+            return self.call(delete, Args::one(object.clone())).map(|_| ());
+        }
+        match instance.dict.remove_str(name) {
             Some(_) => Ok(()),
             None => Err(self.no_attribute(object, name)),
         }

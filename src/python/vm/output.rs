@@ -25,12 +25,11 @@ impl Vm {
         self.check_events()
     }
 
-    /// `sys.stderr.write(text)`.
+    /// `sys.stderr.write(text)`, as far as the budget has room for it.
     pub fn write_stderr(&self, text: &str) {
         let mut stderr = self.stderr.borrow_mut();
-        if stderr.len() + text.len() <= self.budget.output {
-            stderr.push_str(text);
-        }
+        let room = text.floor_char_boundary(self.budget.output.saturating_sub(stderr.len()));
+        stderr.push_str(text.get(..room).unwrap_or_default());
     }
 
     /// The program is over: what stands without a newline is a line, too.

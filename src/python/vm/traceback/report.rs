@@ -28,6 +28,8 @@ pub(super) struct Report {
 
 struct Account {
     error: Raised,
+    /// How many frames it had passed before its own `__str__` ran, which may raise it once more.
+    frames: usize,
     /// The line that ends the traceback, and the notes.
     ending: Vec<String>,
     earlier: Option<Earlier>,
@@ -66,9 +68,10 @@ impl Report {
 
     fn add(&mut self, vm: &Vm, error: &Raised, seen: &mut HashSet<usize>) -> usize {
         seen.extend(error.value().address());
+        let frames = error.state().traceback.borrow().len();
         let mut ending = vec![vm.last_line(error)];
         ending.extend(vm.notes(error));
-        self.accounts.push(Account { error: error.clone(), ending, earlier: None, members: None });
+        self.accounts.push(Account { error: error.clone(), frames, ending, earlier: None, members: None });
         self.accounts.len() - 1
     }
 
@@ -115,11 +118,8 @@ impl Report {
         match &account.members {
             _ if page.is_full() => {}
             None => {
-                let traceback = account.error.state().traceback.borrow();
-                if !traceback.is_empty() {
-                    page.line("Traceback (most recent call last):");
-                    frames.write(&traceback, page);
-                }
+                let title = "Traceback (most recent call last):";
+                account.write_frames(frames, page, |page| page.line(title));
                 account.ending.iter().for_each(|line| page.line(line));
             }
             Some(_) if page.depth > GROUP_DEPTH => {
@@ -170,6 +170,18 @@ impl Report {
                 page.is_open = false;
             }
             page.depth -= 1;
+        }
+    }
+}
+
+impl Account {
+    /// The frames that it passed, below a title, if there are any.
+    fn write_frames(&self, frames: &mut Frames, page: &mut Page, write_title: impl FnOnce(&mut Page)) {
+        let traceback = self.error.state().traceback.borrow();
+        let passed = traceback.get(..self.frames).unwrap_or(&traceback);
+        if !passed.is_empty() {
+            write_title(page);
+            frames.write(passed, page);
         }
     }
 }
