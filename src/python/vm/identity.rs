@@ -8,7 +8,7 @@ use std::rc::{Rc, Weak};
 use hashbrown::HashMap;
 
 use super::Vm;
-use crate::python::objects::{Str, Value};
+use crate::python::objects::Value;
 
 /// Where numbering begins, and how far apart objects are.
 const FIRST: u64 = 0x7f00_0000_0010;
@@ -25,20 +25,8 @@ enum Key {
 }
 
 /// Keeps an object's address from being used again; not the object itself, whose end may be of consequence.
-enum Hold {
-    Nothing,
-    Text(Str),
-    Weak(Weak<dyn Any>),
-}
-
-impl Hold {
-    fn is_alive(&self) -> bool {
-        match self {
-            Self::Nothing | Self::Text(_) => true,
-            Self::Weak(weak) => weak.strong_count() > 0,
-        }
-    }
-}
+/// None for what has no address.
+type Hold = Option<Weak<dyn Any>>;
 
 /// The objects whose identity was asked for.
 #[derive(Default)]
@@ -54,7 +42,7 @@ impl Identities {
             return *number;
         }
         if known.len() >= LEAST_KEPT && known.len() == known.capacity() {
-            known.retain(|_, (_, hold)| hold.is_alive());
+            known.retain(|_, (_, hold)| hold.as_ref().is_none_or(|weak| weak.strong_count() > 0));
         }
         let number = FIRST + DISTANCE * self.count.get();
         self.count.set(self.count.get() + 1);
@@ -65,14 +53,14 @@ impl Identities {
 
 fn hold(value: &Value) -> Hold {
     fn weak<T: Any>(rc: &Rc<T>) -> Hold {
-        let weak: Weak<dyn Any> = Rc::downgrade(rc) as Weak<dyn Any>;
-        Hold::Weak(weak)
+        let weak: Weak<T> = Rc::downgrade(rc);
+        Some(weak)
     }
     match value {
         Value::None | Value::Ellipsis | Value::NotImplemented | Value::Bool(_) | Value::Int(..) | Value::Float(..) => {
-            Hold::Nothing
+            None
         }
-        Value::Str(text) => Hold::Text(text.clone()),
+        Value::Str(text) => Some(text.downgrade()),
         Value::BigInt(rc) => weak(rc),
         Value::Bytes(rc) => weak(rc),
         Value::Tuple(rc) => weak(rc),
