@@ -8,7 +8,8 @@ use super::{float, int, iterators, sort};
 use crate::python::code::CodeKind;
 use crate::python::objects::{Args, NativeFn, PyResult, Str, Value};
 use crate::python::vm::Vm;
-use crate::python::vm::arithmetic::{BinaryOp, inner};
+use super::receiver::unwrap as inner;
+use crate::python::vm::arithmetic::BinaryOp;
 use crate::python::vm::compare::CompareOp;
 
 pub const FUNCTIONS: &[(&str, NativeFn)] = &[

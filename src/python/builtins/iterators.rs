@@ -365,7 +365,7 @@ fn reversed(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
     if let Some(iterator) = vm.call_special(&sequence, "__reversed__", Args::none())? {
         return Ok(iterator);
     }
-    match crate::python::vm::arithmetic::inner(&sequence) {
+    match super::receiver::unwrap(&sequence) {
         Value::List(list) => value(Kind::ListReversed(list.clone())),
         Value::Dict(dict) => Ok(Value::Iterator(Rc::new(Iter::over_dict_reversed(dict, Part::Keys)))),
         Value::Range(range) => {

@@ -32,6 +32,7 @@ pub mod str_format;
 pub mod super_type;
 pub mod tuple;
 pub mod type_type;
+pub mod union;
 
 use std::rc::Rc;
 
@@ -79,6 +80,7 @@ pub fn install(vm: &Vm) {
     dunders::install(vm);
     iterators::install(vm);
     dict_views::install(vm);
+    union::install(vm);
     generators::install(vm);
     properties::install(vm);
     super_type::install(vm);

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::hash::hash_identity;
 use super::receiver::{one, positional, type_name};
 use crate::python::objects::{Args, Class, Layout, NativeFn, Payload, PyResult, Str, Value};
 use crate::python::vm::Vm;
@@ -105,7 +104,7 @@ fn format(vm: &Vm, args: Args) -> PyResult {
 
 fn hash(vm: &Vm, args: Args) -> PyResult {
     match alone(vm, "__hash__", args)? {
-        receiver @ (Value::Object(_) | Value::Native(_)) => Ok(Value::int(hash_identity(&receiver))),
+        receiver @ (Value::Object(_) | Value::Native(_)) => Ok(Value::int(vm.identity_hash(&receiver))),
         other => Ok(Value::int(vm.hash(&other)?)),
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use num_traits::ToPrimitive;
 
 use super::Vm;
-use super::arithmetic::inner;
+use crate::python::builtins::receiver::unwrap as inner;
 use crate::python::builtins::iterators::Iter;
 use crate::python::code::CodeKind;
 use crate::python::objects::{Args, PyResult, Value};

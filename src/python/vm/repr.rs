@@ -3,9 +3,8 @@
 use std::rc::Rc;
 
 use super::Vm;
-use super::arithmetic::inner;
-use super::subscript::GenericAlias;
-use crate::python::builtins::{float_text, format_spec, int, iterators, quoting};
+use crate::python::builtins::receiver::unwrap as inner;
+use crate::python::builtins::{float_text, format_spec, int, iterators, quoting, union};
 use crate::python::code::CodeKind;
 use crate::python::objects::{Args, Class, PyResult, Property, Raised, Str, Value};
 
@@ -102,8 +101,8 @@ impl Vm {
                 self.at(&format!("{} object", self.class_of(value).name.borrow()), value)
             }
             Value::Future(future) => future.repr(),
-            Value::Native(native) => match native.get::<GenericAlias>() {
-                Some(alias) => self.repr_alias(alias)?,
+            Value::Native(native) => match union::repr(self, value)? {
+                Some(text) => text,
                 None => return self.repr_object(value, &native.class),
             },
         })
@@ -161,21 +160,6 @@ impl Vm {
         Ok(match module.as_str() {
             "builtins" => format!("<class '{qualname}'>"),
             module => format!("<class '{module}.{qualname}'>"),
-        })
-    }
-
-    fn repr_alias(&self, alias: &GenericAlias) -> PyResult<String> {
-        let name = |value: &Value| -> PyResult<String> {
-            Ok(match value {
-                Value::Class(class) => class.full_name(),
-                Value::Ellipsis => "...".into(),
-                other => self.repr(other)?.to_string(),
-            })
-        };
-        let args = alias.args.iter().map(name).collect::<PyResult<Vec<_>>>()?;
-        Ok(match alias.is_union {
-            true => args.join(" | "),
-            false => format!("{}[{}]", name(&alias.origin)?, args.join(", ")),
         })
     }
 
@@ -335,17 +319,5 @@ impl Vm {
             }
         };
         Ok(Str::from(text))
-    }
-
-    /// `id(value)`: a small number that no other object gets in this run. The object is held, so that
-    /// its number can never mean another.
-    pub fn id_of(&self, value: &Value) -> u64 {
-        const FIRST: u64 = 0x7f00_0000_0010;
-        let mut known = self.known.borrow_mut();
-        let place = known.iter().position(|other| other.is(value)).unwrap_or_else(|| {
-            known.push(value.clone());
-            known.len() - 1
-        });
-        FIRST + 0x10 * place as u64
     }
 }

@@ -3,15 +3,9 @@
 use std::rc::Rc;
 
 use super::Vm;
-use super::arithmetic::inner;
-use crate::python::objects::{Args, Class, NativeObject, PyResult, Raised, Range, Slice, Value};
-
-/// `list[int]`, `int | None`: a class with arguments.
-pub struct GenericAlias {
-    pub origin: Value,
-    pub args: Vec<Value>,
-    pub is_union: bool,
-}
+use crate::python::builtins::receiver::unwrap as inner;
+use crate::python::builtins::union::new_alias;
+use crate::python::objects::{Args, Class, PyResult, Raised, Range, Slice, Value};
 
 impl Vm {
     /// `object[key]`.
@@ -196,42 +190,11 @@ impl Vm {
         let is_generic = generics.into_iter().any(|generic| Rc::ptr_eq(generic, class))
             || (!class.is_user && matches!(class.module.borrow().as_str(), "collections" | "asyncio.queues" | "contextvars" | "queue"));
         match is_generic {
-            true => Ok(self.generic_alias(value, key)),
+            true => Ok(new_alias(self, value, key)),
             false => {
                 let name = class.name.borrow().to_string();
                 Err(self.type_error(&format!("type '{name}' is not subscriptable")))
             }
-        }
-    }
-
-    /// `origin[args]`.
-    pub fn generic_alias(&self, origin: Value, args: &Value) -> Value {
-        let args = match args {
-            Value::Tuple(items) => items.to_vec(),
-            one => vec![one.clone()],
-        };
-        let body = Box::new(GenericAlias { origin, args, is_union: false });
-        Value::Native(Rc::new(NativeObject { class: self.types.generic_alias.clone(), body }))
-    }
-
-    /// `left | right`, of classes.
-    pub fn union(&self, left: &Value, right: &Value) -> Value {
-        let mut args = Vec::new();
-        for side in [left, right] {
-            args.extend(self.union_members(side).unwrap_or_else(|| vec![side.clone()]));
-        }
-        let body = Box::new(GenericAlias { origin: Value::None, args, is_union: true });
-        Value::Native(Rc::new(NativeObject { class: self.types.generic_alias.clone(), body }))
-    }
-
-    /// The classes in a union.
-    pub fn union_members(&self, value: &Value) -> Option<Vec<Value>> {
-        match value {
-            Value::Native(native) => native.get::<GenericAlias>().filter(|alias| alias.is_union).map(|alias| {
-                let none = Value::Class(self.types.none.clone());
-                alias.args.iter().map(|arg| if matches!(arg, Value::None) { none.clone() } else { arg.clone() }).collect()
-            }),
-            _ => None,
         }
     }
 

@@ -122,6 +122,7 @@ types! {
     dict_values: "dict_values" Sealed;
     dict_items: "dict_items" Sealed;
     generic_alias: "types.GenericAlias" Sealed;
+    union: "types.UnionType" Sealed;
     future: "Future" Sealed;
     task: "Task" Sealed;
 }
