@@ -67,7 +67,9 @@ fn from_value(vm: &Vm, value: &Value) -> PyResult {
                 return match unwrap(&number) {
                     Value::Bool(truth) => Ok(Value::int((*truth).into())),
                     number @ (Value::Int(..) | Value::BigInt(_)) => Ok(number.clone()),
-                    _ => Err(vm.type_error(&format!("{name} returned non-int (type {})", type_name(vm, &number)))),
+                    _ => Err(
+                        vm.type_error(&format!("{name} returned non-int (type {})", type_name(vm, &number)))
+                    ),
                 };
             }
         }
@@ -305,7 +307,8 @@ fn to_bytes(vm: &Vm, args: Args) -> PyResult {
     let (value, args) = receive(vm, "int.to_bytes", args)?;
     let [length, order, signed] = args.bind(vm, "to_bytes", "length byteorder * signed", 0)?;
     let length = length.map_or(Ok(1), |length| super::receiver::small_index(vm, &length))?;
-    let length = usize::try_from(length).map_err(|_| vm.value_error("length argument must be non-negative"))?;
+    let length =
+        usize::try_from(length).map_err(|_| vm.value_error("length argument must be non-negative"))?;
     let little = is_little(vm, order.as_ref())?;
     let signed = signed.map_or(Ok(false), |signed| vm.truth(&signed))?;
     vm.check_size(length)?;
