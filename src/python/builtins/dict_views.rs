@@ -100,7 +100,9 @@ fn iter(vm: &Vm, args: Args) -> PyResult {
 }
 
 fn reversed(vm: &Vm, args: Args) -> PyResult {
-    with_view(vm, args, |view, _, _| Ok(Value::Iterator(Rc::new(Iter::over_dict_reversed(&view.dict, view.part)))))
+    with_view(vm, args, |view, _, _| {
+        Ok(Value::Iterator(Rc::new(Iter::over_dict_reversed(&view.dict, view.part))))
+    })
 }
 
 fn repr(vm: &Vm, args: Args) -> PyResult {

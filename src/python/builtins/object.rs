@@ -56,9 +56,9 @@ fn init(vm: &Vm, args: Args) -> PyResult {
     let is_own = |name: &Str| class.lookup_with_owner(name).is_some_and(|(_, is_user)| is_user);
     let takes_none = is_own(&vm.names.init) || !is_own(&vm.names.new);
     match args.positional.is_empty() && args.keywords.is_empty() {
-        false if takes_none && class.layout != Layout::Exception => Err(vm.type_error(
-            "object.__init__() takes exactly one argument (the instance to initialize)",
-        )),
+        false if takes_none && class.layout != Layout::Exception => {
+            Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"))
+        }
         _ => Ok(Value::None),
     }
 }

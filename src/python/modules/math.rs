@@ -16,7 +16,8 @@ use crate::python::vm::Vm;
 /// # Errors
 /// None.
 pub fn contents(vm: &Vm) -> PyResult<Vec<(&'static str, Value)>> {
-    let mut names: Vec<(&'static str, Value)> = CONSTANTS.iter().map(|&(name, x)| (name, Value::float(x))).collect();
+    let mut names: Vec<(&'static str, Value)> =
+        CONSTANTS.iter().map(|&(name, x)| (name, Value::float(x))).collect();
     for functions in [FUNCTIONS, integers::FUNCTIONS, sums::FUNCTIONS] {
         names.extend(functions.iter().map(|&(name, function)| (name, vm.builtin(name, function))));
     }
@@ -65,9 +66,11 @@ const FUNCTIONS: &[(&str, NativeFn)] = &[
     ("copysign", |vm, args| two(vm, "math.copysign", args, |_, x, y| Ok(x.copysign(y)))),
     ("pow", |vm, args| two(vm, "math.pow", args, power)),
     ("fmod", |vm, args| two(vm, "math.fmod", args, |vm, x, y| check(vm, x % y, [x, y]))),
-    ("remainder", |vm, args| two(vm, "math.remainder", args, |vm, x, y| {
-        check(vm, if y.is_infinite() && x.is_finite() { x } else { libm::remainder(x, y) }, [x, y])
-    })),
+    ("remainder", |vm, args| {
+        two(vm, "math.remainder", args, |vm, x, y| {
+            check(vm, if y.is_infinite() && x.is_finite() { x } else { libm::remainder(x, y) }, [x, y])
+        })
+    }),
     ("fma", multiply_add),
     ("log", log),
     ("log2", |vm, args| Ok(Value::float(logarithm(vm, &one(vm, "math.log2", args)?, f64::log2)?))),
@@ -83,7 +86,9 @@ const FUNCTIONS: &[(&str, NativeFn)] = &[
         Ok(Value::tuple(vec![Value::float(fraction), Value::float(x.trunc())]))
     }),
     ("nextafter", next_after),
-    ("ulp", |vm, args| function(vm, "math.ulp", args, |x| if x.is_finite() { ulp(x.abs()) } else { x.abs() })),
+    ("ulp", |vm, args| {
+        function(vm, "math.ulp", args, |x| if x.is_finite() { ulp(x.abs()) } else { x.abs() })
+    }),
 ];
 
 fn domain_error(vm: &Vm) -> Raised {
@@ -137,7 +142,8 @@ fn power(vm: &Vm, x: f64, y: f64) -> PyResult<f64> {
 
 fn multiply_add(vm: &Vm, args: Args) -> PyResult {
     let args = positional(vm, "math.fma", args, 3, 3)?;
-    let [x, y, z] = [float::number(vm, &args[0])?, float::number(vm, &args[1])?, float::number(vm, &args[2])?];
+    let [x, y, z] =
+        [float::number(vm, &args[0])?, float::number(vm, &args[1])?, float::number(vm, &args[2])?];
     let result = x.mul_add(y, z);
     if result.is_nan() && ![x, y, z].iter().any(|x| x.is_nan()) {
         return Err(vm.value_error("invalid operation in fma"));
@@ -280,13 +286,15 @@ fn next_after(vm: &Vm, args: Args) -> PyResult {
 
 fn is_close(vm: &Vm, args: Args) -> PyResult {
     let [a, b, relative, absolute] = args.bind(vm, "isclose", "a b * rel_tol abs_tol", 2)?;
-    let number = |value: Option<Value>, otherwise: f64| value.map_or(Ok(otherwise), |value| float::number(vm, &value));
+    let number =
+        |value: Option<Value>, otherwise: f64| value.map_or(Ok(otherwise), |value| float::number(vm, &value));
     let (a, b) = (number(a, 0.0)?, number(b, 0.0)?);
     let (relative, absolute) = (number(relative, 1e-9)?, number(absolute, 0.0)?);
     if relative < 0.0 || absolute < 0.0 {
         return Err(vm.value_error("tolerances must be non-negative"));
     }
     let difference = (a - b).abs();
-    let is_near = difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= absolute;
+    let is_near =
+        difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= absolute;
     Ok(Value::Bool(a == b || (a.is_finite() && b.is_finite() && is_near)))
 }

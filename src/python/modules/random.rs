@@ -104,7 +104,8 @@ fn with_generator(vm: &Vm, mut args: Args, run: impl FnOnce(&Generator, Args) ->
         Some(generator) => run(generator, args),
         None => {
             let given = type_name(vm, &receiver);
-            Err(vm.type_error(&format!("descriptor for 'Random' objects doesn't apply to a '{given}' object")))
+            Err(vm
+                .type_error(&format!("descriptor for 'Random' objects doesn't apply to a '{given}' object")))
         }
     }
 }
@@ -118,13 +119,15 @@ fn seed_of(vm: &Vm, seed: Option<&Value>) -> PyResult<BigInt> {
     };
     match seed.map(unwrap) {
         None | Some(Value::None) => Ok(first_seed(vm)),
-        Some(number @ (Value::Int(..) | Value::BigInt(_) | Value::Bool(_))) => Ok(int::to_big(number).into_owned()),
+        Some(number @ (Value::Int(..) | Value::BigInt(_) | Value::Bool(_))) => {
+            Ok(int::to_big(number).into_owned())
+        }
         Some(Value::Str(text)) => Ok(from_bytes(text.as_str().as_bytes())),
         Some(Value::Bytes(bytes)) => Ok(from_bytes(bytes)),
         Some(number @ Value::Float(..)) => Ok(BigInt::from(vm.hash(number)? as u64)),
-        Some(_) => Err(vm.type_error(
-            "The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.",
-        )),
+        Some(_) => Err(
+            vm.type_error("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
+        ),
     }
 }
 
@@ -160,7 +163,8 @@ fn random_bytes(vm: &Vm, args: Args) -> PyResult {
     with_generator(vm, args, |generator, args| {
         let [count] = args.bind(vm, "Random.randbytes", "n", 1)?;
         let count = clamped_index(vm, &count.unwrap_or(Value::None))?;
-        let count = usize::try_from(count).map_err(|_| vm.value_error("number of bits must be non-negative"))?;
+        let count =
+            usize::try_from(count).map_err(|_| vm.value_error("number of bits must be non-negative"))?;
         vm.check_size(count)?;
         let bits = generator.twister.borrow_mut().big_bits(count as u64 * 8);
         let (_, mut bytes) = bits.to_bytes_le();

@@ -25,7 +25,7 @@ impl Vm {
                 return dict.get(self, key)?.ok_or_else(|| self.key_error(key.clone()));
             }
             (Value::Object(_) | Value::Native(_), _) => {
-                if let Some(item) = self.call_special(object, "__getitem__", Args::one(key.clone()))? {
+                if let Some(item) = self.call_override(object, "__getitem__", vec![key.clone()])? {
                     return Ok(item);
                 }
             }

@@ -134,7 +134,8 @@ pub fn translate(vm: &Vm, args: Args) -> PyResult {
     if table.as_ref().is_some_and(|table| table.len() != 256) {
         return Err(vm.value_error("translation table must be 256 characters long"));
     }
-    let mapped = |byte: &u8| table.as_ref().and_then(|table| table.get(usize::from(*byte)).copied()).unwrap_or(*byte);
+    let mapped =
+        |byte: &u8| table.as_ref().and_then(|table| table.get(usize::from(*byte)).copied()).unwrap_or(*byte);
     Ok(Value::bytes(bytes.iter().filter(|byte| !delete.contains(byte)).map(mapped).collect()))
 }
 

@@ -6,8 +6,13 @@ use crate::python::objects::{Args, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::arithmetic::BinaryOp;
 
-pub const FUNCTIONS: &[(&str, NativeFn)] =
-    &[("fsum", float_sum), ("prod", product), ("sumprod", sum_of_products), ("hypot", hypotenuse), ("dist", distance)];
+pub const FUNCTIONS: &[(&str, NativeFn)] = &[
+    ("fsum", float_sum),
+    ("prod", product),
+    ("sumprod", sum_of_products),
+    ("hypot", hypotenuse),
+    ("dist", distance),
+];
 
 /// A sum without any rounding but the last: parts that do not overlap, the largest last (Shewchuk).
 #[derive(Default)]

@@ -65,12 +65,14 @@ fn choices(vm: &Vm, args: Args) -> PyResult {
                 return Err(vm.type_error("Cannot specify both weights and cumulative weights"));
             }
             (None, Some(sums)) => floats(vm, &sums)?,
-            (Some(weights), None) => running_sums(floats(vm, &weights).map_err(|error| match unwrap(&weights) {
-                Value::Int(count, _) => {
-                    vm.type_error(&format!("The number of choices must be a keyword argument: k={count}"))
-                }
-                _ => error,
-            })?),
+            (Some(weights), None) => {
+                running_sums(floats(vm, &weights).map_err(|error| match unwrap(&weights) {
+                    Value::Int(count, _) => {
+                        vm.type_error(&format!("The number of choices must be a keyword argument: k={count}"))
+                    }
+                    _ => error,
+                })?)
+            }
         };
         if sums.len() != length {
             return Err(vm.value_error("The number of weights does not match the population"));
@@ -128,7 +130,8 @@ fn sample(vm: &Vm, args: Args) -> PyResult {
                     return Err(vm.value_error("The number of counts does not match the population"));
                 }
                 let total = sums.last().copied().unwrap_or(0);
-                let total = usize::try_from(total).map_err(|_| vm.value_error("Counts must be non-negative"))?;
+                let total =
+                    usize::try_from(total).map_err(|_| vm.value_error("Counts must be non-negative"))?;
                 let chosen = places(vm, generator, total, count)?;
                 chosen.into_iter().map(|place| after(&sums, place as i64)).collect()
             }

@@ -7,24 +7,28 @@ use crate::python::objects::{Args, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
 
 pub const METHODS: &[(&str, NativeFn)] = &[
-    ("uniform", |vm, args| two(vm, "uniform", "a b", args, [None, None], |generator, a, b| {
-        a + (b - a) * generator.random()
-    })),
+    ("uniform", |vm, args| {
+        two(vm, "uniform", "a b", args, [None, None], |generator, a, b| a + (b - a) * generator.random())
+    }),
     ("triangular", triangular),
     ("normalvariate", |vm, args| two(vm, "normalvariate", "mu sigma", args, [Some(0.0), Some(1.0)], normal)),
     ("gauss", |vm, args| two(vm, "gauss", "mu sigma", args, [Some(0.0), Some(1.0)], gauss)),
-    ("lognormvariate", |vm, args| two(vm, "lognormvariate", "mu sigma", args, [None, None], |generator, mu, sigma| {
-        normal(generator, mu, sigma).exp()
-    })),
+    ("lognormvariate", |vm, args| {
+        two(vm, "lognormvariate", "mu sigma", args, [None, None], |generator, mu, sigma| {
+            normal(generator, mu, sigma).exp()
+        })
+    }),
     ("expovariate", exponential),
     ("vonmisesvariate", |vm, args| two(vm, "vonmisesvariate", "mu kappa", args, [None, None], von_mises)),
     ("gammavariate", gamma_method),
     ("betavariate", beta_method),
     ("paretovariate", pareto),
-    ("weibullvariate", |vm, args| two(vm, "weibullvariate", "alpha beta", args, [None, None], |generator, alpha, beta| {
-        let u = 1.0 - generator.random();
-        alpha * (-u.ln()).powf(1.0 / beta)
-    })),
+    ("weibullvariate", |vm, args| {
+        two(vm, "weibullvariate", "alpha beta", args, [None, None], |generator, alpha, beta| {
+            let u = 1.0 - generator.random();
+            alpha * (-u.ln()).powf(1.0 / beta)
+        })
+    }),
 ];
 
 /// A distribution of two parameters, each with what it is where it is not given.
@@ -131,9 +135,7 @@ fn gamma_method(vm: &Vm, args: Args) -> PyResult {
 
 fn gamma(vm: &Vm, generator: &Generator, alpha: f64, beta: f64) -> PyResult<f64> {
     match alpha {
-        _ if alpha <= 0.0 || beta <= 0.0 => {
-            Err(vm.value_error("gammavariate: alpha and beta must be > 0.0"))
-        }
+        _ if alpha <= 0.0 || beta <= 0.0 => Err(vm.value_error("gammavariate: alpha and beta must be > 0.0")),
         1.0 => Ok(-(1.0 - generator.random()).ln() * beta),
         _ if alpha > 1.0 => Ok(gamma_above_one(generator, alpha) * beta),
         _ => Ok(gamma_below_one(generator, alpha) * beta),
