@@ -121,8 +121,8 @@ types! {
     dict_keys: "dict_keys" Sealed;
     dict_values: "dict_values" Sealed;
     dict_items: "dict_items" Sealed;
-    generic_alias: "types.GenericAlias" Sealed;
-    union: "types.UnionType" Sealed;
+    generic_alias: "GenericAlias" Sealed;
+    union: "UnionType" Sealed;
     future: "Future" Sealed;
     task: "Task" Sealed;
 }
