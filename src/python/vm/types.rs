@@ -116,6 +116,10 @@ types! {
     dict_key_iterator: "dict_keyiterator" Sealed;
     dict_value_iterator: "dict_valueiterator" Sealed;
     dict_item_iterator: "dict_itemiterator" Sealed;
+    dict_reverse_key_iterator: "dict_reversekeyiterator" Sealed;
+    dict_reverse_value_iterator: "dict_reversevalueiterator" Sealed;
+    dict_reverse_item_iterator: "dict_reverseitemiterator" Sealed;
+    iterator: "iterator" Sealed;
     list_reverse_iterator: "list_reverseiterator" Sealed;
     callable_iterator: "callable_iterator" Sealed;
     dict_keys: "dict_keys" Sealed;
