@@ -7,7 +7,7 @@ use num_traits::One;
 
 use super::digits::to_ascii_digits;
 use super::format_spec::int_as_float;
-use super::receiver::{clamped_index, one, positional, split, type_name, unwrap, wrong_receiver};
+use super::receiver::{clamped_index, one, positional, split, type_name, unwrap, without_class, wrong_receiver};
 use super::str::classify::strip_space;
 use super::{float_text, int};
 use crate::python::objects::{Args, Class, NativeFn, PyResult, Value};
@@ -234,7 +234,7 @@ fn hex(vm: &Vm, args: Args) -> PyResult {
 }
 
 fn from_hex(vm: &Vm, args: Args) -> PyResult {
-    let value = one(vm, "float.fromhex", args)?;
+    let value = one(vm, "float.fromhex", without_class(args))?;
     let Some(text) = value.as_str() else {
         return Err(vm.type_error("fromhex() argument must be a string"));
     };

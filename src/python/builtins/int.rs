@@ -7,7 +7,7 @@ use num_bigint::{BigInt, Sign};
 use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
 
 use super::digits::to_ascii_digits;
-use super::receiver::{positional, split, type_name, unwrap, wrong_receiver};
+use super::receiver::{positional, split, type_name, unwrap, without_class, wrong_receiver};
 use super::str::classify::strip_space;
 use crate::python::objects::{Args, Class, NativeFn, PyResult, Raised, Value};
 use crate::python::vm::Vm;
@@ -45,15 +45,11 @@ pub const GETTERS: &[(&str, Getter)] = &[
     ("denominator", |_, _| Ok(Value::int(1))),
 ];
 
-/// `int(value=0, /, base=10)`, and `bool(value=False, /)`.
+/// `int(value=0, /, base=10)`.
 ///
 /// # Errors
 /// TypeError for what is no number, ValueError for text that is none.
-pub fn construct(vm: &Vm, class: &Rc<Class>, args: Args) -> PyResult {
-    if Rc::ptr_eq(class, &vm.bool_class) {
-        let value = positional(vm, "bool", args, 0, 1)?.pop();
-        return Ok(Value::Bool(value.map_or(Ok(false), |value| vm.truth(&value))?));
-    }
+pub fn construct(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
     let [value, base] = args.bind(vm, "int", "x / base", 0)?;
     match (value, base) {
         (None, None) => Ok(Value::int(0)),
@@ -333,7 +329,7 @@ fn to_bytes(vm: &Vm, args: Args) -> PyResult {
 }
 
 fn from_bytes(vm: &Vm, args: Args) -> PyResult {
-    let [bytes, order, signed] = args.bind(vm, "from_bytes", "bytes byteorder * signed", 1)?;
+    let [bytes, order, signed] = without_class(args).bind(vm, "from_bytes", "bytes byteorder * signed", 1)?;
     let bytes = super::bytes::from_iterable(vm, &bytes.unwrap_or(Value::None))?;
     let little = is_little(vm, order.as_ref())?;
     let signed = signed.map_or(Ok(false), |signed| vm.truth(&signed))?;

@@ -6,6 +6,7 @@ pub mod codecs;
 pub mod dict;
 pub mod dict_views;
 pub mod digits;
+pub mod dunders;
 pub mod exceptions;
 pub mod float;
 pub mod float_text;
@@ -21,8 +22,8 @@ pub mod object;
 pub mod printf;
 pub mod properties;
 pub mod quoting;
-pub mod receiver;
 pub mod range;
+pub mod receiver;
 pub mod set;
 pub mod slice;
 pub mod sort;
@@ -75,6 +76,8 @@ pub fn install(vm: &Vm) {
     for methods in str::MORE_METHODS {
         vm.add_methods(&types.str, methods);
     }
+    vm.add_methods(&types.bytes, bytes::MORE_METHODS);
+    dunders::install(vm);
     iterators::install(vm);
     dict_views::install(vm);
     union::install(vm);

@@ -53,6 +53,14 @@ pub fn positional(vm: &Vm, function: &str, args: Args, least: usize, most: usize
     }))
 }
 
+/// The arguments of a method of the class itself, which does not look at the class.
+pub fn without_class(mut args: Args) -> Args {
+    if !args.positional.is_empty() {
+        args.positional.remove(0);
+    }
+    args
+}
+
 /// The one argument of a function that takes it by position only.
 ///
 /// # Errors
