@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use num_bigint::{BigInt, Sign};
-use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
+use num_traits::{FromPrimitive, Signed, Zero};
 
 use super::digits::to_ascii_digits;
 use super::receiver::{positional, split, type_name, unwrap, without_class, wrong_receiver};
 use super::str::classify::strip_space;
-use crate::python::objects::{Args, Class, NativeFn, PyResult, Raised, Value};
+use crate::python::objects::{Args, Class, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
 
 /// `sys.get_int_max_str_digits()`.
@@ -339,14 +339,4 @@ fn from_bytes(vm: &Vm, args: Args) -> PyResult {
         (true, false) => BigInt::from_bytes_le(Sign::Plus, &bytes),
         (false, false) => BigInt::from_bytes_be(Sign::Plus, &bytes),
     }))
-}
-
-/// A count that must be a non-negative machine integer: None where it is negative or too large.
-pub fn as_count(value: &Value) -> Option<usize> {
-    to_big(value).to_usize()
-}
-
-/// What an operation on ints says that would not end, or not fit.
-pub fn too_large(vm: &Vm) -> Raised {
-    vm.overflow_error("Python int too large to convert to C ssize_t")
 }
