@@ -16,7 +16,10 @@ pub struct Union {
     pub members: Vec<Value>,
 }
 
+const METHODS: &[(&str, NativeFn)] = &[("__hash__", hash)];
+
 const ALIAS_METHODS: &[(&str, NativeFn)] = &[
+    ("__getitem__", subscript),
     ("__call__", call),
     ("__mro_entries__", |_, args| Ok(Value::tuple(with_alias(&args, |alias| alias.origin.clone()).into_iter().collect()))),
 ];
@@ -36,6 +39,10 @@ const UNION_GETTERS: &[(&str, Getter)] = &[
 
 /// Give both classes their methods.
 pub fn install(vm: &Vm) {
+    for class in [&vm.types.generic_alias, &vm.types.union] {
+        class.module.replace(vm.intern("types"));
+        vm.add_methods(class, METHODS);
+    }
     vm.add_methods(&vm.types.generic_alias, ALIAS_METHODS);
     vm.add_getters(&vm.types.generic_alias, ALIAS_GETTERS);
     vm.add_getters(&vm.types.union, UNION_GETTERS);
@@ -65,6 +72,23 @@ fn call(vm: &Vm, args: Args) -> PyResult {
     let Args { mut positional, keywords } = args;
     positional.remove(0);
     vm.call(&origin, Args { positional, keywords })
+}
+
+/// `list[T][int]`: nothing here has type variables.
+fn subscript(vm: &Vm, args: Args) -> PyResult {
+    let alias = vm.repr(args.positional.first().unwrap_or(&Value::None))?;
+    Err(vm.type_error(&format!("{alias} is not a generic class")))
+}
+
+fn hash(vm: &Vm, args: Args) -> PyResult {
+    let value = args.positional.first().unwrap_or(&Value::None);
+    if let Some(alias) = alias(value) {
+        return Ok(Value::int(vm.hash(&alias.origin)? ^ vm.hash(&Value::Tuple(alias.args.clone()))?));
+    }
+    // In any order, for unions are equal in any order.
+    let members = union(value).map(|union| union.members.as_slice()).unwrap_or_default();
+    let hashes = members.iter().map(|member| vm.hash(member)).collect::<PyResult<Vec<_>>>()?;
+    Ok(Value::int(super::hash::hash_frozenset(&hashes)))
 }
 
 /// Whether it is a `types.GenericAlias`.

@@ -162,25 +162,30 @@ impl Vm {
             return self.operate_builtin(op, left, right);
         }
         let Methods { plain, reflected, .. } = op.methods();
-        let mut right_is_left = self.override_of(right, reflected).is_some();
-        if right_is_left && self.goes_first(left, right, reflected) {
-            right_is_left = false;
+        let mut ask_right = self.override_of(right, reflected).is_some();
+        if ask_right && self.goes_first(left, right, reflected) {
+            ask_right = false;
             if let Some(result) = self.ask(right, reflected, left)? {
                 return Ok(Some(result));
             }
         }
-        if self.override_of(left, plain).is_some() {
+        let left_asked = self.override_of(left, plain).is_some();
+        if left_asked {
             if let Some(result) = self.ask(left, plain, right)? {
                 return Ok(Some(result));
             }
-            right_is_left &= !Rc::ptr_eq(&self.class_of(left), &self.class_of(right));
+            ask_right &= !Rc::ptr_eq(&self.class_of(left), &self.class_of(right));
         } else if let Some(result) = self.operate_builtin(op, unwrap(left), unwrap(right))? {
             return Ok(Some(result));
         }
-        if right_is_left && let Some(result) = self.ask(right, reflected, left)? {
+        if ask_right && let Some(result) = self.ask(right, reflected, left)? {
             return Ok(Some(result));
         }
-        self.operate_builtin(op, unwrap(left), unwrap(right))
+        let right_is_builtin = self.override_of(right, plain).is_none() && self.override_of(right, reflected).is_none();
+        match left_asked && right_is_builtin {
+            true => self.operate_builtin(op, unwrap(left), unwrap(right)),
+            false => Ok(None),
+        }
     }
 
     /// Whether the right operand is asked first: its class derives from the left one's, and has

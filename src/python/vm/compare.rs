@@ -339,7 +339,7 @@ impl Vm {
         }
         match value {
             Value::Object(object) => match object.inner() {
-                Some(inner @ (Value::List(_) | Value::Dict(_))) => Err(self.unhashable(inner)),
+                Some(Value::List(_) | Value::Dict(_)) => Err(self.unhashable(value)),
                 Some(Value::Set(set)) if !set.is_frozen() => Err(self.unhashable(value)),
                 Some(inner) => self.hash(inner),
                 None => Ok(self.identity_hash(value)),
