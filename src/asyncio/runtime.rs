@@ -29,6 +29,8 @@ struct Shared<H: Host> {
     depth: Cell<u32>,
     event_loops: RefCell<Vec<WeakEventLoop<H>>>,
     over: Cell<bool>,
+    /// The callbacks that a KeyboardInterrupt or SystemExit came out of.
+    exits: RefCell<Vec<Callback<H>>>,
 }
 
 /// The default event loop policy, for the main thread.
@@ -59,6 +61,7 @@ impl<H: Host> Runtime<H> {
             depth: Cell::new(0),
             event_loops: RefCell::default(),
             over: Cell::new(false),
+            exits: RefCell::default(),
         }))
     }
 
