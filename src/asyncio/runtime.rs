@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use super::base_events::{EventLoop, WeakEventLoop};
 use super::clock::Clock;
+use super::events::Callback;
 use super::host::{ErrorClass, Host};
 use crate::trace::{EventKind, HandleId, Recorder, Seconds, TaskId, Trace};
 
@@ -162,6 +163,17 @@ impl<H: Host> Runtime<H> {
 
     pub(super) fn swap_running(&self, event_loop: Option<EventLoop<H>>) -> Option<EventLoop<H>> {
         self.0.running.replace(event_loop)
+    }
+
+    /// In CPython the traceback of what ends a loop holds the callback that it came out of, and so its
+    /// task, until the end.
+    pub(super) fn keep(&self, callback: Callback<H>) {
+        self.0.exits.borrow_mut().push(callback);
+    }
+
+    pub(super) fn let_go_of_exits(&self) {
+        let exits = self.0.exits.take();
+        drop(exits);
     }
 
     pub(super) fn error(&self, class: ErrorClass, message: &str) -> H::Error {

@@ -180,7 +180,12 @@ impl State {
                 break Slice::Busy;
             }
         };
-        self.picture = Rc::new(picture_of(&self.run, Some(&self.picture)));
+        let mut picture = picture_of(&self.run, Some(&self.picture));
+        picture.idle_until = match slice {
+            Slice::Waiting(until) if !is_blocked(&picture, until) => Some(until),
+            _ => None,
+        };
+        self.picture = Rc::new(picture);
         self.keep_pace(&slice);
         slice
     }
@@ -226,4 +231,9 @@ impl State {
         }
         None
     }
+}
+
+/// Whether it is `time.sleep` that lasts until then, and not the loop that waits.
+fn is_blocked(picture: &Picture, until: Seconds) -> bool {
+    picture.lanes.blocks().last().is_some_and(|block| block.to >= until)
 }

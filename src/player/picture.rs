@@ -18,12 +18,17 @@ pub struct Picture {
     pub stderr: Rc<str>,
     /// The line at which an uncaught exception left the program.
     pub failed_at: Option<u32>,
+    /// A live run has nothing to do until then.
+    pub idle_until: Option<Seconds>,
 }
 
 /// Pictures of the same events of the same run.
 impl PartialEq for Picture {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.trace, &other.trace) && self.events == other.events && self.stderr == other.stderr
+        Rc::ptr_eq(&self.trace, &other.trace)
+            && self.events == other.events
+            && self.stderr == other.stderr
+            && self.idle_until == other.idle_until
     }
 }
 
@@ -38,6 +43,7 @@ impl Picture {
             output: Output::default(),
             stderr: Rc::from(""),
             failed_at: None,
+            idle_until: None,
         };
         empty.grow()
     }

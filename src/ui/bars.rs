@@ -118,7 +118,7 @@ impl Rows<'_> {
         let text = seconds(length);
         let held = self.dragged == Some(origin);
         html! {
-            <div key={format!("handle-{at}")} class={classes!("handle", held.then_some("held"))} {style}
+            <div key={format!("handle-{at}")} class={classes!("handle", describe::kind(segment.doing), held.then_some("held"))} {style}
                 data-handle="duration" data-origin={origin.to_string()} data-seconds={length.to_string()}
                 role="slider" tabindex="0" aria-valuemin="0" aria-valuenow={length.to_string()}
                 aria-valuetext={text.clone()}
@@ -131,7 +131,11 @@ impl Rows<'_> {
     fn end(&self, lane: &Lane) -> Html {
         let Some(End { time, outcome, value }) = lane.end else { return self.open_end(lane) };
         let style = format!("left:{:.3}%", self.scale.percent(time));
-        let value = value.map_or_else(String::new, |value| self.trace.text(value).to_owned());
+        let value = match (value, outcome) {
+            (Some(value), _) => self.trace.text(value),
+            (None, Outcome::Cancelled) => self.words.cancelled,
+            (None, _) => "",
+        };
         let mark = match outcome {
             Outcome::Result => "✓",
             Outcome::Exception => "✗",
@@ -140,7 +144,7 @@ impl Rows<'_> {
         html! {
             <div class={classes!("outcome", outcome_name(outcome))} {style}
                 title={format!("{} {value}", describe::outcome(self.words, outcome))}>
-                <span class="mark">{ mark }</span><span>{ value }</span>
+                <span class="mark">{ mark }</span><span>{ value.to_owned() }</span>
             </div>
         }
     }

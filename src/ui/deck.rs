@@ -63,7 +63,7 @@ pub fn Deck(props: &DeckProps) -> Html {
                     let value = event.target_unchecked_into::<web_sys::HtmlInputElement>().value_as_number();
                     seek.dispatch(Action::Seek(value as usize));
                 }} />
-            <span class="steps">
+            <span class={classes!("steps", props.computing.then_some("busy"))}>
                 { if props.computing { words.computing.to_owned() } else { (words.step_of)(step, last) } }
             </span>
         </div>

@@ -88,7 +88,9 @@ fn reason_in_chinese(reason: &Reason) -> String {
         Reason::NotACoroutine { text } => format!("TaskGroup 只接受协程，而 `{text}` 可能不是协程。"),
         Reason::AlreadyStarted { text } => format!("任务 `{text}` 之前已经启动，其他代码还要用到它。"),
         Reason::NeedsEarlierResult { child, name } => format!("`{child}` 需要前一个的结果 `{name}`。"),
-        Reason::NeedsAllResults { text } => format!("后面的代码要 `{text}` 的结果，而第一个任务完成时其他任务还没有结果。"),
+        Reason::NeedsAllResults { text } => {
+            format!("后面的代码要 `{text}` 的结果，而第一个任务完成时其他任务还没有结果。")
+        }
         Reason::LoopDoesMore => "遍历 as_completed() 的循环除了在开头逐个等待之外还做了别的事。".into(),
         Reason::GroupDoesMore => "TaskGroup 的代码块除了创建任务之外还做了别的事。".into(),
         Reason::Unwritable => "改写后的程序将不合法。".into(),

@@ -78,6 +78,9 @@ struct View<'a> {
 
 impl View<'_> {
     fn now(&self) -> Html {
+        if let Some(until) = self.picture.idle_until {
+            return html! { <p class="idle">{ (self.words.idle_until)(&seconds(until)) }</p> };
+        }
         let Some(running) = self.state.running else {
             let text = match (self.state.over, self.state.tasks.is_empty()) {
                 (true, _) => self.words.program_over,
@@ -158,7 +161,7 @@ impl View<'_> {
             Callback::User(name) | Callback::Internal(name) => self.trace.text(name),
             Callback::Step(_) | Callback::Wakeup(_) => "",
         };
-        html! { <code class="callback">{ name.to_owned() }</code> }
+        html! { <code class="callback">{ name.replace(".<locals>.", " › ") }</code> }
     }
 
     fn on_behalf(&self, scheduled: &Scheduled) -> String {

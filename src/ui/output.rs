@@ -79,7 +79,7 @@ fn end_row(words: &Words, trace: &Trace, end: End) -> Html {
         <p class={classes!("end", class)} data-exit={exit_name(end.outcome)}>
             <span class="mark" aria-hidden="true">{ if class == "ok" { "✓" } else { "✗" } }</span>
             <span>{ say(&seconds(end.time)) }</span>
-            if let Some(value) = end.value {
+            if let Some(value) = end.value.filter(|_| end.outcome == Exit::Exception) {
                 <code>{ trace.text(value) }</code>
             }
         </p>
