@@ -39,6 +39,9 @@ fn main() -> ExitCode {
         edits::the_editor_indents,
         steps::forth_and_back_over_the_whole_run,
         looks::at_three_sizes_light_and_dark,
+        looks::in_the_middle_of_a_run,
+        looks::with_a_mistake,
+        looks::every_pane_of_a_phone,
     ];
     let conclusion = libtest_mimic::run(&arguments, trials);
     // The browser goes with the last trial.

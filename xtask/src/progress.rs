@@ -131,7 +131,8 @@ impl Ticker {
 
     fn say(&mut self, piece: &str) {
         let piece = piece.trim();
-        if !piece.is_empty() {
+        // The arrows and frames of a diagnostic say nothing alone.
+        if piece.starts_with(|first: char| first.is_alphanumeric()) {
             self.saying = piece.chars().filter(|character| !character.is_control()).take(64).collect();
         }
     }

@@ -74,6 +74,11 @@ impl Page {
         Ok(self.client.find_all(Locator::Css(css)).await?.len())
     }
 
+    /// Whether the element is there and takes up room in the window.
+    pub async fn sees(&self, css: &str) -> Result<bool> {
+        Ok(self.element(css).await?.is_displayed().await?)
+    }
+
     /// The texts of all such elements.
     pub async fn texts(&self, css: &str) -> Result<Vec<String>> {
         self.ask("return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)", &[json!(css)])
