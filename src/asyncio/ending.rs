@@ -23,6 +23,7 @@ impl<H: Host> Runtime<H> {
             }
             event_loop.forget();
         }
+        self.let_go_of_exits();
         self.abandon();
     }
 
@@ -30,6 +31,7 @@ impl<H: Host> Runtime<H> {
     /// coroutines, and nothing is reported any more.
     pub fn abandon(&self) {
         self.set_over();
+        self.let_go_of_exits();
         for event_loop in self.event_loops() {
             event_loop.forget();
         }

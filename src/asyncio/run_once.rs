@@ -195,6 +195,7 @@ impl<H: Host> EventLoop<H> {
             Called::Returned => {}
             Called::Raised(error) if self.is_exit(&error) => {
                 self.inner().turn.replace(Turn::Between);
+                self.runtime().keep(current.callback);
                 return Advance::Done(Err(error));
             }
             Called::Raised(error) => self.report_callback(&current, error),

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use super::base_events::{EventLoop, WeakEventLoop};
 use super::clock::Clock;
+use super::events::Callback;
 use super::host::{ErrorClass, Host};
 use crate::trace::{EventKind, HandleId, Recorder, Seconds, TaskId, Trace};
 
@@ -28,6 +29,8 @@ struct Shared<H: Host> {
     depth: Cell<u32>,
     event_loops: RefCell<Vec<WeakEventLoop<H>>>,
     over: Cell<bool>,
+    /// The callbacks that a KeyboardInterrupt or SystemExit came out of.
+    exits: RefCell<Vec<Callback<H>>>,
 }
 
 /// The default event loop policy, for the main thread.
@@ -58,6 +61,7 @@ impl<H: Host> Runtime<H> {
             depth: Cell::new(0),
             event_loops: RefCell::default(),
             over: Cell::new(false),
+            exits: RefCell::default(),
         }))
     }
 
@@ -162,6 +166,17 @@ impl<H: Host> Runtime<H> {
 
     pub(super) fn swap_running(&self, event_loop: Option<EventLoop<H>>) -> Option<EventLoop<H>> {
         self.0.running.replace(event_loop)
+    }
+
+    /// In CPython the traceback of what ends a loop holds the callback that it came out of, and so its
+    /// task, until the end.
+    pub(super) fn keep(&self, callback: Callback<H>) {
+        self.0.exits.borrow_mut().push(callback);
+    }
+
+    pub(super) fn let_go_of_exits(&self) {
+        let exits = self.0.exits.take();
+        drop(exits);
     }
 
     pub(super) fn error(&self, class: ErrorClass, message: &str) -> H::Error {

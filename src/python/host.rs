@@ -403,7 +403,12 @@ impl Vm {
     fn qualname_of(&self, callable: &Value) -> String {
         match callable {
             Value::Function(function) => function.qualname.borrow().to_string(),
-            Value::Method(method) => self.qualname_of(&method.function),
+            Value::Method(method) => match &method.function {
+                Value::Builtin(builtin) => {
+                    format!("{}.{}", self.class_of(&method.receiver).qualname.borrow(), builtin.name)
+                }
+                function => self.qualname_of(function),
+            },
             Value::Builtin(builtin) => builtin.name.to_owned(),
             Value::Class(class) => class.qualname.borrow().to_string(),
             other => self.repr(other).map_or_else(|_| String::new(), |text| text.to_string()),

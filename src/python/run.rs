@@ -165,6 +165,9 @@ impl Run {
         // What nobody looked at is told now: "Task exception was never retrieved".
         self.vm.main.dict.clear();
         self.vm.finish_dying();
+        self.vm.state.asyncio.end_failed();
+        self.vm.runtime().finish();
+        self.vm.finish_dying();
         self.exit(Exit::Ok, None)
     }
 
@@ -231,6 +234,7 @@ impl Run {
     }
 
     fn exit(&mut self, outcome: Exit, value: Option<&str>) -> Status {
+        self.vm.runtime().abandon();
         self.vm.finish_stdout();
         let time = self.vm.now();
         self.vm.recorder.note(time, |trace| {

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
+use super::receiver::positional;
 use crate::python::objects::{Args, Class, PyResult, Value};
 use crate::python::vm::Vm;
 
 /// `bool(value=False)`.
 pub fn construct(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
-    let [value] = args.bind(vm, "bool", "object /", 0)?;
-    Ok(Value::Bool(match value {
+    Ok(Value::Bool(match positional(vm, "bool", args, 0, 1)?.pop() {
         Some(value) => vm.truth(&value)?,
         None => false,
     }))

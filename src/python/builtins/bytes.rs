@@ -6,7 +6,9 @@ mod hex;
 
 use std::rc::Rc;
 
-use super::receiver::{one, positional, small_index, split as split_receiver, type_name, unwrap, wrong_receiver};
+use super::receiver::{
+    one, positional, small_index, split as split_receiver, type_name, unwrap, wrong_receiver,
+};
 use super::str::{pad, search, split};
 use super::{codecs, int};
 use crate::python::objects::{Args, Class, NativeFn, PyResult, Value};
@@ -64,7 +66,9 @@ pub fn construct(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
     let encoded = encoding.is_some() || errors.is_some();
     let (encoding, errors) = (named("encoding", &encoding, "utf-8")?, named("errors", &errors, "strict")?);
     match unwrap(&source) {
-        Value::Str(text) if encoded => Ok(Value::bytes(codecs::encode(vm, text.as_str(), &encoding, &errors)?)),
+        Value::Str(text) if encoded => {
+            Ok(Value::bytes(codecs::encode(vm, text.as_str(), &encoding, &errors)?))
+        }
         Value::Str(_) => Err(vm.type_error("string argument without an encoding")),
         _ if encoded => Err(vm.type_error("encoding without a string argument")),
         own @ Value::Bytes(_) => Ok(own.clone()),
@@ -119,7 +123,9 @@ fn text_of(bytes: &[u8]) -> Value {
 /// The way back; lists and tuples of texts, too.
 fn bytes_of(value: Value) -> Value {
     match value {
-        Value::Str(text) => Value::bytes(text.as_str().chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect()),
+        Value::Str(text) => {
+            Value::bytes(text.as_str().chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect())
+        }
         Value::List(list) => Value::list(list.0.take().into_iter().map(bytes_of).collect()),
         Value::Tuple(items) => Value::tuple(items.iter().cloned().map(bytes_of).collect()),
         other => other,
@@ -136,8 +142,10 @@ fn as_text(vm: &Vm, name: &str, args: Args, methods: &[(&str, NativeFn)]) -> PyR
         _ => Ok(value),
     };
     let positional = positional.into_iter().map(convert).collect::<PyResult<Vec<_>>>()?;
-    let keywords =
-        keywords.into_iter().map(|(name, value)| Ok((name, convert(value)?))).collect::<PyResult<Vec<_>>>()?;
+    let keywords = keywords
+        .into_iter()
+        .map(|(name, value)| Ok((name, convert(value)?)))
+        .collect::<PyResult<Vec<_>>>()?;
     let mut args = Args { positional, keywords };
     args.insert_receiver(text_of(&bytes));
     Ok(bytes_of(method(vm, args)?))
@@ -196,7 +204,8 @@ fn prefix(vm: &Vm, name: &str, mut args: Args) -> PyResult {
 fn spaced(vm: &Vm, name: &str, mut args: Args) -> PyResult {
     let is_strip = name.ends_with("strip");
     let given = args.positional.get(1).filter(|value| !matches!(value, Value::None));
-    let by_name = args.keywords.iter().any(|(name, value)| name.as_str() == "sep" && !matches!(value, Value::None));
+    let by_name =
+        args.keywords.iter().any(|(name, value)| name.as_str() == "sep" && !matches!(value, Value::None));
     if given.is_some() || by_name {
         if let Some(other) = given.filter(|given| !matches!(unwrap(given), Value::Bytes(_))) {
             let given = type_name(vm, other);

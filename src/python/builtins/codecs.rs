@@ -1,13 +1,17 @@
-//! Text as bytes and back: UTF-8, ASCII and Latin-1, with Python's error handlers.
+//! Text as bytes and back: Unicode's encodings, ASCII and Latin-1, with Python's error handlers.
+
+mod wide;
 
 use crate::python::objects::{PyResult, Raised};
 use crate::python::vm::Vm;
+use wide::Wide;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Codec {
     Utf8,
     Ascii,
     Latin1,
+    Wide(Wide),
 }
 
 /// An encoding's codec, by any of its usual names.
@@ -16,7 +20,10 @@ fn codec(vm: &Vm, encoding: &str) -> PyResult<Codec> {
     match plain.as_str() {
         "utf-8" | "utf8" | "u8" | "utf" | "cp65001" => Ok(Codec::Utf8),
         "ascii" | "us-ascii" | "646" => Ok(Codec::Ascii),
-        "latin-1" | "latin1" | "latin" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" | "l1" => Ok(Codec::Latin1),
+        "latin-1" | "latin1" | "latin" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" | "l1" => {
+            Ok(Codec::Latin1)
+        }
+        name if let Some(wide) = Wide::by_name(name) => Ok(Codec::Wide(wide)),
         known if known.starts_with("utf-") || known.starts_with("cp") || known.starts_with("iso-") => {
             Err(vm.unsupported(&format!("the encoding {encoding}")))
         }
@@ -28,7 +35,7 @@ impl Codec {
     /// The first code point that it cannot encode, and its name in messages.
     fn limit(self) -> (u32, &'static str) {
         match self {
-            Codec::Utf8 => (0x11_0000, "utf-8"),
+            Codec::Utf8 | Codec::Wide(_) => (0x11_0000, "utf-8"),
             Codec::Ascii => (128, "ascii"),
             Codec::Latin1 => (256, "latin-1"),
         }
@@ -41,6 +48,9 @@ impl Codec {
 /// UnicodeEncodeError; LookupError for an unknown encoding or error handler.
 pub fn encode(vm: &Vm, text: &str, encoding: &str, errors: &str) -> PyResult<Vec<u8>> {
     let codec = codec(vm, encoding)?;
+    if let Codec::Wide(wide) = codec {
+        return Ok(wide.encode(text));
+    }
     if codec == Codec::Utf8 || text.is_ascii() {
         return Ok(text.as_bytes().to_vec());
     }
@@ -75,7 +85,10 @@ fn cannot_encode(vm: &Vm, codec: Codec, text: &str, place: usize) -> Raised {
     let (limit, name) = codec.limit();
     let length = text.chars().skip(place).take_while(|c| u32::from(*c) >= limit).count();
     let what = match length {
-        1 => format!("character '{}' in position {place}", text.chars().nth(place).map_or(String::new(), escaped)),
+        1 => format!(
+            "character '{}' in position {place}",
+            text.chars().nth(place).map_or(String::new(), escaped)
+        ),
         _ => format!("characters in position {place}-{}", place + length - 1),
     };
     let message = format!("'{name}' codec can't encode {what}: ordinal not in range({limit})");
@@ -95,6 +108,7 @@ pub fn decode(vm: &Vm, bytes: &[u8], encoding: &str, errors: &str) -> PyResult<S
         Codec::Latin1 => Ok(bytes.iter().copied().map(char::from).collect()),
         Codec::Ascii => decode_ascii(vm, bytes, errors),
         Codec::Utf8 => decode_utf8(vm, bytes, errors),
+        Codec::Wide(wide) => wide.decode(vm, bytes, errors),
     }
 }
 
@@ -119,10 +133,7 @@ fn decode_ascii(vm: &Vm, bytes: &[u8], errors: &str) -> PyResult<String> {
         match replacement(vm, &[*byte], errors)? {
             Some(replacement) => text.push_str(&replacement),
             None => {
-                let message = format!(
-                    "'ascii' codec can't decode byte 0x{byte:02x} in position {place}: ordinal not in range(128)"
-                );
-                return Err(vm.error(&vm.exceptions.unicode_decode_error, &message));
+                return Err(cannot_decode_as(vm, "ascii", &[*byte], place, "ordinal not in range(128)"));
             }
         }
     }
@@ -155,10 +166,15 @@ fn cannot_decode(vm: &Vm, bytes: &[u8], place: usize, length: usize) -> Raised {
         0xc2..=0xf4 => "invalid continuation byte",
         _ => "invalid start byte",
     };
-    let what = match length {
-        1 => format!("byte 0x{first:02x} in position {place}"),
-        _ => format!("bytes in position {place}-{}", place + length - 1),
+    cannot_decode_as(vm, "utf-8", bytes.get(place..place + length).unwrap_or_default(), place, reason)
+}
+
+/// The UnicodeDecodeError for these bytes, which stand at a place of all.
+fn cannot_decode_as(vm: &Vm, codec: &str, bytes: &[u8], place: usize, reason: &str) -> Raised {
+    let what = match bytes {
+        [byte] => format!("byte 0x{byte:02x} in position {place}"),
+        _ => format!("bytes in position {place}-{}", (place + bytes.len()).saturating_sub(1)),
     };
-    let message = format!("'utf-8' codec can't decode {what}: {reason}");
+    let message = format!("'{codec}' codec can't decode {what}: {reason}");
     vm.error(&vm.exceptions.unicode_decode_error, &message)
 }

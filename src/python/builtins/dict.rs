@@ -74,7 +74,8 @@ fn fill_from_pairs(vm: &Vm, dict: &Dict, pairs: &Value) -> PyResult<()> {
     while let Some(pair) = vm.next(&iterator)? {
         let items = vm.collect(&pair).map_err(|error| match error.is(&vm.exceptions.type_error) {
             true => {
-                let message = format!("cannot convert dictionary update sequence element #{place} to a sequence");
+                let message =
+                    format!("cannot convert dictionary update sequence element #{place} to a sequence");
                 vm.type_error(&message)
             }
             false => error,

@@ -100,7 +100,9 @@ fn iter(vm: &Vm, args: Args) -> PyResult {
 }
 
 fn reversed(vm: &Vm, args: Args) -> PyResult {
-    with_view(vm, args, |view, _, _| Ok(Value::Iterator(Rc::new(Iter::over_dict_reversed(&view.dict, view.part)))))
+    with_view(vm, args, |view, _, _| {
+        Ok(Value::Iterator(Rc::new(Iter::over_dict_reversed(&view.dict, view.part))))
+    })
 }
 
 fn repr(vm: &Vm, args: Args) -> PyResult {
@@ -133,7 +135,9 @@ fn has(vm: &Vm, view: &View, item: &Value) -> PyResult<bool> {
 }
 
 fn set_of(vm: &Vm, value: &Value) -> PyResult<Set> {
-    Set::new(false).extended(vm, vm.collect(value)?)
+    let set = Set::new(false);
+    set.update(vm, value)?;
+    Ok(set)
 }
 
 fn made(set: Set) -> PyResult {
@@ -161,7 +165,9 @@ fn only(vm: &Vm, a: &Value, b: &Value, wanted: bool) -> PyResult {
 }
 
 fn union(vm: &Vm, a: &Value, b: &Value) -> PyResult {
-    made(set_of(vm, a)?.extended(vm, vm.collect(b)?)?)
+    let result = set_of(vm, a)?;
+    result.update(vm, b)?;
+    made(result)
 }
 
 fn either(vm: &Vm, a: &Value, b: &Value) -> PyResult {

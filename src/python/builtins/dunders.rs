@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::functions;
 use super::receiver::{positional, split, unwrap};
 use crate::python::objects::{Args, Class, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
@@ -60,8 +61,10 @@ const NUMBER: Methods = &[
     ("__rfloordiv__", |vm, args| binary(vm, args, BinaryOp::FloorDivide, true)),
     ("__mod__", |vm, args| binary(vm, args, BinaryOp::Modulo, false)),
     ("__rmod__", |vm, args| binary(vm, args, BinaryOp::Modulo, true)),
-    ("__pow__", |vm, args| binary(vm, args, BinaryOp::Power, false)),
+    ("__pow__", power),
     ("__rpow__", |vm, args| binary(vm, args, BinaryOp::Power, true)),
+    ("__divmod__", |vm, args| divide(vm, args, false)),
+    ("__rdivmod__", |vm, args| divide(vm, args, true)),
     ("__neg__", |vm, args| vm.unary(UnaryOp::Negative, &unary(vm, "__neg__", args)?)),
     ("__pos__", |vm, args| vm.unary(UnaryOp::Positive, &unary(vm, "__pos__", args)?)),
     ("__abs__", absolute),
@@ -120,6 +123,7 @@ pub fn install(vm: &Vm) {
             vm.add_methods(class, methods);
         }
     }
+    vm.add_static_methods(&types.object, &[("__new__", super::type_type::new_instance)]);
     for class in [&types.list, &types.dict, &types.set] {
         class.dict.set("__hash__", Value::None);
     }
@@ -167,6 +171,24 @@ fn binary(vm: &Vm, args: Args, op: BinaryOp, is_reflected: bool) -> PyResult {
         (true, _) => Ok(Value::NotImplemented),
         (false, false) => vm.binary(op, &receiver, other),
         (false, true) => vm.binary(op, other, &receiver),
+    }
+}
+
+/// With a modulus, it is `pow`.
+fn power(vm: &Vm, args: Args) -> PyResult {
+    match args.positional.len() {
+        3 => functions::pow(vm, args),
+        _ => binary(vm, args, BinaryOp::Power, false),
+    }
+}
+
+fn divide(vm: &Vm, args: Args, is_reflected: bool) -> PyResult {
+    let (receiver, other) = operands(vm, args)?;
+    let other = unwrap(&other).clone();
+    match (is_foreign(&receiver, &other), is_reflected) {
+        (true, _) => Ok(Value::NotImplemented),
+        (false, false) => functions::divmod(vm, Args::positional(vec![receiver, other])),
+        (false, true) => functions::divmod(vm, Args::positional(vec![other, receiver])),
     }
 }
 

@@ -7,7 +7,9 @@ use num_traits::One;
 
 use super::digits::to_ascii_digits;
 use super::format_spec::int_as_float;
-use super::receiver::{clamped_index, one, positional, split, type_name, unwrap, wrong_receiver};
+use super::receiver::{
+    clamped_index, one, positional, split, type_name, unwrap, without_class, wrong_receiver,
+};
 use super::str::classify::strip_space;
 use super::{float_text, int};
 use crate::python::objects::{Args, Class, NativeFn, PyResult, Value};
@@ -43,7 +45,9 @@ pub fn construct(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
     match unwrap(&value) {
         Value::Float(..) if !matches!(value, Value::Object(_)) => Ok(value),
         // A whole number of seconds is as good a number to drag as any other.
-        Value::Int(number, origin) if !matches!(value, Value::Object(_)) => Ok(Value::Float(*number as f64, *origin)),
+        Value::Int(number, origin) if !matches!(value, Value::Object(_)) => {
+            Ok(Value::Float(*number as f64, *origin))
+        }
         Value::Str(text) => from_text(vm, text.as_str(), &value),
         Value::Bytes(bytes) => from_text(vm, &String::from_utf8_lossy(bytes), &value),
         _ => match real(vm, &value)? {
@@ -234,7 +238,7 @@ fn hex(vm: &Vm, args: Args) -> PyResult {
 }
 
 fn from_hex(vm: &Vm, args: Args) -> PyResult {
-    let value = one(vm, "float.fromhex", args)?;
+    let value = one(vm, "float.fromhex", without_class(args))?;
     let Some(text) = value.as_str() else {
         return Err(vm.type_error("fromhex() argument must be a string"));
     };

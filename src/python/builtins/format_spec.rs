@@ -191,9 +191,7 @@ fn check_grouping(vm: &Vm, spec: &Spec, default: Option<char>) -> PyResult<()> {
     match spec.kind.or(default) {
         None | Some('d' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F') => Ok(()),
         Some('b' | 'o' | 'x' | 'X') if grouping == '_' => Ok(()),
-        Some(kind) => {
-            Err(vm.value_error(&format!("Cannot specify '{grouping}' with '{}'.", shown(kind))))
-        }
+        Some(kind) => Err(vm.value_error(&format!("Cannot specify '{grouping}' with '{}'.", shown(kind)))),
     }
 }
 

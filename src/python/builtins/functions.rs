@@ -8,7 +8,8 @@ use super::{float, int, iterators, sort};
 use crate::python::code::CodeKind;
 use crate::python::objects::{Args, NativeFn, PyResult, Str, Value};
 use crate::python::vm::Vm;
-use crate::python::vm::arithmetic::{BinaryOp, inner};
+use super::receiver::unwrap as inner;
+use crate::python::vm::arithmetic::BinaryOp;
 use crate::python::vm::compare::CompareOp;
 
 pub const FUNCTIONS: &[(&str, NativeFn)] = &[
@@ -218,11 +219,12 @@ fn vars(vm: &Vm, args: Args) -> PyResult {
 }
 
 /// `divmod(a, b)`.
-fn divmod(vm: &Vm, args: Args) -> PyResult {
+pub fn divmod(vm: &Vm, args: Args) -> PyResult {
     let [a, b] = args.bind(vm, "divmod", "x y /", 2)?;
     let (a, b) = (a.unwrap_or(Value::None), b.unwrap_or(Value::None));
     if matches!(a, Value::Object(_))
         && let Some(result) = vm.call_special(&a, "__divmod__", Args::one(b.clone()))?
+        && !matches!(result, Value::NotImplemented)
     {
         return Ok(result);
     }
@@ -341,7 +343,7 @@ fn extreme(vm: &Vm, args: Args, name: &str, op: CompareOp) -> PyResult {
 }
 
 /// `pow(base, exp, mod=None)`.
-fn pow(vm: &Vm, args: Args) -> PyResult {
+pub fn pow(vm: &Vm, args: Args) -> PyResult {
     let [base, exponent, modulus] = args.bind(vm, "pow", "base exp mod", 2)?;
     let (base, exponent) = (base.unwrap_or(Value::None), exponent.unwrap_or(Value::None));
     let modulus = match modulus {

@@ -1,4 +1,5 @@
-//! `hash()` of built-in values, with the numbers that CPython gives under `PYTHONHASHSEED=0`.
+//! `hash(x)`: CPython's numbers, so that sets iterate in CPython's order. Text is hashed with the key that
+//! `PYTHONHASHSEED=0` gives: a run never depends on chance.
 
 use std::hash::Hasher;
 
@@ -6,30 +7,35 @@ use num_bigint::{BigInt, Sign};
 use num_traits::ToPrimitive;
 use siphasher::sip::SipHasher13;
 
-use crate::python::objects::Value;
+/// Numbers are hashed modulo this Mersenne prime, 2 ** 61 - 1, whatever their type.
+const MODULUS: u64 = (1 << BITS) - 1;
+const BITS: u32 = 61;
 
-/// CPython 3.13's `hash(None)`.
-pub const HASH_OF_NONE: i64 = 0xfca8_6420;
+/// `hash(None)`.
+pub const NONE: i64 = 0xfca8_6420;
 
-/// Numbers hash as their value modulo this prime.
-const MODULUS: u64 = (1 << 61) - 1;
+const PRIME_1: u64 = 11_400_714_785_074_694_791;
+const PRIME_2: u64 = 14_029_467_366_897_019_727;
+const PRIME_5: u64 = 2_870_177_450_012_600_261;
 
-/// No hash is -1, which means an error in C.
-fn not_minus_one(hash: i64) -> i64 {
+/// CPython keeps -1 for errors.
+pub fn not_minus_one(hash: i64) -> i64 {
     if hash == -1 { -2 } else { hash }
 }
 
-/// `hash(str)`: of the text's buffer in memory, as wide as its widest code point.
+/// `hash(text)`: of the characters as CPython stores them, each as wide as the widest needs.
 pub fn hash_text(text: &str) -> i64 {
-    let widest = text.chars().map(u32::from).max().unwrap_or(0);
-    match widest {
-        0..=0x7f => hash_bytes(text.as_bytes()),
-        0x80..=0xff => hash_bytes(&text.chars().map(|character| character as u8).collect::<Vec<_>>()),
-        0x100..=0xffff => {
-            hash_bytes(&text.chars().flat_map(|character| (character as u16).to_le_bytes()).collect::<Vec<_>>())
-        }
-        _ => hash_bytes(&text.chars().flat_map(|character| (character as u32).to_le_bytes()).collect::<Vec<_>>()),
+    if text.is_ascii() {
+        return hash_bytes(text.as_bytes());
     }
+    let widest = text.chars().max().map_or(0, u32::from);
+    let width = match widest {
+        ..0x100 => 1,
+        0x100..0x1_0000 => 2,
+        _ => 4,
+    };
+    let stored: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_le_bytes().into_iter().take(width)).collect();
+    hash_bytes(&stored)
 }
 
 /// `hash(bytes)`.
@@ -42,97 +48,113 @@ pub fn hash_bytes(bytes: &[u8]) -> i64 {
     not_minus_one(hasher.finish() as i64)
 }
 
-/// `hash(int)`.
+/// `hash(number)` of a machine int.
 pub fn hash_int(number: i64) -> i64 {
-    let rest = (number.unsigned_abs() % MODULUS) as i64;
-    not_minus_one(if number < 0 { -rest } else { rest })
+    signed(number < 0, number.unsigned_abs() % MODULUS)
 }
 
-/// `hash(int)` of any size.
+/// `hash(number)` of an int of any size.
 pub fn hash_big(number: &BigInt) -> i64 {
-    let rest = (number.magnitude() % MODULUS).to_i64().unwrap_or(0);
-    not_minus_one(if number.sign() == Sign::Minus { -rest } else { rest })
+    let rest = (number.magnitude() % MODULUS).to_u64().unwrap_or(0);
+    signed(number.sign() == Sign::Minus, rest)
 }
 
-/// `hash(float)`: that of the int where it is whole.
-pub fn hash_float(number: f64) -> i64 {
-    if number.is_nan() {
+/// `hash(x)`: equal to the int's where `x` is whole.
+pub fn hash_float(x: f64) -> i64 {
+    if x.is_nan() {
         return 0;
     }
-    if number.is_infinite() {
-        return if number > 0.0 { 314_159 } else { -314_159 };
+    if x.is_infinite() {
+        return if x > 0.0 { 314_159 } else { -314_159 };
     }
-    if number.fract() == 0.0 && number.abs() < 9e18 {
-        return hash_int(number as i64);
-    }
-    let bits = number.abs().to_bits();
-    let (exponent, fraction) = ((bits >> 52) as i64, bits & ((1 << 52) - 1));
-    let (mantissa, power) = match exponent {
+    let bits = x.to_bits();
+    let (exponent, fraction) = ((bits >> 52 & 0x7ff) as i64, bits & ((1 << 52) - 1));
+    let (mantissa, exponent) = match exponent {
         0 => (fraction, -1074),
-        _ => (fraction | (1 << 52), exponent - 1075),
+        _ => (fraction | 1 << 52, exponent - 1075),
     };
-    // A power of two is a rotation, modulo 2**61 - 1.
-    let turn = power.rem_euclid(61) as u32;
-    let wide = u128::from(mantissa) << turn;
-    let rest = (wide % u128::from(MODULUS)) as i64;
-    not_minus_one(if number < 0.0 { -rest } else { rest })
+    // Modulo 2 ** 61 - 1, to multiply by a power of two is to rotate 61 bits.
+    let turn = exponent.rem_euclid(i64::from(BITS)) as u32;
+    let rotated = (mantissa << turn & MODULUS) | mantissa >> (BITS - turn);
+    signed(x < 0.0, rotated % MODULUS)
 }
 
-/// `hash(tuple)`, from the items' hashes.
-pub fn hash_tuple(hashes: &[i64]) -> i64 {
-    const PRIME_1: u64 = 11_400_714_785_074_694_791;
-    const PRIME_2: u64 = 14_029_467_366_897_019_727;
-    const PRIME_5: u64 = 2_870_177_450_012_600_261;
-    let mut all = PRIME_5;
-    for &hash in hashes {
-        all = all.wrapping_add((hash as u64).wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
-    }
-    all = all.wrapping_add(hashes.len() as u64 ^ (PRIME_5 ^ 3_527_539));
-    if all == u64::MAX { 1_546_275_796 } else { all as i64 }
+fn signed(is_negative: bool, size: u64) -> i64 {
+    let size = size as i64;
+    not_minus_one(if is_negative { -size } else { size })
 }
 
-/// `hash(frozenset)`, from the items' hashes in any order.
-pub fn hash_frozenset(hashes: &[i64]) -> i64 {
-    let shuffle = |bits: u64| ((bits ^ 89_869_747) ^ (bits << 16)).wrapping_mul(3_644_798_167);
-    let mut all = hashes.iter().fold(0, |all, &hash| all ^ shuffle(hash as u64));
-    all ^= (hashes.len() as u64 + 1).wrapping_mul(1_927_868_237);
-    all ^= (all >> 11) ^ (all >> 25);
-    all = all.wrapping_mul(69_069).wrapping_add(907_133_923);
-    if all == u64::MAX { 590_923_713 } else { all as i64 }
+/// `hash(tuple)`, of the items' hashes.
+pub fn hash_tuple(items: &[i64]) -> i64 {
+    let mixed = mix(items).wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 3_527_539));
+    if mixed == u64::MAX { 1_546_275_796 } else { mixed as i64 }
 }
 
-/// The hash of what is only equal to itself.
-pub fn hash_identity(value: &Value) -> i64 {
-    let address = value.address().unwrap_or(0) as u64;
-    not_minus_one(address.rotate_right(4) as i64)
+/// `hash(slice(start, stop, step))`, of the three hashes.
+pub fn hash_slice(parts: &[i64; 3]) -> i64 {
+    let mixed = mix(parts);
+    if mixed == u64::MAX { 1_546_275_796 } else { mixed as i64 }
+}
+
+/// The heart of xxHash.
+fn mix(items: &[i64]) -> u64 {
+    items.iter().fold(PRIME_5, |mixed, &item| {
+        mixed.wrapping_add((item as u64).wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1)
+    })
+}
+
+/// `hash(frozenset)`, of the items' hashes, in any order.
+pub fn hash_frozenset(items: &[i64]) -> i64 {
+    let shuffled = |hash: u64| (hash ^ 89_869_747 ^ (hash << 16)).wrapping_mul(3_644_798_167);
+    let mut hash = items.iter().fold(0, |mixed, &item| mixed ^ shuffled(item as u64));
+    hash ^= (items.len() as u64 + 1).wrapping_mul(1_927_868_237);
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
+    if hash == u64::MAX { 590_923_713 } else { hash as i64 }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    // Printed by CPython 3.13 with PYTHONHASHSEED=0.
+
     #[test]
-    fn texts_hash_as_in_cpython() {
-        // PYTHONHASHSEED=0 python3.13 -c "print([hash(t) for t in ('', 'a', 'abc', 'é', '中文', '😀')])"
-        assert_eq!(
-            ["", "a", "abc", "é", "中文", "😀"].map(hash_text),
-            [
-                0,
-                4_644_417_185_603_328_019,
-                -4_594_863_902_769_663_758,
-                6_047_309_291_227_476_195,
-                501_833_946_989_431_548,
-                -3_536_540_696_076_613_844,
-            ]
-        );
+    fn text() {
+        assert_eq!(hash_text(""), 0);
+        assert_eq!(hash_text("a"), 4_644_417_185_603_328_019);
+        assert_eq!(hash_text("abc"), -4_594_863_902_769_663_758);
+        assert_eq!(hash_bytes(b"abc"), -4_594_863_902_769_663_758);
+        assert_eq!(hash_text("é"), 6_047_309_291_227_476_195);
+        assert_eq!(hash_text("你好"), 136_820_607_464_071_493);
+        assert_eq!(hash_text("😀x"), -8_926_728_262_118_538_918);
+        assert_eq!(hash_text("hello world, this is long"), 7_650_859_633_215_404_784);
     }
 
     #[test]
-    fn numbers_hash_by_value() {
+    fn numbers() {
         assert_eq!(hash_int(-1), -2);
-        assert_eq!(hash_float(1.0), 1);
-        assert_eq!(hash_float(0.5), 1_152_921_504_606_846_976);
-        assert_eq!(hash_float(0.1), 230_584_300_921_369_408);
+        assert_eq!(hash_int(i64::MIN), -4);
+        assert_eq!(hash_int((1 << 61) - 1), 0);
+        assert_eq!(hash_int(1 << 61), 1);
+        assert_eq!(hash_big(&(BigInt::from(1) << 70)), 512);
+        assert_eq!(hash_float(1.5), 1_152_921_504_606_846_977);
+        assert_eq!(hash_float(-2.5), -1_152_921_504_606_846_978);
+        assert_eq!(hash_float(1e300), 1_224_995_262_755_759_164);
+        assert_eq!(hash_float(1e-300), 482_449_582_752_280_463);
+        assert_eq!(hash_float(f64::INFINITY), 314_159);
+        assert_eq!(hash_float(7.0), 7);
+        assert_eq!(hash_float(-1.0), -2);
+    }
+
+    #[test]
+    fn collections() {
+        assert_eq!(hash_tuple(&[]), 5_740_354_900_026_072_187);
+        assert_eq!(hash_tuple(&[1]), -6_644_214_454_873_602_895);
         assert_eq!(hash_tuple(&[1, 2, 3]), 529_344_067_295_497_451);
+        assert_eq!(hash_tuple(&[hash_text("a"), NONE, 1]), -6_338_169_633_261_862_403);
+        assert_eq!(hash_slice(&[1, 2, NONE]), -2_178_470_213_028_018_262);
+        assert_eq!(hash_frozenset(&[]), 133_146_708_735_736);
+        assert_eq!(hash_frozenset(&[1, 2, 3]), -272_375_401_224_217_160);
     }
 }

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use num_bigint::{BigInt, Sign};
-use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
+use num_traits::{FromPrimitive, Signed, Zero};
 
 use super::digits::to_ascii_digits;
-use super::receiver::{positional, split, type_name, unwrap, wrong_receiver};
+use super::receiver::{positional, split, type_name, unwrap, without_class, wrong_receiver};
 use super::str::classify::strip_space;
-use crate::python::objects::{Args, Class, NativeFn, PyResult, Raised, Value};
+use crate::python::objects::{Args, Class, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
 
 /// `sys.get_int_max_str_digits()`.
@@ -45,15 +45,11 @@ pub const GETTERS: &[(&str, Getter)] = &[
     ("denominator", |_, _| Ok(Value::int(1))),
 ];
 
-/// `int(value=0, /, base=10)`, and `bool(value=False, /)`.
+/// `int(value=0, /, base=10)`.
 ///
 /// # Errors
 /// TypeError for what is no number, ValueError for text that is none.
-pub fn construct(vm: &Vm, class: &Rc<Class>, args: Args) -> PyResult {
-    if Rc::ptr_eq(class, &vm.bool_class) {
-        let value = positional(vm, "bool", args, 0, 1)?.pop();
-        return Ok(Value::Bool(value.map_or(Ok(false), |value| vm.truth(&value))?));
-    }
+pub fn construct(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
     let [value, base] = args.bind(vm, "int", "x / base", 0)?;
     match (value, base) {
         (None, None) => Ok(Value::int(0)),
@@ -71,7 +67,9 @@ fn from_value(vm: &Vm, value: &Value) -> PyResult {
                 return match unwrap(&number) {
                     Value::Bool(truth) => Ok(Value::int((*truth).into())),
                     number @ (Value::Int(..) | Value::BigInt(_)) => Ok(number.clone()),
-                    _ => Err(vm.type_error(&format!("{name} returned non-int (type {})", type_name(vm, &number)))),
+                    _ => Err(
+                        vm.type_error(&format!("{name} returned non-int (type {})", type_name(vm, &number)))
+                    ),
                 };
             }
         }
@@ -309,7 +307,8 @@ fn to_bytes(vm: &Vm, args: Args) -> PyResult {
     let (value, args) = receive(vm, "int.to_bytes", args)?;
     let [length, order, signed] = args.bind(vm, "to_bytes", "length byteorder * signed", 0)?;
     let length = length.map_or(Ok(1), |length| super::receiver::small_index(vm, &length))?;
-    let length = usize::try_from(length).map_err(|_| vm.value_error("length argument must be non-negative"))?;
+    let length =
+        usize::try_from(length).map_err(|_| vm.value_error("length argument must be non-negative"))?;
     let little = is_little(vm, order.as_ref())?;
     let signed = signed.map_or(Ok(false), |signed| vm.truth(&signed))?;
     vm.check_size(length)?;
@@ -333,7 +332,7 @@ fn to_bytes(vm: &Vm, args: Args) -> PyResult {
 }
 
 fn from_bytes(vm: &Vm, args: Args) -> PyResult {
-    let [bytes, order, signed] = args.bind(vm, "from_bytes", "bytes byteorder * signed", 1)?;
+    let [bytes, order, signed] = without_class(args).bind(vm, "from_bytes", "bytes byteorder * signed", 1)?;
     let bytes = super::bytes::from_iterable(vm, &bytes.unwrap_or(Value::None))?;
     let little = is_little(vm, order.as_ref())?;
     let signed = signed.map_or(Ok(false), |signed| vm.truth(&signed))?;
@@ -343,14 +342,4 @@ fn from_bytes(vm: &Vm, args: Args) -> PyResult {
         (true, false) => BigInt::from_bytes_le(Sign::Plus, &bytes),
         (false, false) => BigInt::from_bytes_be(Sign::Plus, &bytes),
     }))
-}
-
-/// A count that must be a non-negative machine integer: None where it is negative or too large.
-pub fn as_count(value: &Value) -> Option<usize> {
-    to_big(value).to_usize()
-}
-
-/// What an operation on ints says that would not end, or not fit.
-pub fn too_large(vm: &Vm) -> Raised {
-    vm.overflow_error("Python int too large to convert to C ssize_t")
 }

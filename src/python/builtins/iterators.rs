@@ -1,9 +1,13 @@
-//! The built-in iterators.
+//! The built-in iterators. What can be told by looking is told while the iterator is borrowed; what runs Python
+//! code is asked afterwards.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::python::objects::{Args, Class, Dict, List, Origin, PyResult, Range, Set, Str, Value};
+use num_bigint::BigInt;
+
+use super::receiver::unwrap;
+use crate::python::objects::{Args, Class, Dict, List, PyResult, Range, Set, Str, Value};
 use crate::python::vm::Vm;
 
 /// An iterator over something built in.
@@ -22,18 +26,20 @@ enum Kind {
     Bytes(Rc<Vec<u8>>),
     Range(Range),
     Dict { dict: Rc<Dict>, part: Part, length: usize, version: u64 },
-    /// Items that were gathered before, of something that iterates like this class.
-    Items(Vec<Value>, Part),
+    /// The items that were there at the start, the last one first.
+    DictReversed { dict: Rc<Dict>, part: Part, items: Vec<Value> },
     Set { set: Rc<Set>, items: Vec<Value> },
     /// By `__getitem__` from 0 until IndexError.
     ByIndex(Value),
-    ByIndexReversed(Value),
-    Enumerate { inner: Value, next: i64 },
+    /// By `__getitem__` from below this length down to 0.
+    ByIndexReversed(Value, usize),
+    Enumerate { inner: Value, next: Value },
     Zip { inner: Vec<Value>, strict: bool },
     Map { function: Value, inner: Vec<Value> },
     Filter { function: Value, inner: Value },
     Callable { function: Value, sentinel: Value },
-    Over,
+    /// At its end; what it was.
+    Over(Rc<Class>),
 }
 
 /// What of a dict's entries an iterator gives.
@@ -42,6 +48,16 @@ pub enum Part {
     Keys,
     Values,
     Items,
+}
+
+impl Part {
+    fn of(self, key: Value, value: Value) -> Value {
+        match self {
+            Self::Keys => key,
+            Self::Values => value,
+            Self::Items => Value::tuple(vec![key, value]),
+        }
+    }
 }
 
 impl Iter {
@@ -70,8 +86,8 @@ impl Iter {
 
     /// An iterator over a dict's keys, values or items, from the last one on.
     pub fn over_dict_reversed(dict: &Rc<Dict>, part: Part) -> Self {
-        let entries = dict.items().into_iter().rev();
-        Self::new(Kind::Items(entries.map(|(key, value)| part_of(part, key, value)).collect(), part))
+        let items = dict.items().into_iter().rev().map(|(key, value)| part.of(key, value)).collect();
+        Self::new(Kind::DictReversed { dict: dict.clone(), part, items })
     }
 
     /// An iterator by `__getitem__`.
@@ -84,81 +100,89 @@ impl Iter {
     /// # Errors
     /// What functions and inner iterators raise; RuntimeError where a container has changed.
     pub fn next(iterator: &Rc<Self>, vm: &Vm) -> PyResult<Option<Value>> {
-        let place = iterator.place.get();
-        let step = iterator.step(vm, place)?;
-        let next = match step {
+        let next = match iterator.step(vm)? {
             Step::Done(value) => value,
             Step::Later(later) => later.run(vm)?,
         };
-        match next {
-            Some(value) => {
-                iterator.place.set(iterator.place.get() + 1);
-                Ok(Some(value))
-            }
-            None => {
-                iterator.kind.replace(Kind::Over);
-                Ok(None)
-            }
+        if next.is_none() {
+            let class = class_of(vm, iterator);
+            let old = iterator.kind.replace(Kind::Over(class));
+            drop(old);
         }
+        Ok(next)
     }
 
     /// What can be told while the iterator is borrowed.
-    fn step(&self, vm: &Vm, place: usize) -> PyResult<Step> {
-        let mut kind = self.kind.borrow_mut();
-        Ok(Step::Done(match &mut *kind {
-            Kind::List(list) => list.0.borrow().get(place).cloned(),
+    fn step(&self, vm: &Vm) -> PyResult<Step> {
+        let place = self.place.get();
+        self.place.set(place.saturating_add(1));
+        Ok(match &mut *self.kind.borrow_mut() {
+            Kind::List(list) => Step::Done(list.0.borrow().get(place).cloned()),
             Kind::ListReversed(list) => {
                 let items = list.0.borrow();
-                items.len().checked_sub(place + 1).and_then(|place| items.get(place).cloned())
+                Step::Done(items.len().checked_sub(place + 1).and_then(|place| items.get(place).cloned()))
             }
-            Kind::Tuple(items) => items.get(place).cloned(),
+            Kind::Tuple(items) => Step::Done(items.get(place).cloned()),
             Kind::Str(text, byte) => {
                 let next = text.as_str().get(*byte..).and_then(|rest| rest.chars().next());
                 *byte += next.map_or(0, char::len_utf8);
-                next.map(|character| Value::str(character.encode_utf8(&mut [0; 4])))
+                Step::Done(next.map(|character| Value::str(character.encode_utf8(&mut [0; 4]))))
             }
-            Kind::Bytes(bytes) => bytes.get(place).map(|&byte| Value::int(i64::from(byte))),
-            Kind::Range(range) => (place < range.len()).then(|| Value::int(range.get(place))),
+            Kind::Bytes(bytes) => Step::Done(bytes.get(place).map(|&byte| Value::int(byte.into()))),
+            Kind::Range(range) => Step::Done((place < range.len()).then(|| Value::int(range.get(place)))),
             Kind::Dict { dict, part, length, version } => {
-                if dict.len() != *length {
-                    return Err(vm.runtime_error("dictionary changed size during iteration"));
-                }
+                check_dict(vm, dict, *length)?;
                 if dict.version() != *version {
                     return Err(vm.runtime_error("dictionary keys changed during iteration"));
                 }
-                dict.entry_from(place).map(|(after, key, value)| {
-                    // The caller counts one place on; gaps are passed over here.
-                    self.place.set(after - 1);
-                    part_of(*part, key, value)
-                })
+                Step::Done(dict.entry_from(place).map(|(after, key, value)| {
+                    // Past gaps that removed entries have left.
+                    self.place.set(after);
+                    part.of(key, value)
+                }))
             }
-            Kind::Items(items, _) => items.get(place).cloned(),
-            Kind::Set { set, items } => {
-                if set.len() != items.len() {
-                    return Err(vm.runtime_error("Set changed size during iteration"));
-                }
-                items.get(place).cloned()
+            Kind::DictReversed { dict, items, .. } => {
+                check_dict(vm, dict, items.len())?;
+                Step::Done(items.get(place).cloned())
             }
-            Kind::Over => None,
-            Kind::ByIndex(value) => return Ok(Step::Later(Later::Index(value.clone(), place as i64))),
-            Kind::ByIndexReversed(value) => {
-                let length = vm.len(value)? as i64;
-                return Ok(Step::Later(Later::Index(value.clone(), length - 1 - place as i64)));
+            Kind::Set { set, items } if set.len() != items.len() => {
+                return Err(vm.runtime_error("Set changed size during iteration"));
             }
+            Kind::Set { items, .. } => Step::Done(items.get(place).cloned()),
+            Kind::Over(_) => Step::Done(None),
+            Kind::ByIndex(value) => Step::Later(Later::Index(value.clone(), place)),
+            Kind::ByIndexReversed(value, length) => match length.checked_sub(place + 1) {
+                Some(place) => Step::Later(Later::Index(value.clone(), place)),
+                None => Step::Done(None),
+            },
             Kind::Enumerate { inner, next } => {
-                let number = *next;
-                *next = number.wrapping_add(1);
-                return Ok(Step::Later(Later::Enumerate(inner.clone(), number)));
+                let after = one_more(next);
+                Step::Later(Later::Enumerate(inner.clone(), std::mem::replace(next, after)))
             }
-            Kind::Zip { inner, strict } => return Ok(Step::Later(Later::Zip(inner.clone(), *strict))),
-            Kind::Map { function, inner } => return Ok(Step::Later(Later::Map(function.clone(), inner.clone()))),
-            Kind::Filter { function, inner } => {
-                return Ok(Step::Later(Later::Filter(function.clone(), inner.clone())));
-            }
+            Kind::Zip { inner, strict } => Step::Later(Later::Zip(inner.clone(), *strict)),
+            Kind::Map { function, inner } => Step::Later(Later::Map(function.clone(), inner.clone())),
+            Kind::Filter { function, inner } => Step::Later(Later::Filter(function.clone(), inner.clone())),
             Kind::Callable { function, sentinel } => {
-                return Ok(Step::Later(Later::Callable(function.clone(), sentinel.clone())));
+                Step::Later(Later::Callable(function.clone(), sentinel.clone()))
             }
-        }))
+        })
+    }
+}
+
+fn check_dict(vm: &Vm, dict: &Dict, length: usize) -> PyResult<()> {
+    match dict.len() == length {
+        true => Ok(()),
+        false => Err(vm.runtime_error("dictionary changed size during iteration")),
+    }
+}
+
+/// The int after this one.
+fn one_more(number: &Value) -> Value {
+    match number {
+        Value::BigInt(number) => Value::big(&**number + 1),
+        Value::Int(i64::MAX, _) => Value::big(BigInt::from(i64::MAX) + 1),
+        Value::Int(number, _) => Value::int(number + 1),
+        other => other.clone(),
     }
 }
 
@@ -169,8 +193,8 @@ enum Step {
 }
 
 enum Later {
-    Index(Value, i64),
-    Enumerate(Value, i64),
+    Index(Value, usize),
+    Enumerate(Value, Value),
     Zip(Vec<Value>, bool),
     Map(Value, Vec<Value>),
     Filter(Value, Value),
@@ -180,21 +204,16 @@ enum Later {
 impl Later {
     fn run(self, vm: &Vm) -> PyResult<Option<Value>> {
         match self {
-            Self::Index(_, index) if index < 0 => Ok(None),
-            Self::Index(value, index) => match vm.get_item(&value, &Value::int(index)) {
-                Err(error)
-                    if error.is(&vm.exceptions.index_error) || error.is(&vm.exceptions.stop_iteration) =>
-                {
+            Self::Index(value, place) => match vm.get_item(&value, &Value::int(place as i64)) {
+                Err(error) if error.is(&vm.exceptions.index_error) || error.is(&vm.exceptions.stop_iteration) => {
                     Ok(None)
                 }
                 other => other.map(Some),
             },
-            Self::Enumerate(inner, number) => {
-                Ok(vm.next(&inner)?.map(|item| Value::tuple(vec![Value::Int(number, Origin::NONE), item])))
-            }
+            Self::Enumerate(inner, number) => Ok(vm.next(&inner)?.map(|item| Value::tuple(vec![number, item]))),
             Self::Zip(inner, strict) => zip_next(vm, &inner, strict),
             Self::Map(function, inner) => {
-                let mut args = Vec::new();
+                let mut args = Vec::with_capacity(inner.len());
                 for source in &inner {
                     match vm.next(source)? {
                         Some(item) => args.push(item),
@@ -203,21 +222,7 @@ impl Later {
                 }
                 vm.call(&function, Args::positional(args)).map(Some)
             }
-            Self::Filter(function, inner) => {
-                while let Some(item) = vm.next(&inner)? {
-                    let keep = match &function {
-                        Value::None => vm.truth(&item)?,
-                        function => {
-                            let answer = vm.call(function, Args::one(item.clone()))?;
-                            vm.truth(&answer)?
-                        }
-                    };
-                    if keep {
-                        return Ok(Some(item));
-                    }
-                }
-                Ok(None)
-            }
+            Self::Filter(function, inner) => filter_next(vm, &function, &inner),
             Self::Callable(function, sentinel) => {
                 let value = vm.call(&function, Args::none())?;
                 Ok((!vm.eq(&value, &sentinel)?).then_some(value))
@@ -226,12 +231,20 @@ impl Later {
     }
 }
 
-fn part_of(part: Part, key: Value, value: Value) -> Value {
-    match part {
-        Part::Keys => key,
-        Part::Values => value,
-        Part::Items => Value::tuple(vec![key, value]),
+fn filter_next(vm: &Vm, function: &Value, inner: &Value) -> PyResult<Option<Value>> {
+    while let Some(item) = vm.next(inner)? {
+        let keep = match function {
+            Value::None => vm.truth(&item)?,
+            function => {
+                let answer = vm.call(function, Args::one(item.clone()))?;
+                vm.truth(&answer)?
+            }
+        };
+        if keep {
+            return Ok(Some(item));
+        }
     }
+    Ok(None)
 }
 
 fn zip_next(vm: &Vm, inner: &[Value], strict: bool) -> PyResult<Option<Value>> {
@@ -240,47 +253,54 @@ fn zip_next(vm: &Vm, inner: &[Value], strict: bool) -> PyResult<Option<Value>> {
         match vm.next(source)? {
             Some(item) => items.push(item),
             None if !strict => return Ok(None),
-            None if place > 0 => {
-                let others = if place == 1 { "argument 1".to_owned() } else { format!("arguments 1-{place}") };
-                return Err(vm.value_error(&format!("zip() argument {} is shorter than {others}", place + 1)));
-            }
-            None => {
-                for (place, source) in inner.iter().enumerate().skip(1) {
-                    if vm.next(source)?.is_some() {
-                        let others = if place == 1 { "argument 1".to_owned() } else { format!("arguments 1-{place}") };
-                        return Err(vm.value_error(&format!("zip() argument {} is longer than {others}", place + 1)));
-                    }
-                }
-                return Ok(None);
-            }
+            None if place > 0 => return Err(uneven(vm, place, "shorter")),
+            None => return zip_end(vm, inner),
         }
     }
     Ok((!inner.is_empty()).then(|| Value::tuple(items)))
 }
 
+/// The first of the iterables is at its end; with `strict` all must be.
+fn zip_end(vm: &Vm, inner: &[Value]) -> PyResult<Option<Value>> {
+    for (place, source) in inner.iter().enumerate().skip(1) {
+        if vm.next(source)?.is_some() {
+            return Err(uneven(vm, place, "longer"));
+        }
+    }
+    Ok(None)
+}
+
+fn uneven(vm: &Vm, place: usize, how: &str) -> crate::python::objects::Raised {
+    let others = if place == 1 { "argument 1".to_owned() } else { format!("arguments 1-{place}") };
+    vm.value_error(&format!("zip() argument {} is {how} than {others}", place + 1))
+}
+
 /// `type(iterator)`.
 pub fn class_of(vm: &Vm, iterator: &Rc<Iter>) -> Rc<Class> {
     let types = &vm.types;
-    let class = match &*iterator.kind.borrow() {
-        Kind::List(_) | Kind::Over => &types.list_iterator,
+    let kind = iterator.kind.borrow();
+    let class = match &*kind {
+        Kind::List(_) => &types.list_iterator,
         Kind::ListReversed(_) => &types.list_reverse_iterator,
         Kind::Tuple(_) => &types.tuple_iterator,
         Kind::Str(..) => &types.str_iterator,
         Kind::Bytes(_) => &types.bytes_iterator,
         Kind::Range(_) => &types.range_iterator,
-        Kind::Dict { part, .. } | Kind::Items(_, part) => match part {
-            Part::Keys => &types.dict_key_iterator,
-            Part::Values => &types.dict_value_iterator,
-            Part::Items => &types.dict_item_iterator,
-        },
+        Kind::Dict { part: Part::Keys, .. } => &types.dict_key_iterator,
+        Kind::Dict { part: Part::Values, .. } => &types.dict_value_iterator,
+        Kind::Dict { part: Part::Items, .. } => &types.dict_item_iterator,
+        Kind::DictReversed { part: Part::Keys, .. } => &types.dict_reverse_key_iterator,
+        Kind::DictReversed { part: Part::Values, .. } => &types.dict_reverse_value_iterator,
+        Kind::DictReversed { part: Part::Items, .. } => &types.dict_reverse_item_iterator,
         Kind::Set { .. } => &types.set_iterator,
-        Kind::ByIndex(_) => &types.callable_iterator,
-        Kind::ByIndexReversed(_) => &types.reversed,
+        Kind::ByIndex(_) => &types.iterator,
+        Kind::ByIndexReversed(..) => &types.reversed,
         Kind::Enumerate { .. } => &types.enumerate,
         Kind::Zip { .. } => &types.zip,
         Kind::Map { .. } => &types.map,
         Kind::Filter { .. } => &types.filter,
         Kind::Callable { .. } => &types.callable_iterator,
+        Kind::Over(class) => class,
     };
     class.clone()
 }
@@ -294,10 +314,26 @@ pub fn install(vm: &Vm) {
     types.filter.constructor.set(Some(filter));
     types.reversed.constructor.set(Some(reversed));
     let classes = [
-        &types.enumerate, &types.zip, &types.map, &types.filter, &types.reversed, &types.list_iterator,
-        &types.tuple_iterator, &types.str_iterator, &types.bytes_iterator, &types.range_iterator,
-        &types.set_iterator, &types.dict_key_iterator, &types.dict_value_iterator, &types.dict_item_iterator,
-        &types.list_reverse_iterator, &types.callable_iterator,
+        &types.enumerate,
+        &types.zip,
+        &types.map,
+        &types.filter,
+        &types.reversed,
+        &types.iterator,
+        &types.list_iterator,
+        &types.tuple_iterator,
+        &types.str_iterator,
+        &types.bytes_iterator,
+        &types.range_iterator,
+        &types.set_iterator,
+        &types.dict_key_iterator,
+        &types.dict_value_iterator,
+        &types.dict_item_iterator,
+        &types.dict_reverse_key_iterator,
+        &types.dict_reverse_value_iterator,
+        &types.dict_reverse_item_iterator,
+        &types.list_reverse_iterator,
+        &types.callable_iterator,
     ];
     for class in classes {
         vm.add_methods(class, &[("__iter__", itself), ("__next__", next)]);
@@ -320,7 +356,11 @@ fn value(kind: Kind) -> PyResult {
 /// `enumerate(iterable, start=0)`.
 fn enumerate(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
     let [iterable, start] = args.bind(vm, "enumerate", "iterable start", 1)?;
-    let next = start.map_or(Ok(0), |start| vm.index(&start))?;
+    let next = match start.map_or(Ok(Value::int(0)), |start| super::int::index(vm, &start))? {
+        // What is counted is computed, wherever the start was written.
+        Value::Int(number, _) => Value::int(number),
+        large => large,
+    };
     value(Kind::Enumerate { inner: vm.iter(&iterable.unwrap_or(Value::None))?, next })
 }
 
@@ -333,10 +373,7 @@ fn zip(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
             other => return Err(vm.type_error(&format!("zip() got an unexpected keyword argument '{other}'"))),
         }
     }
-    let mut inner = Vec::new();
-    for iterable in &args.positional {
-        inner.push(vm.iter(iterable)?);
-    }
+    let inner = args.positional.iter().map(|iterable| vm.iter(iterable)).collect::<PyResult<Vec<_>>>()?;
     value(Kind::Zip { inner, strict })
 }
 
@@ -365,7 +402,7 @@ fn reversed(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
     if let Some(iterator) = vm.call_special(&sequence, "__reversed__", Args::none())? {
         return Ok(iterator);
     }
-    match crate::python::vm::arithmetic::inner(&sequence) {
+    match unwrap(&sequence) {
         Value::List(list) => value(Kind::ListReversed(list.clone())),
         Value::Dict(dict) => Ok(Value::Iterator(Rc::new(Iter::over_dict_reversed(dict, Part::Keys)))),
         Value::Range(range) => {
@@ -374,15 +411,20 @@ fn reversed(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
             let stop = range.start.wrapping_sub(range.step.signum());
             value(Kind::Range(Range { start, stop, step: range.step.wrapping_neg() }))
         }
-        Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) => value(Kind::ByIndexReversed(sequence)),
+        Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) => by_index_reversed(vm, sequence),
         _ if vm.special(&sequence, "__getitem__").is_some() && vm.special(&sequence, "__len__").is_some() => {
-            value(Kind::ByIndexReversed(sequence))
+            by_index_reversed(vm, sequence)
         }
         _ => {
             let name = vm.class_of(&sequence).name.borrow().to_string();
             Err(vm.type_error(&format!("'{name}' object is not reversible")))
         }
     }
+}
+
+fn by_index_reversed(vm: &Vm, sequence: Value) -> PyResult {
+    let length = vm.len(&sequence)?;
+    value(Kind::ByIndexReversed(sequence, length))
 }
 
 /// `iter(callable, sentinel)`.

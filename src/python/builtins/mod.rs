@@ -6,6 +6,7 @@ pub mod codecs;
 pub mod dict;
 pub mod dict_views;
 pub mod digits;
+pub mod dunders;
 pub mod exceptions;
 pub mod float;
 pub mod float_text;
@@ -21,8 +22,8 @@ pub mod object;
 pub mod printf;
 pub mod properties;
 pub mod quoting;
-pub mod receiver;
 pub mod range;
+pub mod receiver;
 pub mod set;
 pub mod slice;
 pub mod sort;
@@ -31,6 +32,7 @@ pub mod str_format;
 pub mod super_type;
 pub mod tuple;
 pub mod type_type;
+pub mod union;
 
 use std::rc::Rc;
 
@@ -74,8 +76,11 @@ pub fn install(vm: &Vm) {
     for methods in str::MORE_METHODS {
         vm.add_methods(&types.str, methods);
     }
+    vm.add_methods(&types.bytes, bytes::MORE_METHODS);
+    dunders::install(vm);
     iterators::install(vm);
     dict_views::install(vm);
+    union::install(vm);
     generators::install(vm);
     properties::install(vm);
     super_type::install(vm);

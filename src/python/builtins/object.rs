@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::hash::hash_identity;
 use super::receiver::{one, positional, type_name};
 use crate::python::objects::{Args, Class, Layout, NativeFn, Payload, PyResult, Str, Value};
 use crate::python::vm::Vm;
@@ -57,9 +56,9 @@ fn init(vm: &Vm, args: Args) -> PyResult {
     let is_own = |name: &Str| class.lookup_with_owner(name).is_some_and(|(_, is_user)| is_user);
     let takes_none = is_own(&vm.names.init) || !is_own(&vm.names.new);
     match args.positional.is_empty() && args.keywords.is_empty() {
-        false if takes_none && class.layout != Layout::Exception => Err(vm.type_error(
-            "object.__init__() takes exactly one argument (the instance to initialize)",
-        )),
+        false if takes_none && class.layout != Layout::Exception => {
+            Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"))
+        }
         _ => Ok(Value::None),
     }
 }
@@ -105,7 +104,7 @@ fn format(vm: &Vm, args: Args) -> PyResult {
 
 fn hash(vm: &Vm, args: Args) -> PyResult {
     match alone(vm, "__hash__", args)? {
-        receiver @ (Value::Object(_) | Value::Native(_)) => Ok(Value::int(hash_identity(&receiver))),
+        receiver @ (Value::Object(_) | Value::Native(_)) => Ok(Value::int(vm.identity_hash(&receiver))),
         other => Ok(Value::int(vm.hash(&other)?)),
     }
 }

@@ -222,9 +222,7 @@ impl<'a> Formatter<'a> {
         };
         let of = if self.is_bytes { "bytes" } else { "string" };
         match left {
-            true => {
-                Err(self.vm.type_error(&format!("not all arguments converted during {of} formatting")))
-            }
+            true => Err(self.vm.type_error(&format!("not all arguments converted during {of} formatting"))),
             false => Ok(()),
         }
     }

@@ -48,9 +48,19 @@ pub fn positional(vm: &Vm, function: &str, args: Args, least: usize, most: usize
         (0, 0) => format!("{function}() takes no arguments ({given} given)"),
         (1, 1) => format!("{function}() takes exactly one argument ({given} given)"),
         _ if least == most => format!("{short} expected {least} argument{}, got {given}", plural(least)),
-        _ if given < least => format!("{short} expected at least {least} argument{}, got {given}", plural(least)),
+        _ if given < least => {
+            format!("{short} expected at least {least} argument{}, got {given}", plural(least))
+        }
         _ => format!("{short} expected at most {most} argument{}, got {given}", plural(most)),
     }))
+}
+
+/// The arguments of a method of the class itself, which does not look at the class.
+pub fn without_class(mut args: Args) -> Args {
+    if !args.positional.is_empty() {
+        args.positional.remove(0);
+    }
+    args
 }
 
 /// The one argument of a function that takes it by position only.
@@ -94,7 +104,12 @@ pub fn small_index(vm: &Vm, value: &Value) -> PyResult<i64> {
 ///
 /// # Errors
 /// TypeError for what is neither an integer nor None.
-pub fn bounds(vm: &Vm, start: Option<&Value>, stop: Option<&Value>, length: usize) -> PyResult<(usize, usize)> {
+pub fn bounds(
+    vm: &Vm,
+    start: Option<&Value>,
+    stop: Option<&Value>,
+    length: usize,
+) -> PyResult<(usize, usize)> {
     let length = length as i64;
     let place = |value: Option<&Value>, otherwise: i64| -> PyResult<i64> {
         let value = match value {

@@ -13,12 +13,10 @@ pub const METHODS: &[(&str, NativeFn)] = &[
     ("discard", discard),
     ("pop", pop),
     ("clear", clear),
-    ("update", |vm, args| in_place(vm, "set.update", args, union_of)),
-    ("intersection_update", |vm, args| in_place(vm, "set.intersection_update", args, intersection_of)),
-    ("difference_update", |vm, args| in_place(vm, "set.difference_update", args, difference_of)),
-    ("symmetric_difference_update", |vm, args| {
-        in_place(vm, "set.symmetric_difference_update", args, symmetric_difference_of)
-    }),
+    ("update", |vm, args| in_place(vm, "set.update", args, Set::update)),
+    ("intersection_update", intersection_update),
+    ("difference_update", |vm, args| in_place(vm, "set.difference_update", args, remove_all)),
+    ("symmetric_difference_update", symmetric_difference_update),
     ("copy", copy),
     ("union", union),
     ("intersection", intersection),
@@ -68,10 +66,9 @@ fn make(vm: &Vm, function: &str, args: Args, frozen: bool) -> PyResult {
 
 /// A new set with an iterable's items.
 fn copied(vm: &Vm, iterable: &Value, frozen: bool) -> PyResult<Set> {
-    match iterable {
-        Value::Set(set) => Ok(set.copy_as(frozen)),
-        _ => Set::new(frozen).extended(vm, vm.collect(iterable)?),
-    }
+    let set = Set::new(frozen);
+    set.update(vm, unwrap(iterable))?;
+    Ok(set)
 }
 
 fn receive(vm: &Vm, method: &str, args: Args) -> PyResult<(Rc<Set>, Args)> {
@@ -89,10 +86,9 @@ fn with_one(vm: &Vm, method: &str, args: Args) -> PyResult<(Rc<Set>, Value)> {
 
 fn init(vm: &Vm, args: Args) -> PyResult {
     let (set, args) = receive(vm, "set.__init__", args)?;
-    match positional(vm, "set", args, 0, 1)?.pop() {
-        None => set.clear(),
-        Some(iterable) => set.replace(&copied(vm, &iterable, false)?),
-    }
+    let iterable = positional(vm, "set", args, 0, 1)?.pop();
+    set.clear();
+    iterable.map_or(Ok(()), |iterable| set.update(vm, &iterable))?;
     Ok(Value::None)
 }
 
@@ -147,12 +143,25 @@ fn folded(vm: &Vm, set: &Set, operands: &[Value], operation: Operation) -> PyRes
     Ok(result)
 }
 
-fn in_place(vm: &Vm, method: &str, args: Args, operation: Operation) -> PyResult {
+/// Change a set with each operand in turn.
+fn in_place(vm: &Vm, method: &str, args: Args, change: fn(&Set, &Vm, &Value) -> PyResult<()>) -> PyResult {
     let (set, args) = receive(vm, method, args)?;
-    let most = if method == "set.symmetric_difference_update" { 1 } else { usize::MAX };
-    let operands = positional(vm, method, args, usize::from(most == 1), most)?;
-    let result = folded(vm, &set, &operands, operation)?;
-    set.replace(&result);
+    for operand in positional(vm, method, args, 0, usize::MAX)? {
+        change(&set, vm, &operand)?;
+    }
+    Ok(Value::None)
+}
+
+fn intersection_update(vm: &Vm, args: Args) -> PyResult {
+    let (set, args) = receive(vm, "set.intersection_update", args)?;
+    let operands = positional(vm, "set.intersection_update", args, 0, usize::MAX)?;
+    set.swap(&folded(vm, &set, &operands, intersection_of)?);
+    Ok(Value::None)
+}
+
+fn symmetric_difference_update(vm: &Vm, args: Args) -> PyResult {
+    let (set, other) = with_one(vm, "set.symmetric_difference_update", args)?;
+    toggle_all(&set, vm, &other)?;
     Ok(Value::None)
 }
 
@@ -162,11 +171,21 @@ fn operate(vm: &Vm, method: &str, args: Args, operation: Operation) -> PyResult 
     Ok(Value::Set(Rc::new(folded(vm, &set, &operands, operation)?)))
 }
 
-fn union_of(vm: &Vm, set: &Set, other: &Value) -> PyResult<Set> {
-    set.copy_as(set.is_frozen()).extended(vm, vm.collect(other)?)
+/// `set | other`, where the other may be anything that can be iterated over; so below.
+///
+/// # Errors
+/// What iterating, hashing and comparing raise; so below.
+pub fn union_of(vm: &Vm, set: &Set, other: &Value) -> PyResult<Set> {
+    let result = set.copy_as(set.is_frozen());
+    result.update(vm, unwrap(other))?;
+    Ok(result)
 }
 
-fn intersection_of(vm: &Vm, set: &Set, other: &Value) -> PyResult<Set> {
+/// `set & other`.
+///
+/// # Errors
+/// As [`union_of`].
+pub fn intersection_of(vm: &Vm, set: &Set, other: &Value) -> PyResult<Set> {
     let result = Set::new(set.is_frozen());
     // Of two sets the smaller is gone through; of anything else all.
     if let Value::Set(other) = unwrap(other)
@@ -187,22 +206,68 @@ fn intersection_of(vm: &Vm, set: &Set, other: &Value) -> PyResult<Set> {
     Ok(result)
 }
 
-fn difference_of(vm: &Vm, set: &Set, other: &Value) -> PyResult<Set> {
-    let result = set.copy_as(set.is_frozen());
-    for item in vm.collect(other)? {
-        result.discard(vm, &item)?;
+/// `set - other`.
+///
+/// # Errors
+/// As [`union_of`].
+pub fn difference_of(vm: &Vm, set: &Set, other: &Value) -> PyResult<Set> {
+    // Which way it goes shows in the order of the result.
+    if let Value::Set(other) = unwrap(other)
+        && set.len() / 4 <= other.len()
+    {
+        let result = Set::new(set.is_frozen());
+        for item in set.items() {
+            if !other.contains(vm, &item)? {
+                result.add(vm, item)?;
+            }
+        }
+        return Ok(result);
     }
+    let result = set.copy_as(set.is_frozen());
+    remove_all(&result, vm, other)?;
     Ok(result)
 }
 
-fn symmetric_difference_of(vm: &Vm, set: &Set, other: &Value) -> PyResult<Set> {
-    let result = set.copy_as(set.is_frozen());
-    for item in copied(vm, other, false)?.items() {
-        if !result.discard(vm, &item)? {
-            result.add(vm, item)?;
+/// `set -= other`.
+///
+/// # Errors
+/// As [`union_of`].
+pub fn remove_all(set: &Set, vm: &Vm, other: &Value) -> PyResult<()> {
+    for item in vm.collect(other)? {
+        set.discard(vm, &item)?;
+    }
+    set.shed_dummies();
+    Ok(())
+}
+
+/// `set ^ other`.
+///
+/// # Errors
+/// As [`union_of`].
+pub fn symmetric_difference_of(vm: &Vm, set: &Set, other: &Value) -> PyResult<Set> {
+    let result = copied(vm, other, set.is_frozen())?;
+    toggle(&result, vm, set)?;
+    Ok(result)
+}
+
+/// `set ^= other`.
+///
+/// # Errors
+/// As [`union_of`].
+pub fn toggle_all(set: &Set, vm: &Vm, other: &Value) -> PyResult<()> {
+    match unwrap(other) {
+        Value::Set(other) => toggle(set, vm, other),
+        other => toggle(set, vm, &copied(vm, other, false)?),
+    }
+}
+
+fn toggle(set: &Set, vm: &Vm, other: &Set) -> PyResult<()> {
+    for item in other.items() {
+        if !set.discard(vm, &item)? {
+            set.add(vm, item)?;
         }
     }
-    Ok(result)
+    Ok(())
 }
 
 fn union(vm: &Vm, args: Args) -> PyResult {

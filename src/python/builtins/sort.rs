@@ -67,11 +67,13 @@ pub fn sort(vm: &Vm, items: &mut Vec<Value>, order: &Order) -> PyResult<()> {
 /// The places of the keys in their order, as far as it came.
 fn sorted_places(vm: &Vm, keys: &[Value]) -> (Vec<usize>, PyResult<()>) {
     let mut places: Vec<usize> = (0..keys.len()).collect();
-    if let Some(numbers) = all(keys, |key| if let Value::Int(number, _) = key { Some(*number) } else { None }) {
+    if let Some(numbers) = all(keys, |key| if let Value::Int(number, _) = key { Some(*number) } else { None })
+    {
         places.sort_by_key(|place| numbers[*place]);
         return (places, Ok(()));
     }
-    if let Some(texts) = all(keys, |key| if let Value::Str(text) = key { Some(text.as_str()) } else { None }) {
+    if let Some(texts) = all(keys, |key| if let Value::Str(text) = key { Some(text.as_str()) } else { None })
+    {
         places.sort_by_key(|place| texts[*place]);
         return (places, Ok(()));
     }
@@ -139,20 +141,43 @@ fn insertion_sort(places: &mut [usize], less: &impl Fn(usize, usize) -> PyResult
     Ok(())
 }
 
-/// How many items at the start are in order; where they fall strictly, they are turned round.
+/// How many items at the start are in order, after a falling run, in which equal items may be, is
+/// turned round: CPython's `count_run`.
 fn leading_run(places: &mut [usize], less: &impl Fn(usize, usize) -> PyResult<bool>) -> PyResult<usize> {
-    if places.len() < 2 {
-        return Ok(places.len());
+    let length = places.len();
+    let rising = |places: &[usize], mut run: usize| {
+        while run < length && !less(places[run], places[run - 1])? {
+            run += 1;
+        }
+        Ok(run)
+    };
+    let mut run = rising(places, 1.min(length))?;
+    if run == length {
+        return Ok(run);
     }
-    let falls = less(places[1], places[0])?;
-    let mut run = 2;
-    while run < places.len() && less(places[run], places[run - 1])? == falls {
-        run += 1;
-    }
-    if falls {
+    if run > 1 {
+        if less(places[0], places[run - 1])? {
+            return Ok(run);
+        }
+        // All are equal so far.
         places[..run].reverse();
     }
-    Ok(run)
+    run += 1;
+    let mut equal = 0;
+    while run < length {
+        if less(places[run], places[run - 1])? {
+            places[run - 1 - equal..run].reverse();
+            equal = 0;
+        } else if less(places[run - 1], places[run])? {
+            break;
+        } else {
+            equal += 1;
+        }
+        run += 1;
+    }
+    places[run - 1 - equal..run].reverse();
+    places[..run].reverse();
+    rising(places, run)
 }
 
 /// `sorted(iterable, /, *, key=None, reverse=False)`.
@@ -169,7 +194,6 @@ pub fn sorted(vm: &Vm, mut args: Args) -> PyResult {
     sort(vm, &mut items, &order)?;
     Ok(Value::list(items))
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -107,7 +107,9 @@ fn join(vm: &Vm, args: Args) -> PyResult {
     for (place, item) in items.iter().enumerate() {
         let Some(text) = item.as_str() else {
             let given = type_name(vm, item);
-            return Err(vm.type_error(&format!("sequence item {place}: expected str instance, {given} found")));
+            return Err(
+                vm.type_error(&format!("sequence item {place}: expected str instance, {given} found"))
+            );
         };
         size = size.saturating_add(text.len());
     }
@@ -116,7 +118,13 @@ fn join(vm: &Vm, args: Args) -> PyResult {
     Ok(Value::string(texts.join(separator.as_str())))
 }
 
-fn codec_argument(vm: &Vm, function: &str, name: &str, value: Option<&Value>, otherwise: &str) -> PyResult<Str> {
+fn codec_argument(
+    vm: &Vm,
+    function: &str,
+    name: &str,
+    value: Option<&Value>,
+    otherwise: &str,
+) -> PyResult<Str> {
     match value.map(unwrap) {
         None => Ok(Str::new(otherwise)),
         Some(Value::Str(text)) => Ok(text.clone()),

@@ -19,15 +19,15 @@ impl<'a> Compiler<'a> {
             Expr::Attribute(attribute) if plain => {
                 self.expression(&attribute.value);
                 let name = self.attribute_index(&attribute.attr);
-                self.emit(Op::LoadMethod(name), self.from_attribute(attribute, attribute.range));
+                self.emit(Op::LoadMethod(name), self.attribute_range(attribute, attribute.range));
                 call.arguments.args.iter().for_each(|argument| self.expression(argument));
-                self.emit(Op::CallMethod(call.arguments.args.len() as u32), self.from_attribute(attribute, range));
+                self.emit(Op::CallMethod(call.arguments.args.len() as u32), self.attribute_range(attribute, range));
             }
             function => {
                 self.expression(function);
                 let range = match function {
                     Expr::Attribute(attribute) if !is_unpacked(&call.arguments) => {
-                        self.from_attribute(attribute, range)
+                        self.attribute_range(attribute, range)
                     }
                     _ => range,
                 };

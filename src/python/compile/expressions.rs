@@ -56,7 +56,7 @@ impl<'a> Compiler<'a> {
             Expr::Attribute(attribute) => {
                 self.expression(&attribute.value);
                 let name = self.attribute_index(&attribute.attr);
-                self.emit(Op::LoadAttr(name), self.from_attribute(attribute, range));
+                self.emit(Op::LoadAttr(name), self.attribute_range(attribute, range));
             }
             Expr::Subscript(subscript) => {
                 self.expression(&subscript.value);

@@ -16,7 +16,7 @@ impl<'a> Compiler<'a> {
             Expr::Attribute(attribute) => {
                 self.expression(&attribute.value);
                 let name = self.attribute_index(&attribute.attr);
-                self.emit(Op::StoreAttr(name), self.from_attribute(attribute, range));
+                self.emit(Op::StoreAttr(name), self.attribute_range(attribute, range));
             }
             Expr::Subscript(subscript) => {
                 self.expression(&subscript.value);
@@ -48,7 +48,7 @@ impl<'a> Compiler<'a> {
             Expr::Attribute(attribute) => {
                 self.expression(&attribute.value);
                 let name = self.attribute_index(&attribute.attr);
-                self.emit(Op::DeleteAttr(name), self.from_attribute(attribute, range));
+                self.emit(Op::DeleteAttr(name), self.attribute_range(attribute, range));
             }
             Expr::Subscript(subscript) => {
                 self.expression(&subscript.value);
@@ -63,7 +63,7 @@ impl<'a> Compiler<'a> {
 
     /// Where an attribute ends on another line than its object starts, tracebacks point at its name
     /// (CPython's `update_start_location_to_match_attr`).
-    pub(super) fn from_attribute(&self, attribute: &ExprAttribute, range: TextRange) -> TextRange {
+    pub(super) fn attribute_range(&self, attribute: &ExprAttribute, range: TextRange) -> TextRange {
         let line = |offset: TextSize| self.source.line(offset.to_u32());
         match line(range.start()) == line(attribute.range.end()) {
             true => range,
@@ -89,7 +89,7 @@ impl<'a> Compiler<'a> {
                 self.expression(&attribute.value);
                 self.emit(Op::Copy(1), range);
                 let name = self.attribute_index(&attribute.attr);
-                let target = self.from_attribute(attribute, attribute.range);
+                let target = self.attribute_range(attribute, attribute.range);
                 self.emit(Op::LoadAttr(name), target);
                 self.expression(&inner.value);
                 self.emit(op, range);

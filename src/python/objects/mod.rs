@@ -7,6 +7,7 @@ mod exception;
 mod function;
 mod object;
 mod set;
+mod set_table;
 mod text;
 mod value;
 

@@ -1,8 +1,9 @@
 //! Python's str: immutable text that knows its hash and its length in code points.
 
+use std::any::Any;
 use std::cell::Cell;
 use std::fmt;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use crate::python::builtins::hash::hash_text;
 
@@ -56,6 +57,12 @@ impl Str {
 
     pub(super) fn address(&self) -> usize {
         Rc::as_ptr(&self.0).cast::<u8>() as usize
+    }
+
+    /// What keeps its address from being used again, but not the text.
+    pub fn downgrade(&self) -> Weak<dyn Any> {
+        let body: Weak<Body> = Rc::downgrade(&self.0);
+        body
     }
 
     /// The code point at that place.

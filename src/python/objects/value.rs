@@ -114,6 +114,16 @@ impl Range {
         self.len() == 0
     }
 
+    /// `number in range`.
+    pub fn contains(&self, number: i64) -> bool {
+        let is_within = match self.step {
+            0.. => (self.start..self.stop).contains(&number),
+            _ => number <= self.start && number > self.stop,
+        };
+        let distance = i128::from(number) - i128::from(self.start);
+        is_within && distance % i128::from(self.step) == 0
+    }
+
     /// The number at that place; the place must be below [`Range::len`].
     pub fn get(&self, place: usize) -> i64 {
         self.start.wrapping_add(self.step.wrapping_mul(place as i64))

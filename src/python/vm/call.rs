@@ -172,6 +172,9 @@ impl Vm {
     /// TypeError for arguments that nobody takes; what the built-in constructor raises.
     pub fn allocate(&self, class: &Rc<Class>, args: &Args, has_init: bool) -> PyResult {
         use crate::python::objects::{ExceptionState, Layout};
+        if class.is_subclass(&self.types.type_) {
+            return crate::python::builtins::type_type::construct(self, class, args.clone());
+        }
         self.check_abstract(class)?;
         let payload = match class.layout {
             Layout::Exception => Payload::Exception(ExceptionState::new(args.positional.clone())),

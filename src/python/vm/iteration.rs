@@ -1,14 +1,14 @@
-//! Iteration, lengths and conversions to machine numbers.
+//! Iteration, lengths, and conversions to machine numbers.
 
 use std::rc::Rc;
 
-use num_traits::ToPrimitive;
-
 use super::Vm;
-use super::arithmetic::inner;
+use crate::python::builtins::format_spec::int_as_float;
+use crate::python::builtins::int;
 use crate::python::builtins::iterators::Iter;
+use crate::python::builtins::receiver::unwrap;
 use crate::python::code::CodeKind;
-use crate::python::objects::{Args, PyResult, Value};
+use crate::python::objects::{Args, PyResult, Raised, Value};
 
 impl Vm {
     /// `iter(value)`.
@@ -19,37 +19,61 @@ impl Vm {
         match value {
             Value::Iterator(_) => return Ok(value.clone()),
             Value::Generator(generator) if generator.kind == CodeKind::Generator => return Ok(value.clone()),
-            Value::Object(_) | Value::Native(_) | Value::Class(_) | Value::Future(_) => {
-                if let Some(iterator) = self.call_special(value, "__iter__", Args::none())? {
-                    return self.check_iterator(iterator);
-                }
-                if self.special(value, "__getitem__").is_some() && !matches!(value, Value::Class(_)) {
-                    return Ok(Value::Iterator(Rc::new(Iter::by_index(value.clone()))));
+            Value::Object(_) | Value::Native(_) | Value::Class(_) => {
+                if let Some(iterator) = self.object_iter(value)? {
+                    return Ok(iterator);
                 }
             }
+            // `yield from future`.
+            Value::Future(_) => return Ok(value.clone()),
             _ => {}
         }
-        match Iter::over(inner(value)) {
+        match Iter::over(unwrap(value)) {
             Some(iterator) => Ok(Value::Iterator(Rc::new(iterator))),
-            None => {
-                let name = self.class_of(value).name.borrow().to_string();
-                Err(self.type_error(&format!("'{name}' object is not iterable")))
-            }
+            None => Err(self.object_error(value, "is not iterable")),
         }
     }
 
-    fn check_iterator(&self, iterator: Value) -> PyResult {
-        let is_iterator = match &iterator {
+    /// What an object's class says of iteration: `__iter__`, or `__getitem__` with 0, 1, 2 and so on.
+    fn object_iter(&self, value: &Value) -> PyResult<Option<Value>> {
+        match self.override_of(value, "__iter__") {
+            Some(Value::None) => return Err(self.object_error(value, "is not iterable")),
+            Some(_) => {
+                let iterator = self.call_override(value, "__iter__", Vec::new())?.unwrap_or(Value::None);
+                return match self.is_iterator(&iterator) {
+                    true => Ok(Some(iterator)),
+                    false => Err(self.type_error(&format!(
+                        "iter() returned non-iterator of type '{}'",
+                        self.type_name(&iterator)
+                    ))),
+                };
+            }
+            None => {}
+        }
+        let by_index = !matches!(value, Value::Class(_))
+            && Iter::over(unwrap(value)).is_none()
+            && self.override_of(value, "__getitem__").is_some();
+        Ok(by_index.then(|| Value::Iterator(Rc::new(Iter::by_index(value.clone())))))
+    }
+
+    fn is_iterator(&self, value: &Value) -> bool {
+        match value {
             Value::Iterator(_) | Value::Future(_) => true,
             Value::Generator(generator) => generator.kind == CodeKind::Generator,
             other => self.special(other, "__next__").is_some(),
-        };
-        match is_iterator {
-            true => Ok(iterator),
-            false => {
-                let name = self.class_of(&iterator).name.borrow().to_string();
-                Err(self.type_error(&format!("iter() returned non-iterator of type '{name}'")))
+        }
+    }
+
+    /// Whether `iter(value)` can be asked.
+    pub(super) fn is_iterable(&self, value: &Value) -> bool {
+        match value {
+            Value::Object(_) | Value::Native(_) | Value::Class(_) => {
+                ["__iter__", "__getitem__"].into_iter().any(|name| self.override_of(value, name).is_some())
+                    || Iter::over(unwrap(value)).is_some()
             }
+            Value::Iterator(_) => true,
+            Value::Generator(generator) => generator.kind == CodeKind::Generator,
+            other => Iter::over(other).is_some(),
         }
     }
 
@@ -63,6 +87,11 @@ impl Vm {
             Value::Generator(generator) if generator.kind == CodeKind::Generator => {
                 return self.generator_next(generator);
             }
+            Value::Object(_) => match self.call_override(iterator, "__next__", Vec::new()) {
+                Ok(Some(value)) => Ok(value),
+                Ok(None) => Err(self.not_an_iterator(iterator)),
+                Err(error) => Err(error),
+            },
             other => match self.special(other, "__next__") {
                 Some(next) => self.call(&next, Args::none()),
                 None => Err(self.not_an_iterator(other)),
@@ -83,6 +112,9 @@ impl Vm {
         match iterable {
             Value::List(list) => return Ok(list.0.borrow().clone()),
             Value::Tuple(items) => return Ok(items.to_vec()),
+            Value::Dict(dict) => return Ok(dict.keys()),
+            Value::Set(set) => return Ok(set.items()),
+            Value::Range(range) => self.check_size(range.len().saturating_mul(size_of::<Value>()))?,
             _ => {}
         }
         let iterator = self.iter(iterable)?;
@@ -101,13 +133,11 @@ impl Vm {
     /// # Errors
     /// TypeError where it has none; what `__len__` raises.
     pub fn len(&self, value: &Value) -> PyResult<usize> {
-        if matches!(value, Value::Object(_) | Value::Native(_) | Value::Class(_))
-            && let Some(length) = self.call_special(value, "__len__", Args::none())?
-        {
+        if let Some(length) = self.call_override(value, "__len__", Vec::new())? {
             let length = self.index(&length)?;
             return usize::try_from(length).map_err(|_| self.value_error("__len__() should return >= 0"));
         }
-        Ok(match inner(value) {
+        Ok(match unwrap(value) {
             Value::Str(text) => text.len(),
             Value::Bytes(bytes) => bytes.len(),
             Value::Tuple(items) => items.len(),
@@ -115,10 +145,7 @@ impl Vm {
             Value::Dict(dict) => dict.len(),
             Value::Set(set) => set.len(),
             Value::Range(range) => range.len(),
-            _ => {
-                let name = self.class_of(value).name.borrow().to_string();
-                return Err(self.type_error(&format!("object of type '{name}' has no len()")));
-            }
+            _ => return Err(self.type_error(&format!("object of type '{}' has no len()", self.type_name(value)))),
         })
     }
 
@@ -127,44 +154,35 @@ impl Vm {
     /// # Errors
     /// TypeError where it is no integer, OverflowError where it does not fit.
     pub fn index(&self, value: &Value) -> PyResult<i64> {
-        match inner(value) {
-            Value::Int(number, _) => Ok(*number),
-            Value::Bool(truth) => Ok(i64::from(*truth)),
-            Value::BigInt(_) => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
-            other => match self.call_special(other, "__index__", Args::none())? {
-                Some(Value::Int(number, _)) => Ok(number),
-                _ => {
-                    let name = self.class_of(value).name.borrow().to_string();
-                    Err(self.type_error(&format!("'{name}' object cannot be interpreted as an integer")))
-                }
-            },
+        match int::index(self, value)? {
+            Value::Int(number, _) => Ok(number),
+            _ => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
         }
     }
 
-    /// `float(value)`, for numbers.
+    /// `float(value)`, for numbers and what has `__float__` or `__index__`.
     ///
     /// # Errors
     /// TypeError where it is no number, OverflowError where it is too large.
     pub fn to_float(&self, value: &Value) -> PyResult<f64> {
-        match inner(value) {
+        if let Some(number) = self.call_override(value, "__float__", Vec::new())? {
+            return match unwrap(&number) {
+                Value::Float(number, _) => Ok(*number),
+                _ => Err(self.wrong_float(value, &number)),
+            };
+        }
+        match unwrap(value) {
             Value::Float(number, _) => Ok(*number),
             Value::Int(number, _) => Ok(*number as f64),
             Value::Bool(truth) => Ok(f64::from(u8::from(*truth))),
-            Value::BigInt(number) => match number.to_f64().filter(|number| number.is_finite()) {
-                Some(number) => Ok(number),
-                None => Err(self.overflow_error("int too large to convert to float")),
-            },
-            other => {
-                for name in ["__float__", "__index__"] {
-                    if let Some(number) = self.call_special(other, name, Args::none())?
-                        && matches!(number, Value::Float(..) | Value::Int(..))
-                    {
-                        return self.to_float(&number);
-                    }
-                }
-                let name = self.class_of(value).name.borrow().to_string();
-                Err(self.type_error(&format!("must be real number, not {name}")))
-            }
+            Value::BigInt(number) => int_as_float(self, number),
+            _ if self.override_of(value, "__index__").is_some() => self.to_float(&int::index(self, value)?),
+            _ => Err(self.type_error(&format!("must be real number, not {}", self.type_name(value)))),
         }
+    }
+
+    fn wrong_float(&self, value: &Value, returned: &Value) -> Raised {
+        let (class, returned) = (self.type_name(value), self.type_name(returned));
+        self.type_error(&format!("{class}.__float__ returned non-float (type {returned})"))
     }
 }

@@ -16,13 +16,16 @@ pub mod frame;
 pub mod generator;
 mod groups;
 pub mod heap;
+mod identity;
 mod imports;
+mod instances;
 pub mod interpreter;
 mod iteration;
 mod kinds;
 mod matching;
 mod names;
 mod output;
+mod overrides;
 mod repr;
 pub mod subscript;
 pub mod traceback;
@@ -120,7 +123,7 @@ pub struct Vm {
     /// The containers whose repr is being made.
     showing: RefCell<Vec<Value>>,
     /// What `id()` has numbered.
-    known: RefCell<Vec<Value>>,
+    identities: identity::Identities,
     runtime: RefCell<Option<Runtime<Python>>>,
     pub state: modules::State,
 }
@@ -163,7 +166,7 @@ impl Vm {
             stderr: RefCell::default(),
             line: RefCell::default(),
             showing: RefCell::default(),
-            known: RefCell::default(),
+            identities: identity::Identities::default(),
             runtime: RefCell::default(),
             state: modules::State::default(),
         });
@@ -334,7 +337,6 @@ impl Vm {
         self.main.dict.clear();
         self.modules.clear();
         self.handled.take();
-        self.known.take();
         self.heap.clear();
         self.state.clear();
         self.runtime.take();

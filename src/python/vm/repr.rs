@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use super::Vm;
-use super::arithmetic::inner;
-use super::subscript::GenericAlias;
-use crate::python::builtins::{float_text, format_spec, int, iterators, quoting};
+use crate::python::builtins::receiver::unwrap as inner;
+use crate::python::builtins::{float_text, format_spec, int, iterators, quoting, union};
 use crate::python::code::CodeKind;
-use crate::python::objects::{Args, Class, PyResult, Property, Raised, Str, Value};
+use crate::python::objects::{Class, Property, PyResult, Raised, Set, Str, Value};
 
 impl Vm {
     /// `repr(value)`.
@@ -20,10 +19,7 @@ impl Vm {
             Value::Int(number, _) => return Ok(Str::from(number.to_string())),
             _ => {}
         }
-        self.enter_native()?;
-        let text = self.repr_nested(value);
-        self.leave_native();
-        let text = text?;
+        let text = self.nested(|| self.repr_nested(value))?;
         self.check_size(text.len())?;
         Ok(Str::from(text))
     }
@@ -39,15 +35,16 @@ impl Vm {
             Value::Float(number, _) => float_text::repr(*number),
             Value::Str(text) => quoting::text(text.as_str()),
             Value::Bytes(bytes) => quoting::bytes(bytes),
-            Value::Tuple(items) => match items.as_slice() {
-                [one] => format!("({},)", self.repr(one)?),
-                items => self.joined(value, "(", items, ")")?,
-            },
+            Value::Tuple(items) if items.len() == 1 => self.joined(value, "(", items, ",)")?,
+            Value::Tuple(items) => self.joined(value, "(", items, ")")?,
             Value::List(list) => {
                 let items = list.0.borrow().clone();
                 self.joined(value, "[", &items, "]")?
             }
-            Value::Set(set) => self.repr_set(value, set)?,
+            Value::Set(set) => {
+                let class = if set.is_frozen() { "frozenset" } else { "set" };
+                self.repr_set(value, set, class)?
+            }
             Value::Dict(dict) => self.within(value, "{...}", || {
                 let mut parts = Vec::new();
                 for (key, item) in dict.items() {
@@ -81,7 +78,7 @@ impl Vm {
                 Property::Class(function) => format!("<classmethod({})>", self.repr(function)?),
             },
             Value::Class(class) => self.repr_class(value, class)?,
-            Value::Object(object) => return self.repr_object(value, &object.class.borrow().clone()),
+            Value::Object(_) => return self.repr_object(value),
             Value::Module(module) => match module.name.as_str() {
                 "__main__" => "<module '__main__' from 'main.py'>".into(),
                 name => format!("<module '{name}' (built-in)>"),
@@ -102,9 +99,9 @@ impl Vm {
                 self.at(&format!("{} object", self.class_of(value).name.borrow()), value)
             }
             Value::Future(future) => future.repr(),
-            Value::Native(native) => match native.get::<GenericAlias>() {
-                Some(alias) => self.repr_alias(alias)?,
-                None => return self.repr_object(value, &native.class),
+            Value::Native(_) => match union::repr(self, value)? {
+                Some(text) => text,
+                None => return self.repr_object(value),
             },
         })
     }
@@ -115,18 +112,21 @@ impl Vm {
     }
 
     fn joined(&self, container: &Value, open: &str, items: &[Value], close: &str) -> PyResult<String> {
-        self.within(container, &format!("{open}...{close}"), || {
-            let mut text = String::from(open);
-            for (place, item) in items.iter().enumerate() {
-                if place > 0 {
-                    text.push_str(", ");
-                }
-                text.push_str(self.repr(item)?.as_str());
-                self.check_size(text.len())?;
+        let shortened = format!("{open}...{}", close.trim_start_matches(','));
+        self.within(container, &shortened, || self.joined_here(open, items, close))
+    }
+
+    fn joined_here(&self, open: &str, items: &[Value], close: &str) -> PyResult<String> {
+        let mut text = String::from(open);
+        for (place, item) in items.iter().enumerate() {
+            if place > 0 {
+                text.push_str(", ");
             }
-            text.push_str(close);
-            Ok(text)
-        })
+            text.push_str(self.repr(item)?.as_str());
+            self.check_size(text.len())?;
+        }
+        text.push_str(close);
+        Ok(text)
     }
 
     /// A container inside itself is shown shortened.
@@ -140,75 +140,57 @@ impl Vm {
         text
     }
 
-    fn repr_set(&self, value: &Value, set: &Rc<crate::python::objects::Set>) -> PyResult<String> {
+    fn repr_set(&self, value: &Value, set: &Set, class: &str) -> PyResult<String> {
         let items = set.items();
-        Ok(match (items.is_empty(), set.is_frozen()) {
-            (true, true) => "frozenset()".into(),
-            (true, false) => "set()".into(),
-            (false, true) => format!("frozenset({})", self.joined(value, "{", &items, "}")?),
-            (false, false) => self.joined(value, "{", &items, "}")?,
-        })
+        match (items.is_empty(), class) {
+            (true, _) => Ok(format!("{class}()")),
+            (false, "set") => self.joined(value, "{", &items, "}"),
+            (false, _) => {
+                let open = format!("{class}({{");
+                self.within(value, &format!("{class}(...)"), || self.joined_here(&open, &items, "})"))
+            }
+        }
     }
 
     fn repr_class(&self, value: &Value, class: &Rc<Class>) -> PyResult<String> {
-        let meta = self.metaclass(class);
-        if let Some((method, true)) = meta.lookup_with_owner(&self.intern("__repr__")) {
-            let text = self.call(&method, Args::one(value.clone()))?;
-            return Ok(self.str(&text)?.to_string());
+        if let Some(text) = self.call_override(value, "__repr__", Vec::new())? {
+            return Ok(self.text_from(&text, "__repr__")?.to_string());
         }
-        let module = class.module.borrow().to_string();
-        let qualname = class.qualname.borrow().to_string();
+        let module = class.module.borrow();
+        let qualname = class.qualname.borrow();
         Ok(match module.as_str() {
             "builtins" => format!("<class '{qualname}'>"),
             module => format!("<class '{module}.{qualname}'>"),
         })
     }
 
-    fn repr_alias(&self, alias: &GenericAlias) -> PyResult<String> {
-        let name = |value: &Value| -> PyResult<String> {
-            Ok(match value {
-                Value::Class(class) => class.full_name(),
-                Value::Ellipsis => "...".into(),
-                other => self.repr(other)?.to_string(),
-            })
-        };
-        let args = alias.args.iter().map(name).collect::<PyResult<Vec<_>>>()?;
-        Ok(match alias.is_union {
-            true => args.join(" | "),
-            false => format!("{}[{}]", name(&alias.origin)?, args.join(", ")),
-        })
-    }
-
-    fn repr_object(&self, value: &Value, class: &Rc<Class>) -> PyResult<String> {
-        if let Some((method, is_user)) = class.lookup_with_owner(&self.intern("__repr__")) {
-            let is_own = is_user || matches!(value, Value::Native(_)) && !self.is_of_object(&method);
-            if is_own {
-                let method = self.bind_attr(method, value, class, true)?;
-                return match self.call(&method, Args::none())? {
-                    text if text.as_str().is_some() => Ok(text.as_str().unwrap_or_default().to_owned()),
-                    other => {
-                        let name = self.class_of(&other).name.borrow().to_string();
-                        Err(self.type_error(&format!("__repr__ returned non-string (type {name})")))
-                    }
-                };
-            }
+    fn repr_object(&self, value: &Value) -> PyResult<String> {
+        if let Some(text) = self.call_override(value, "__repr__", Vec::new())? {
+            return Ok(self.text_from(&text, "__repr__")?.to_string());
         }
         if let Some(error) = Raised::from_value(value) {
             return Ok(self.exception_repr(&error)?.to_string());
         }
         match inner(value) {
             Value::Object(_) | Value::Native(_) => {
-                let module = class.module.borrow().to_string();
-                let prefix = if module == "builtins" { String::new() } else { format!("{module}.") };
-                Ok(self.at(&format!("{prefix}{} object", class.qualname.borrow()), value))
+                let class = self.class_of(value);
+                let module = match class.module.borrow().as_str() {
+                    "builtins" => String::new(),
+                    module => format!("{module}."),
+                };
+                Ok(self.at(&format!("{module}{} object", class.qualname.borrow()), value))
             }
+            Value::Set(set) => self.repr_set(inner(value), set, &self.type_name(value)),
             held => self.repr_nested(held),
         }
     }
 
-    /// Whether it is the `__repr__` that every object has.
-    fn is_of_object(&self, method: &Value) -> bool {
-        self.types.object.dict.get_str(&self.intern("__repr__")).is_some_and(|own| own.is(method))
+    /// What a method that must return a str has returned.
+    fn text_from(&self, value: &Value, method: &str) -> PyResult<Str> {
+        match inner(value) {
+            Value::Str(text) => Ok(text.clone()),
+            _ => Err(self.type_error(&format!("{method} returned non-string (type {})", self.type_name(value)))),
+        }
     }
 
     /// `BaseException.__repr__`: `ValueError('text')`.
@@ -239,6 +221,9 @@ impl Vm {
             [errno, text] if error.is(&exceptions.os_error) => {
                 Ok(Str::from(format!("[Errno {}] {}", self.str(errno)?, self.str(text)?)))
             }
+            [errno, text, file] if error.is(&exceptions.os_error) => {
+                Ok(Str::from(format!("[Errno {}] {}: {}", self.str(errno)?, self.str(text)?, self.repr(file)?)))
+            }
             [one] if error.is(&exceptions.key_error) => self.repr(one),
             [one] => self.str(one),
             _ => self.repr(&Value::Tuple(args)),
@@ -251,35 +236,25 @@ impl Vm {
     /// What `__str__` raises.
     pub fn str(&self, value: &Value) -> PyResult<Str> {
         match value {
-            Value::Str(text) => return Ok(text.clone()),
-            Value::Object(_) | Value::Native(_) | Value::Class(_) => {}
-            _ => return self.repr(value),
+            Value::Str(text) => Ok(text.clone()),
+            Value::Object(_) | Value::Native(_) | Value::Class(_) => self.nested(|| self.object_text(value)),
+            _ => self.repr(value),
         }
-        let class = self.class_of(value);
-        if let Some((method, is_user)) = class.lookup_with_owner(&self.intern("__str__"))
-            && (is_user || matches!(value, Value::Native(_)) && class.dict.get_str(&self.intern("__str__")).is_some())
-        {
-            self.enter_native()?;
-            let bound = self.bind_attr(method, value, &class, true);
-            let text = bound.and_then(|method| self.call(&method, Args::none()));
-            self.leave_native();
-            return match text? {
-                Value::Str(text) => Ok(text),
-                other if other.as_str().is_some() => Ok(Str::new(other.as_str().unwrap_or_default())),
-                other => {
-                    let name = self.class_of(&other).name.borrow().to_string();
-                    Err(self.type_error(&format!("__str__ returned non-string (type {name})")))
-                }
-            };
+    }
+
+    fn object_text(&self, value: &Value) -> PyResult<Str> {
+        if let Some(text) = self.call_override(value, "__str__", Vec::new())? {
+            return self.text_from(&text, "__str__");
         }
         if let Some(error) = Raised::from_value(value) {
             return self.exception_text(&error);
         }
-        match inner(value) {
-            Value::Str(text) if class.lookup_with_owner(&self.intern("__repr__")).is_none_or(|(_, is_user)| !is_user) => {
-                Ok(text.clone())
-            }
-            _ => self.repr(value),
+        if let Value::Str(text) = inner(value) {
+            return Ok(text.clone());
+        }
+        match self.call_override(value, "__repr__", Vec::new())? {
+            Some(text) => self.text_from(&text, "__str__"),
+            None => self.repr(value),
         }
     }
 
@@ -306,19 +281,11 @@ impl Vm {
     /// # Errors
     /// ValueError for a wrong spec; what `__format__` raises.
     pub fn format(&self, value: &Value, spec: &str) -> PyResult<Str> {
-        if matches!(value, Value::Object(_) | Value::Native(_)) {
-            let class = self.class_of(value);
-            if let Some((method, true)) = class.lookup_with_owner(&self.intern("__format__")) {
-                let method = self.bind_attr(method, value, &class, true)?;
-                let text = self.call(&method, Args::one(Value::str(spec)))?;
-                return match text.as_str() {
-                    Some(text) => Ok(Str::new(text)),
-                    None => {
-                        let name = self.class_of(&text).name.borrow().to_string();
-                        Err(self.type_error(&format!("__format__ must return a str, not {name}")))
-                    }
-                };
-            }
+        if let Some(text) = self.call_override(value, "__format__", vec![Value::str(spec)])? {
+            return match inner(&text) {
+                Value::Str(text) => Ok(text.clone()),
+                _ => Err(self.type_error(&format!("__format__ must return a str, not {}", self.type_name(&text)))),
+            };
         }
         if spec.is_empty() {
             return self.str(value);
@@ -330,22 +297,10 @@ impl Vm {
             Value::Float(number, _) => format_spec::format_float(self, *number, spec)?,
             Value::Str(text) => format_spec::format_str(self, text.as_str(), spec)?,
             _ => {
-                let name = self.class_of(value).name.borrow().to_string();
+                let name = self.type_name(value);
                 return Err(self.type_error(&format!("unsupported format string passed to {name}.__format__")));
             }
         };
         Ok(Str::from(text))
-    }
-
-    /// `id(value)`: a small number that no other object gets in this run. The object is held, so that
-    /// its number can never mean another.
-    pub fn id_of(&self, value: &Value) -> u64 {
-        const FIRST: u64 = 0x7f00_0000_0010;
-        let mut known = self.known.borrow_mut();
-        let place = known.iter().position(|other| other.is(value)).unwrap_or_else(|| {
-            known.push(value.clone());
-            known.len() - 1
-        });
-        FIRST + 0x10 * place as u64
     }
 }

@@ -1,17 +1,14 @@
-//! `object[key]`.
+//! `object[key]`, `object[key] = value`, `del object[key]`.
+
+mod slices;
 
 use std::rc::Rc;
 
 use super::Vm;
-use super::arithmetic::inner;
-use crate::python::objects::{Args, Class, NativeObject, PyResult, Raised, Range, Slice, Value};
-
-/// `list[int]`, `int | None`: a class with arguments.
-pub struct GenericAlias {
-    pub origin: Value,
-    pub args: Vec<Value>,
-    pub is_union: bool,
-}
+use crate::python::builtins::int;
+use crate::python::builtins::receiver::unwrap;
+use crate::python::builtins::union::new_alias;
+use crate::python::objects::{Args, Class, List, PyResult, Raised, Value};
 
 impl Vm {
     /// `object[key]`.
@@ -20,218 +17,116 @@ impl Vm {
     /// TypeError, IndexError, KeyError; what `__getitem__` raises.
     pub fn get_item(&self, object: &Value, key: &Value) -> PyResult {
         match (object, key) {
-            (Value::List(list), Value::Int(place, _)) => {
-                let items = list.0.borrow();
-                return match position(*place, items.len()) {
-                    Some(place) => Ok(items[place].clone()),
-                    None => Err(self.index_error("list index out of range")),
-                };
-            }
-            (Value::Dict(dict), key) => {
-                return dict.get(self, key)?.ok_or_else(|| self.key_error(key.clone()));
-            }
-            (Value::Object(_) | Value::Native(_), _) => {
-                if let Some(item) = self.call_special(object, "__getitem__", Args::one(key.clone()))? {
-                    return Ok(item);
+            (Value::List(list), Value::Int(index, _)) => match list_item(list, *index) {
+                Some(item) => Ok(item),
+                None => Err(self.index_error("list index out of range")),
+            },
+            (Value::Dict(dict), _) => dict.get(self, key)?.ok_or_else(|| self.key_error(key.clone())),
+            (Value::Object(_) | Value::Native(_) | Value::Class(_), _) => {
+                match (self.call_override(object, "__getitem__", vec![key.clone()])?, object) {
+                    (Some(item), _) => Ok(item),
+                    (None, Value::Class(class)) => self.class_item(class, key),
+                    (None, _) => self.builtin_item(object, key),
                 }
             }
-            (Value::Class(class), _) => return self.subscript_class(class, key),
-            _ => {}
+            _ => self.builtin_item(object, key),
         }
-        self.get_builtin_item(object, inner(object), key)
     }
 
-    fn get_builtin_item(&self, object: &Value, held: &Value, key: &Value) -> PyResult {
+    fn builtin_item(&self, object: &Value, key: &Value) -> PyResult {
+        let sequence = unwrap(object);
+        if let Value::Slice(slice) = key
+            && let Some(part) = self.slice_of(sequence, slice)?
+        {
+            return Ok(part);
+        }
         let out_of_range = |what: &str| self.index_error(&format!("{what} index out of range"));
-        Ok(match held {
+        match sequence {
             Value::List(list) => {
-                let items = list.0.borrow();
-                match key {
-                    Value::Slice(slice) => {
-                        Value::list(self.slice_places(slice, items.len())?.map(|place| items[place].clone()).collect())
-                    }
-                    key => {
-                        let place = self.place(key, items.len(), "list")?;
-                        items[place.ok_or_else(|| out_of_range("list"))?].clone()
-                    }
+                let index = self.sequence_index(key, "list")?;
+                list_item(list, index).ok_or_else(|| out_of_range("list"))
+            }
+            Value::Tuple(items) => {
+                let place = position(self.sequence_index(key, "tuple")?, items.len());
+                place.and_then(|place| items.get(place).cloned()).ok_or_else(|| out_of_range("tuple"))
+            }
+            Value::Str(text) => {
+                let place = position(self.sequence_index(key, "string")?, text.len());
+                match place.and_then(|place| text.char_at(place)) {
+                    Some(character) => Ok(Value::str(character.encode_utf8(&mut [0; 4]))),
+                    None => Err(out_of_range("string")),
                 }
             }
-            Value::Tuple(items) => match key {
-                Value::Slice(slice) => {
-                    Value::tuple(self.slice_places(slice, items.len())?.map(|place| items[place].clone()).collect())
+            Value::Bytes(bytes) => {
+                let place = position(self.sequence_index(key, "byte")?, bytes.len());
+                match place.and_then(|place| bytes.get(place)) {
+                    Some(&byte) => Ok(Value::int(byte.into())),
+                    None => Err(self.index_error("index out of range")),
                 }
-                key => {
-                    let place = self.place(key, items.len(), "tuple")?;
-                    items[place.ok_or_else(|| out_of_range("tuple"))?].clone()
+            }
+            Value::Range(range) => {
+                let index = match unwrap(key) {
+                    Value::BigInt(_) => None,
+                    _ => Some(self.sequence_index(key, "range")?),
+                };
+                match index.and_then(|index| position(index, range.len())) {
+                    Some(place) => Ok(Value::int(range.get(place))),
+                    None => Err(out_of_range("range object")),
                 }
-            },
-            Value::Str(text) => match key {
-                Value::Slice(slice) => {
-                    let places = self.slice_places(slice, text.len())?;
-                    match text.is_ascii() {
-                        true => {
-                            let bytes = text.as_str().as_bytes();
-                            Value::string(places.map(|place| char::from(bytes[place])).collect())
-                        }
-                        false => {
-                            let characters: Vec<char> = text.as_str().chars().collect();
-                            Value::string(places.map(|place| characters[place]).collect())
-                        }
-                    }
-                }
-                key => {
-                    let place = self.place(key, text.len(), "string")?;
-                    let character = place.and_then(|place| text.char_at(place));
-                    let character = character.ok_or_else(|| out_of_range("string"))?;
-                    Value::str(character.encode_utf8(&mut [0; 4]))
-                }
-            },
-            Value::Bytes(bytes) => match key {
-                Value::Slice(slice) => {
-                    Value::bytes(self.slice_places(slice, bytes.len())?.map(|place| bytes[place]).collect())
-                }
-                key => {
-                    let place = self.place(key, bytes.len(), "byte")?;
-                    Value::int(i64::from(bytes[place.ok_or_else(|| self.index_error("index out of range"))?]))
-                }
-            },
-            Value::Range(range) => match key {
-                Value::Slice(slice) => self.slice_range(range, slice)?,
-                key => {
-                    let place = self.place(key, range.len(), "range")?;
-                    let place = place.ok_or_else(|| self.index_error("range object index out of range"))?;
-                    Value::int(range.get(place))
-                }
-            },
+            }
             Value::Dict(dict) => match dict.get(self, key)? {
-                Some(value) => value,
-                None => match self.call_special(object, "__missing__", Args::one(key.clone()))? {
-                    Some(value) => value,
-                    None => return Err(self.key_error(key.clone())),
+                Some(value) => Ok(value),
+                None => match self.call_override(object, "__missing__", vec![key.clone()])? {
+                    Some(value) => Ok(value),
+                    None => Err(self.key_error(key.clone())),
                 },
             },
-            _ => {
-                let name = self.class_of(object).name.borrow().to_string();
-                return Err(self.type_error(&format!("'{name}' object is not subscriptable")));
-            }
+            _ => Err(self.object_error(object, "is not subscriptable")),
+        }
+    }
+
+    /// An index that is given to a sequence.
+    fn sequence_index(&self, key: &Value, sequence: &str) -> PyResult<i64> {
+        let index = match key {
+            Value::Int(index, _) => return Ok(*index),
+            _ => int::index(self, key).map_err(|error| self.not_an_index(error, key, sequence))?,
+        };
+        match index {
+            Value::Int(index, _) => Ok(index),
+            _ => Err(self.index_error(&format!("cannot fit '{}' into an index-sized integer", self.type_name(key)))),
+        }
+    }
+
+    fn not_an_index(&self, error: Raised, key: &Value, sequence: &str) -> Raised {
+        if self.override_of(key, "__index__").is_some() {
+            return error;
+        }
+        let name = self.type_name(key);
+        self.type_error(&match sequence {
+            "string" => format!("string indices must be integers, not '{name}'"),
+            _ => format!("{sequence} indices must be integers or slices, not {name}"),
         })
     }
 
-    /// The place that an index means; None where it is out of range.
-    fn place(&self, key: &Value, length: usize, what: &str) -> PyResult<Option<usize>> {
-        let index = match inner(key) {
-            Value::Int(index, _) => *index,
-            Value::Bool(truth) => i64::from(*truth),
-            Value::BigInt(_) => {
-                let name = self.class_of(key).name.borrow().to_string();
-                return Err(self.index_error(&format!("cannot fit '{name}' into an index-sized integer")));
-            }
-            other if self.special(other, "__index__").is_some() => self.index(other)?,
-            other => {
-                let name = self.class_of(other).name.borrow().to_string();
-                let message = match what {
-                    "string" => format!("string indices must be integers, not '{name}'"),
-                    _ => format!("{what} indices must be integers or slices, not {name}"),
-                };
-                return Err(self.type_error(&message));
-            }
-        };
-        Ok(position(index, length))
-    }
-
-    /// `slice.indices(length)`.
-    ///
-    /// # Errors
-    /// ValueError for a step of zero, TypeError for what is no integer.
-    pub fn slice_indices(&self, slice: &Slice, length: usize) -> PyResult<Range> {
-        let part = |value: &Value| -> PyResult<Option<i64>> {
-            match value {
-                Value::None => Ok(None),
-                Value::BigInt(number) => {
-                    Ok(Some(if number.sign() == num_bigint::Sign::Minus { i64::MIN } else { i64::MAX }))
-                }
-                value => self.index(value).map(Some).map_err(|error| {
-                    match error.is(&self.exceptions.type_error) {
-                        true => self.type_error("slice indices must be integers or None or have an __index__ method"),
-                        false => error,
-                    }
-                }),
-            }
-        };
-        let length = length as i64;
-        let step = part(&slice.step)?.unwrap_or(1).max(-i64::MAX);
-        if step == 0 {
-            return Err(self.value_error("slice step cannot be zero"));
-        }
-        let (low, high) = if step < 0 { (-1, length - 1) } else { (0, length) };
-        let clamp = |index: i64| if index < 0 { index.saturating_add(length).max(low) } else { index.min(high) };
-        let start = part(&slice.start)?.map_or(if step < 0 { high } else { low }, clamp);
-        let stop = part(&slice.stop)?.map_or(if step < 0 { low } else { high }, clamp);
-        Ok(Range { start, stop, step })
-    }
-
-    fn slice_places(&self, slice: &Slice, length: usize) -> PyResult<impl ExactSizeIterator<Item = usize> + use<>> {
-        let range = self.slice_indices(slice, length)?;
-        Ok((0..range.len()).map(move |place| range.get(place) as usize))
-    }
-
-    fn slice_range(&self, range: &Range, slice: &Slice) -> PyResult {
-        let places = self.slice_indices(slice, range.len())?;
-        let at = |place: i64| range.start.wrapping_add(range.step.wrapping_mul(place));
-        let (start, stop) = (at(places.start), at(places.stop));
-        Ok(Value::Range(Rc::new(Range { start, stop, step: range.step.wrapping_mul(places.step) })))
-    }
-
     /// `Class[key]`: `__class_getitem__`, or an alias of a built-in generic.
-    fn subscript_class(&self, class: &Rc<Class>, key: &Value) -> PyResult {
+    fn class_item(&self, class: &Rc<Class>, key: &Value) -> PyResult {
         let value = Value::Class(class.clone());
-        if let Some(item) = self.call_special(&value, "__getitem__", Args::one(key.clone()))? {
-            return Ok(item);
-        }
         if let Some(hook) = self.get_attr_opt(&value, "__class_getitem__")? {
             return self.call(&hook, Args::one(key.clone()));
         }
         let types = &self.types;
-        let generics = [&types.list, &types.dict, &types.tuple, &types.set, &types.frozenset, &types.type_, &types.future, &types.task];
-        let is_generic = generics.into_iter().any(|generic| Rc::ptr_eq(generic, class))
-            || (!class.is_user && matches!(class.module.borrow().as_str(), "collections" | "asyncio.queues" | "contextvars" | "queue"));
-        match is_generic {
-            true => Ok(self.generic_alias(value, key)),
-            false => {
-                let name = class.name.borrow().to_string();
-                Err(self.type_error(&format!("type '{name}' is not subscriptable")))
-            }
-        }
-    }
-
-    /// `origin[args]`.
-    pub fn generic_alias(&self, origin: Value, args: &Value) -> Value {
-        let args = match args {
-            Value::Tuple(items) => items.to_vec(),
-            one => vec![one.clone()],
+        let generics = [
+            &types.list, &types.dict, &types.tuple, &types.set, &types.frozenset, &types.type_, &types.future,
+            &types.task,
+        ];
+        let in_generic_module = || {
+            let module = class.module.borrow();
+            matches!(module.as_str(), "collections" | "asyncio.queues" | "contextvars" | "queue")
         };
-        let body = Box::new(GenericAlias { origin, args, is_union: false });
-        Value::Native(Rc::new(NativeObject { class: self.types.generic_alias.clone(), body }))
-    }
-
-    /// `left | right`, of classes.
-    pub fn union(&self, left: &Value, right: &Value) -> Value {
-        let mut args = Vec::new();
-        for side in [left, right] {
-            args.extend(self.union_members(side).unwrap_or_else(|| vec![side.clone()]));
-        }
-        let body = Box::new(GenericAlias { origin: Value::None, args, is_union: true });
-        Value::Native(Rc::new(NativeObject { class: self.types.generic_alias.clone(), body }))
-    }
-
-    /// The classes in a union.
-    pub fn union_members(&self, value: &Value) -> Option<Vec<Value>> {
-        match value {
-            Value::Native(native) => native.get::<GenericAlias>().filter(|alias| alias.is_union).map(|alias| {
-                let none = Value::Class(self.types.none.clone());
-                alias.args.iter().map(|arg| if matches!(arg, Value::None) { none.clone() } else { arg.clone() }).collect()
-            }),
-            _ => None,
+        let is_generic = generics.into_iter().any(|generic| Rc::ptr_eq(generic, class));
+        match is_generic || (!class.is_user && in_generic_module()) {
+            true => Ok(new_alias(self, value, key)),
+            false => Err(self.type_error(&format!("type '{}' is not subscriptable", class.name.borrow()))),
         }
     }
 
@@ -240,56 +135,29 @@ impl Vm {
     /// # Errors
     /// TypeError, IndexError, ValueError; what `__setitem__` raises.
     pub fn set_item(&self, object: &Value, key: Value, value: Value) -> PyResult<()> {
-        if matches!(object, Value::Object(_) | Value::Native(_))
-            && self.call_special(object, "__setitem__", Args::positional(vec![key.clone(), value.clone()]))?.is_some()
+        if matches!(object, Value::Object(_) | Value::Native(_) | Value::Class(_))
+            && self.call_override(object, "__setitem__", vec![key.clone(), value.clone()])?.is_some()
         {
             return Ok(());
         }
-        match (inner(object), &key) {
-            (Value::List(list), Value::Slice(slice)) => {
-                let items = self.collect(&value).map_err(|error| match error.is(&self.exceptions.type_error) {
-                    true => self.type_error("can only assign an iterable"),
-                    false => error,
-                })?;
-                let length = list.0.borrow().len();
-                let range = self.slice_indices(slice, length)?;
-                self.check_size((length + items.len()) * size_of::<Value>())?;
-                let mut own = list.0.borrow_mut();
-                if range.step == 1 {
-                    let start = (range.start.max(0) as usize).min(own.len());
-                    let stop = (range.stop.max(range.start).max(0) as usize).min(own.len());
-                    let old: Vec<Value> = own.splice(start..stop.max(start), items).collect();
-                    drop(own);
-                    drop(old);
-                    return Ok(());
-                }
-                if items.len() != range.len() {
-                    return Err(self.value_error(&format!(
-                        "attempt to assign sequence of size {} to extended slice of size {}",
-                        items.len(),
-                        range.len()
-                    )));
-                }
-                for (place, item) in items.into_iter().enumerate() {
-                    if let Some(slot) = own.get_mut(range.get(place) as usize) {
-                        *slot = item;
-                    }
-                }
-                Ok(())
-            }
-            (Value::List(list), key) => {
-                let length = list.0.borrow().len();
-                let place = self.place(key, length, "list")?;
-                let place = place.ok_or_else(|| self.index_error("list assignment index out of range"))?;
-                let old = list.0.borrow_mut().get_mut(place).map(|slot| std::mem::replace(slot, value));
-                drop(old);
-                Ok(())
-            }
+        match (unwrap(object), &key) {
             (Value::Dict(dict), _) => dict.insert(self, key, value),
-            _ => {
-                let name = self.class_of(object).name.borrow().to_string();
-                Err(self.type_error(&format!("'{name}' object does not support item assignment")))
+            (Value::List(list), Value::Slice(slice)) => self.set_slice(list, slice, &value),
+            (Value::List(list), _) => {
+                let index = self.sequence_index(&key, "list")?;
+                let mut items = list.0.borrow_mut();
+                let length = items.len();
+                match position(index, length).and_then(|place| items.get_mut(place)) {
+                    Some(slot) => {
+                        let old = std::mem::replace(slot, value);
+                        drop(items);
+                        drop(old);
+                        Ok(())
+                    }
+                    None => Err(self.index_error("list assignment index out of range")),
+                }
             }
+            _ => Err(self.object_error(object, "does not support item assignment")),
         }
     }
 
@@ -298,45 +166,40 @@ impl Vm {
     /// # Errors
     /// TypeError, IndexError, KeyError; what `__delitem__` raises.
     pub fn del_item(&self, object: &Value, key: &Value) -> PyResult<()> {
-        if matches!(object, Value::Object(_) | Value::Native(_))
-            && self.call_special(object, "__delitem__", Args::one(key.clone()))?.is_some()
+        if matches!(object, Value::Object(_) | Value::Native(_) | Value::Class(_))
+            && self.call_override(object, "__delitem__", vec![key.clone()])?.is_some()
         {
             return Ok(());
         }
-        match (inner(object), key) {
-            (Value::List(list), Value::Slice(slice)) => {
-                let length = list.0.borrow().len();
-                let gone: Vec<usize> = self.slice_places(slice, length)?.collect();
-                let mut is_gone = vec![false; length];
-                gone.into_iter().for_each(|place| is_gone[place] = true);
-                let old = list.0.take();
-                let (kept, dropped): (Vec<_>, Vec<_>) =
-                    old.into_iter().enumerate().partition(|(place, _)| !is_gone[*place]);
-                list.0.replace(kept.into_iter().map(|(_, item)| item).collect());
-                drop(dropped);
-                Ok(())
-            }
-            (Value::List(list), key) => {
-                let length = list.0.borrow().len();
-                let place = self.place(key, length, "list")?;
-                let place = place.ok_or_else(|| self.index_error("list assignment index out of range"))?;
-                let old = list.0.borrow_mut().remove(place);
-                drop(old);
-                Ok(())
-            }
-            (Value::Dict(dict), key) => match dict.remove(self, key)? {
+        match (unwrap(object), key) {
+            (Value::Dict(dict), _) => match dict.remove(self, key)? {
                 Some(_) => Ok(()),
                 None => Err(self.key_error(key.clone())),
             },
-            _ => Err(self.no_deletion(object)),
+            (Value::List(list), Value::Slice(slice)) => self.delete_slice(list, slice),
+            (Value::List(list), _) => {
+                let index = self.sequence_index(key, "list")?;
+                let length = list.0.borrow().len();
+                match position(index, length) {
+                    Some(place) => {
+                        let old = list.0.borrow_mut().remove(place);
+                        drop(old);
+                        Ok(())
+                    }
+                    None => Err(self.index_error("list assignment index out of range")),
+                }
+            }
+            (Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_), _) => {
+                Err(self.object_error(object, "doesn't support item deletion"))
+            }
+            _ => Err(self.object_error(object, "does not support item deletion")),
         }
     }
+}
 
-    fn no_deletion(&self, object: &Value) -> Raised {
-        let name = self.class_of(object).name.borrow().to_string();
-        let what = if matches!(inner(object), Value::Tuple(_) | Value::Str(_)) { "doesn't" } else { "does not" };
-        self.type_error(&format!("'{name}' object {what} support item deletion"))
-    }
+fn list_item(list: &List, index: i64) -> Option<Value> {
+    let items = list.0.borrow();
+    items.get(position(index, items.len())?).cloned()
 }
 
 /// The place that an index means, from the end where it is negative.

@@ -63,7 +63,8 @@ impl Vm {
                 return vec![text.unwrap_or_else(|_| "<__notes__ repr() failed>".to_owned())];
             }
         };
-        let text = |note| self.str(note).map_or_else(|_| "<note str() failed>".to_owned(), |text| text.to_string());
+        let text =
+            |note| self.str(note).map_or_else(|_| "<note str() failed>".to_owned(), |text| text.to_string());
         notes.iter().map(text).collect()
     }
 }

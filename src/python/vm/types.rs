@@ -116,12 +116,17 @@ types! {
     dict_key_iterator: "dict_keyiterator" Sealed;
     dict_value_iterator: "dict_valueiterator" Sealed;
     dict_item_iterator: "dict_itemiterator" Sealed;
+    dict_reverse_key_iterator: "dict_reversekeyiterator" Sealed;
+    dict_reverse_value_iterator: "dict_reversevalueiterator" Sealed;
+    dict_reverse_item_iterator: "dict_reverseitemiterator" Sealed;
+    iterator: "iterator" Sealed;
     list_reverse_iterator: "list_reverseiterator" Sealed;
     callable_iterator: "callable_iterator" Sealed;
     dict_keys: "dict_keys" Sealed;
     dict_values: "dict_values" Sealed;
     dict_items: "dict_items" Sealed;
-    generic_alias: "types.GenericAlias" Sealed;
+    generic_alias: "GenericAlias" Sealed;
+    union: "UnionType" Sealed;
     future: "Future" Sealed;
     task: "Task" Sealed;
 }

@@ -1,6 +1,6 @@
 //! Methods of bytes that see ASCII text in them.
 
-use super::super::receiver::{positional, small_index, unwrap};
+use super::super::receiver::{positional, small_index, unwrap, without_class};
 use super::{alone, receive};
 use crate::python::objects::{Args, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
@@ -134,16 +134,14 @@ pub fn translate(vm: &Vm, args: Args) -> PyResult {
     if table.as_ref().is_some_and(|table| table.len() != 256) {
         return Err(vm.value_error("translation table must be 256 characters long"));
     }
-    let mapped = |byte: &u8| table.as_ref().and_then(|table| table.get(usize::from(*byte)).copied()).unwrap_or(*byte);
+    let mapped =
+        |byte: &u8| table.as_ref().and_then(|table| table.get(usize::from(*byte)).copied()).unwrap_or(*byte);
     Ok(Value::bytes(bytes.iter().filter(|byte| !delete.contains(byte)).map(mapped).collect()))
 }
 
 /// `bytes.maketrans(frm, to, /)`, called on the class.
-pub fn make_table(vm: &Vm, mut args: Args) -> PyResult {
-    if !args.positional.is_empty() {
-        args.positional.remove(0);
-    }
-    let args = positional(vm, "maketrans", args, 2, 2)?;
+pub fn make_table(vm: &Vm, args: Args) -> PyResult {
+    let args = positional(vm, "maketrans", without_class(args), 2, 2)?;
     let (Value::Bytes(from), Value::Bytes(to)) = (unwrap(&args[0]), unwrap(&args[1])) else {
         return Err(vm.type_error("a bytes-like object is required"));
     };

@@ -1,6 +1,6 @@
 //! Bytes as hexadecimal digits and back.
 
-use super::super::receiver::{one, small_index, type_name, unwrap};
+use super::super::receiver::{one, small_index, type_name, unwrap, without_class};
 use super::receive;
 use crate::python::objects::{Args, PyResult, Value};
 use crate::python::vm::Vm;
@@ -34,11 +34,8 @@ pub fn hex(vm: &Vm, args: Args) -> PyResult {
 }
 
 /// `bytes.fromhex(text, /)`, called on the class.
-pub fn from_hex(vm: &Vm, mut args: Args) -> PyResult {
-    if !args.positional.is_empty() {
-        args.positional.remove(0);
-    }
-    let value = one(vm, "bytes.fromhex", args)?;
+pub fn from_hex(vm: &Vm, args: Args) -> PyResult {
+    let value = one(vm, "bytes.fromhex", without_class(args))?;
     let Some(text) = value.as_str() else {
         let given = type_name(vm, &value);
         return Err(vm.type_error(&format!("fromhex() argument must be str, not {given}")));

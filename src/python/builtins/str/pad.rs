@@ -5,8 +5,13 @@ use crate::python::builtins::receiver::{one, positional, small_index, type_name}
 use crate::python::objects::{Args, NativeFn, PyResult, Str, Value};
 use crate::python::vm::Vm;
 
-pub const METHODS: &[(&str, NativeFn)] =
-    &[("center", center), ("ljust", left), ("rjust", right), ("zfill", zero_fill), ("expandtabs", expand_tabs)];
+pub const METHODS: &[(&str, NativeFn)] = &[
+    ("center", center),
+    ("ljust", left),
+    ("rjust", right),
+    ("zfill", zero_fill),
+    ("expandtabs", expand_tabs),
+];
 
 /// The text, how many characters it lacks, and the character to fill with.
 fn parameters(vm: &Vm, method: &str, args: Args) -> PyResult<(Str, usize, char)> {

@@ -6,8 +6,12 @@ use crate::python::objects::{Args, NativeFn, PyResult, Str, Value};
 use crate::python::vm::Vm;
 
 pub const METHODS: &[(&str, NativeFn)] = &[
-    ("find", |vm, args| Ok(Value::int(find(vm, "str.find", args, Direction::First)?.map_or(-1, |at| at as i64)))),
-    ("rfind", |vm, args| Ok(Value::int(find(vm, "str.rfind", args, Direction::Last)?.map_or(-1, |at| at as i64)))),
+    ("find", |vm, args| {
+        Ok(Value::int(find(vm, "str.find", args, Direction::First)?.map_or(-1, |at| at as i64)))
+    }),
+    ("rfind", |vm, args| {
+        Ok(Value::int(find(vm, "str.rfind", args, Direction::Last)?.map_or(-1, |at| at as i64)))
+    }),
     ("index", |vm, args| found(vm, find(vm, "str.index", args, Direction::First)?)),
     ("rindex", |vm, args| found(vm, find(vm, "str.rindex", args, Direction::Last)?)),
     ("count", count),
@@ -34,7 +38,12 @@ pub fn byte_of(text: &Str, place: usize) -> usize {
 
 /// `text[start:stop]`, and where it begins, for arguments that may be missing; None where it begins
 /// beyond the end: not even the empty text is found there.
-fn part<'t>(vm: &Vm, text: &'t Str, start: Option<&Value>, stop: Option<&Value>) -> PyResult<Option<(&'t str, usize)>> {
+fn part<'t>(
+    vm: &Vm,
+    text: &'t Str,
+    start: Option<&Value>,
+    stop: Option<&Value>,
+) -> PyResult<Option<(&'t str, usize)>> {
     let (start, stop) = bounds(vm, start, stop, text.len())?;
     match start <= stop {
         true => Ok(Some((&text.as_str()[byte_of(text, start)..byte_of(text, stop)], start))),
@@ -80,7 +89,9 @@ fn is_at(vm: &Vm, method: &str, args: Args, test: fn(&str, &str) -> bool) -> PyR
             for choice in choices.iter() {
                 let Some(wanted) = choice.as_str() else {
                     let given = type_name(vm, choice);
-                    return Err(vm.type_error(&format!("tuple for {name} must only contain str, not {given}")));
+                    return Err(
+                        vm.type_error(&format!("tuple for {name} must only contain str, not {given}"))
+                    );
                 };
                 if test(part, wanted) {
                     return Ok(as_bool(true));
@@ -112,7 +123,12 @@ fn replace(vm: &Vm, args: Args) -> PyResult {
     Ok(Value::string(text.replacen(old, new, times)))
 }
 
-fn remove(vm: &Vm, method: &str, args: Args, strip: for<'t> fn(&'t str, &str) -> Option<&'t str>) -> PyResult {
+fn remove(
+    vm: &Vm,
+    method: &str,
+    args: Args,
+    strip: for<'t> fn(&'t str, &str) -> Option<&'t str>,
+) -> PyResult {
     let (text, args) = receive(vm, method, args)?;
     let wanted = one(vm, method, args)?;
     let wanted = argument(vm, method, 0, &wanted)?;

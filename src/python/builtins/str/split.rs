@@ -69,7 +69,8 @@ fn split_right(vm: &Vm, args: Args) -> PyResult {
     }
     let mut rest = text.as_str().trim_end_matches(is_space);
     while !rest.is_empty() {
-        let last_space = if parts.len() < most { rest.char_indices().rfind(|(_, c)| is_space(*c)) } else { None };
+        let last_space =
+            if parts.len() < most { rest.char_indices().rfind(|(_, c)| is_space(*c)) } else { None };
         let begin = last_space.map_or(0, |(place, c)| place + c.len_utf8());
         let (before, part) = rest.split_at(begin);
         parts.push(part);

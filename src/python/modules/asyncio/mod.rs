@@ -19,6 +19,7 @@ use crate::asyncio::futures::Awaitable;
 use crate::python::host::Python;
 use crate::python::objects::{Class, PyResult, Raised, Value};
 use crate::python::vm::Vm;
+use crate::python::vm::frame::NativeFrame;
 use crate::python::vm::generator::Generator;
 
 /// What the module keeps for a run.
@@ -28,12 +29,21 @@ pub struct State {
     loops: RefCell<Vec<(EventLoop<Python>, Value)>>,
     /// Each loop's async generators that have begun, in that order.
     async_generators: RefCell<Vec<(Option<EventLoop<Python>>, Rc<Generator>)>>,
+    /// The runs of loops that have ended with an exception.
+    failed: RefCell<Vec<Box<dyn NativeFrame>>>,
     /// Classes of the module that have no place among the built-in types.
     classes: RefCell<Vec<(&'static str, Rc<Class>)>>,
 }
 
 impl State {
+    /// Nobody can ask the runs that failed for anything any more.
+    pub fn end_failed(&self) {
+        let failed = self.failed.take();
+        drop(failed);
+    }
+
     pub fn clear(&self) {
+        self.end_failed();
         self.loops.take();
         self.async_generators.take();
         self.classes.take();

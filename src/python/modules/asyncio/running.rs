@@ -54,6 +54,8 @@ pub(super) enum Running {
     Run(Run<Python>),
     UntilComplete(RunUntilComplete<Python>),
     Forever(RunForever<Python>),
+    /// It has failed.
+    Over,
     /// It is only closed, and the error then raised.
     Refused(Closing<Python>, Raised),
 }
@@ -63,6 +65,7 @@ impl Running {
         match self {
             Self::Run(run) => run.advance(),
             Self::UntilComplete(run) => run.advance(),
+            Self::Over => Advance::Done(Ok(Value::None)),
             Self::Refused(closing, error) => match closing.advance() {
                 Advance::Ran => Advance::Ran,
                 Advance::Idle { until } => Advance::Idle { until },
@@ -90,7 +93,12 @@ impl NativeFrame for Running {
         }
         match advance {
             Advance::Done(Ok(value)) => NativeStep::Return(value),
-            Advance::Done(Err(error)) => NativeStep::Raise(error),
+            Advance::Done(Err(error)) => {
+                // In CPython the exception's traceback holds the loop, until the end.
+                let failed = std::mem::replace(self, Self::Over);
+                vm.state.asyncio.failed.borrow_mut().push(Box::new(failed));
+                NativeStep::Raise(error)
+            }
             Advance::Ran => match vm.check_events() {
                 Ok(()) => pause(vm, Some(Pause::Stepped)),
                 Err(error) => NativeStep::Raise(error),
