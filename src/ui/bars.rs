@@ -14,7 +14,7 @@ use crate::trace::{Outcome, Trace, Wait};
 const NARROWEST: f64 = 3.0;
 
 /// Bars narrower than this many pixels have no text on them.
-const ROOM_FOR_TEXT: f64 = 62.0;
+const ROOM_FOR_TEXT: f64 = 72.0;
 
 /// What the rows of one picture have in common.
 pub struct Rows<'a> {
