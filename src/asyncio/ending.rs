@@ -14,6 +14,7 @@ impl<H: Host> Runtime<H> {
     /// [let go](Runtime::abandon) of all. Nothing is garbage that belongs to the loop which
     /// `set_event_loop` was last given: of that, CPython says nothing.
     pub fn finish(&self) {
+        self.let_go_of_exits();
         let current = self.policy_loop();
         for event_loop in
             self.event_loops().into_iter().filter(|event_loop| Some(event_loop) != current.as_ref())
@@ -23,7 +24,6 @@ impl<H: Host> Runtime<H> {
             }
             event_loop.forget();
         }
-        self.let_go_of_exits();
         self.abandon();
     }
 

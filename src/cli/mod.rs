@@ -43,7 +43,8 @@ enum Version {
 
 /// Do what the arguments say. The exit status is the program's own; 2 for wrong arguments.
 pub fn main() -> ExitCode {
-    let Arguments { command: Command::Run { file, trace, python: Version::V3_13, seed } } = Arguments::parse();
+    let Arguments { command: Command::Run { file, trace, python: Version::V3_13, seed } } =
+        Arguments::parse();
     match read(&file) {
         Ok(source) => run(&source, trace, Settings { seed, ..Settings::default() }),
         Err(error) => {

@@ -38,7 +38,10 @@ pub enum Op {
     StoreName(u32),
     DeleteName(u32),
     /// In a class body: its namespace, then the enclosing function's variable.
-    LoadNameOrDeref { name: u32, slot: u32 },
+    LoadNameOrDeref {
+        name: u32,
+        slot: u32,
+    },
 
     LoadAttr(u32),
     StoreAttr(u32),
@@ -54,8 +57,12 @@ pub enum Op {
     Binary(BinaryOp),
     Inplace(BinaryOp),
     Compare(CompareOp),
-    Is { negate: bool },
-    In { negate: bool },
+    Is {
+        negate: bool,
+    },
+    In {
+        negate: bool,
+    },
     Not,
 
     BuildTuple(u32),
@@ -75,9 +82,15 @@ pub enum Op {
     DictMerge(u32),
     ListToTuple,
     UnpackSequence(u32),
-    UnpackStarred { before: u32, after: u32 },
+    UnpackStarred {
+        before: u32,
+        after: u32,
+    },
     /// Pops a format spec where `spec`, then a value; pushes its text.
-    Format { conversion: Conversion, spec: bool },
+    Format {
+        conversion: Conversion,
+        spec: bool,
+    },
 
     Jump(u32),
     JumpIfFalse(u32),
@@ -108,15 +121,25 @@ pub enum Op {
     /// Positional arguments only.
     Call(u32),
     /// `names` is a constant tuple: the last arguments are given by these names.
-    CallKeywords { count: u32, names: u32 },
+    CallKeywords {
+        count: u32,
+        names: u32,
+    },
     /// Pops a dict where `keywords`, a tuple, and the function.
-    CallUnpacked { keywords: bool },
+    CallUnpacked {
+        keywords: bool,
+    },
     /// The function and receiver of [`Op::LoadMethod`] are below the arguments.
     CallMethod(u32),
     Return,
 
     /// Pops cells where `closure`, a dict of keyword defaults, a tuple of defaults; pushes a function.
-    MakeFunction { code: u32, defaults: bool, keyword_defaults: bool, closure: bool },
+    MakeFunction {
+        code: u32,
+        defaults: bool,
+        keyword_defaults: bool,
+        closure: bool,
+    },
     /// Pops the body function; pushes what [`Op::BuildClass`] needs below the bases.
     LoadBuildClass,
     /// Pops annotations; sets them on the function below.
@@ -146,7 +169,10 @@ pub enum Op {
     /// Calls the `__exit__` below the exception at the top; pushes what it returned.
     WithExceptStart,
 
-    Import { name: u32, level: u32 },
+    Import {
+        name: u32,
+        level: u32,
+    },
     ImportFrom(u32),
     ImportStar,
     /// Raise the constant's text as an error: what is not there yet.

@@ -303,7 +303,8 @@ fn outcome(vm: &Vm, stop: Stop) -> Outcome<Python> {
         Stop::Yield(Value::Future(future)) => Outcome::Yield(Yielded::Future(future)),
         Stop::Yield(value) => {
             let text = vm.repr(&value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string());
-            let is_generator = matches!(&value, Value::Generator(generator) if generator.noun() == "generator");
+            let is_generator =
+                matches!(&value, Value::Generator(generator) if generator.noun() == "generator");
             Outcome::Yield(if is_generator { Yielded::Generator(text) } else { Yielded::Other(text) })
         }
     }
@@ -484,7 +485,11 @@ impl Vm {
         self.write_stderr(&text);
     }
 
-    fn report_subject(&self, event_loop: &EventLoop<Python>, subject: &Subject<Python>) -> (&'static str, String) {
+    fn report_subject(
+        &self,
+        event_loop: &EventLoop<Python>,
+        subject: &Subject<Python>,
+    ) -> (&'static str, String) {
         match subject {
             Subject::Future(future) => ("future", future.repr()),
             Subject::Task(task) => ("task", task.repr()),

@@ -10,8 +10,8 @@ async def main():
         print(name, "fires")
         handles[other].cancel()
 
-    handles["a"] = loop.call_at(1, fire, "a", "b")
-    handles["b"] = loop.call_at(1, fire, "b", "a")
+    handles["a"] = loop.call_at(1.0, fire, "a", "b")
+    handles["b"] = loop.call_at(1.0, fire, "b", "a")
     await asyncio.sleep(2)
     print(handles["a"].cancelled(), handles["b"].cancelled())
 

@@ -5,7 +5,7 @@ import asyncio
 async def main():
     loop = asyncio.get_running_loop()
     for n in range(12):
-        loop.call_at(1, print, "one", n)
+        loop.call_at(1.0, print, "one", n)
         if n % 3 == 0:
             loop.call_at(0.5, print, "half", n)
     await asyncio.sleep(2)

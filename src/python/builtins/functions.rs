@@ -4,11 +4,11 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{Signed, Zero};
 
+use super::receiver::unwrap as inner;
 use super::{float, int, iterators, sort};
 use crate::python::code::CodeKind;
 use crate::python::objects::{Args, NativeFn, PyResult, Str, Value};
 use crate::python::vm::Vm;
-use super::receiver::unwrap as inner;
 use crate::python::vm::arithmetic::BinaryOp;
 use crate::python::vm::compare::CompareOp;
 
@@ -70,7 +70,9 @@ fn abs(vm: &Vm, args: Args) -> PyResult {
     }
     match inner(&value) {
         Value::Float(number, _) => Ok(Value::float(number.abs())),
-        number @ (Value::Int(..) | Value::Bool(_) | Value::BigInt(_)) => Ok(Value::big(int::to_big(number).abs())),
+        number @ (Value::Int(..) | Value::Bool(_) | Value::BigInt(_)) => {
+            Ok(Value::big(int::to_big(number).abs()))
+        }
         other => Err(vm.type_error(&format!("bad operand type for abs(): '{}'", name_of(vm, other)))),
     }
 }
@@ -282,7 +284,8 @@ fn iter(vm: &Vm, args: Args) -> PyResult {
 fn next(vm: &Vm, args: Args) -> PyResult {
     let [iterator, default] = args.bind(vm, "next", "iterator default /", 1)?;
     let iterator = iterator.unwrap_or(Value::None);
-    let is_generator = matches!(&iterator, Value::Generator(generator) if generator.kind == CodeKind::Generator);
+    let is_generator =
+        matches!(&iterator, Value::Generator(generator) if generator.kind == CodeKind::Generator);
     let result = match (&iterator, is_generator) {
         (Value::Iterator(_), _) => vm.next(&iterator)?.ok_or_else(|| vm.stop_iteration(Value::None)),
         (_, true) => vm.call_method(&iterator, "__next__", Args::none()),
@@ -305,7 +308,9 @@ fn extreme(vm: &Vm, args: Args, name: &str, op: CompareOp) -> PyResult {
         match keyword.as_str() {
             "key" => key = Some(value).filter(|value| !matches!(value, Value::None)),
             "default" => default = Some(value),
-            other => return Err(vm.type_error(&format!("{name}() got an unexpected keyword argument '{other}'"))),
+            other => {
+                return Err(vm.type_error(&format!("{name}() got an unexpected keyword argument '{other}'")));
+            }
         }
     }
     let items = match positional.len() {

@@ -34,7 +34,8 @@ pub fn hash_text(text: &str) -> i64 {
         0x100..0x1_0000 => 2,
         _ => 4,
     };
-    let stored: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_le_bytes().into_iter().take(width)).collect();
+    let stored: Vec<u8> =
+        text.chars().flat_map(|c| u32::from(c).to_le_bytes().into_iter().take(width)).collect();
     hash_bytes(&stored)
 }
 

@@ -25,19 +25,46 @@ enum Kind {
     Str(Str, usize),
     Bytes(Rc<Vec<u8>>),
     Range(Range),
-    Dict { dict: Rc<Dict>, part: Part, length: usize, version: u64 },
+    Dict {
+        dict: Rc<Dict>,
+        part: Part,
+        length: usize,
+        version: u64,
+    },
     /// The items that were there at the start, the last one first.
-    DictReversed { dict: Rc<Dict>, part: Part, items: Vec<Value> },
-    Set { set: Rc<Set>, items: Vec<Value> },
+    DictReversed {
+        dict: Rc<Dict>,
+        part: Part,
+        items: Vec<Value>,
+    },
+    Set {
+        set: Rc<Set>,
+        items: Vec<Value>,
+    },
     /// By `__getitem__` from 0 until IndexError.
     ByIndex(Value),
     /// By `__getitem__` from below this length down to 0.
     ByIndexReversed(Value, usize),
-    Enumerate { inner: Value, next: Value },
-    Zip { inner: Vec<Value>, strict: bool },
-    Map { function: Value, inner: Vec<Value> },
-    Filter { function: Value, inner: Value },
-    Callable { function: Value, sentinel: Value },
+    Enumerate {
+        inner: Value,
+        next: Value,
+    },
+    Zip {
+        inner: Vec<Value>,
+        strict: bool,
+    },
+    Map {
+        function: Value,
+        inner: Vec<Value>,
+    },
+    Filter {
+        function: Value,
+        inner: Value,
+    },
+    Callable {
+        function: Value,
+        sentinel: Value,
+    },
     /// At its end; what it was.
     Over(Rc<Class>),
 }
@@ -205,12 +232,16 @@ impl Later {
     fn run(self, vm: &Vm) -> PyResult<Option<Value>> {
         match self {
             Self::Index(value, place) => match vm.get_item(&value, &Value::int(place as i64)) {
-                Err(error) if error.is(&vm.exceptions.index_error) || error.is(&vm.exceptions.stop_iteration) => {
+                Err(error)
+                    if error.is(&vm.exceptions.index_error) || error.is(&vm.exceptions.stop_iteration) =>
+                {
                     Ok(None)
                 }
                 other => other.map(Some),
             },
-            Self::Enumerate(inner, number) => Ok(vm.next(&inner)?.map(|item| Value::tuple(vec![number, item]))),
+            Self::Enumerate(inner, number) => {
+                Ok(vm.next(&inner)?.map(|item| Value::tuple(vec![number, item])))
+            }
             Self::Zip(inner, strict) => zip_next(vm, &inner, strict),
             Self::Map(function, inner) => {
                 let mut args = Vec::with_capacity(inner.len());
@@ -370,7 +401,9 @@ fn zip(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
     for (name, value) in &args.keywords {
         match name.as_str() {
             "strict" => strict = vm.truth(value)?,
-            other => return Err(vm.type_error(&format!("zip() got an unexpected keyword argument '{other}'"))),
+            other => {
+                return Err(vm.type_error(&format!("zip() got an unexpected keyword argument '{other}'")));
+            }
         }
     }
     let inner = args.positional.iter().map(|iterable| vm.iter(iterable)).collect::<PyResult<Vec<_>>>()?;

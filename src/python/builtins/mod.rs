@@ -94,8 +94,28 @@ fn namespace(vm: &Vm) {
     let builtins = &vm.builtins;
     let hidden = ["NoneType", "ellipsis", "BudgetSpent"];
     let shown = [
-        "object", "type", "int", "float", "str", "bytes", "list", "tuple", "dict", "set", "frozenset", "range",
-        "slice", "property", "staticmethod", "classmethod", "super", "enumerate", "zip", "map", "filter", "reversed",
+        "object",
+        "type",
+        "int",
+        "float",
+        "str",
+        "bytes",
+        "list",
+        "tuple",
+        "dict",
+        "set",
+        "frozenset",
+        "range",
+        "slice",
+        "property",
+        "staticmethod",
+        "classmethod",
+        "super",
+        "enumerate",
+        "zip",
+        "map",
+        "filter",
+        "reversed",
     ];
     for class in vm.types.all() {
         let name = class.name.borrow().clone();

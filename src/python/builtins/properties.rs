@@ -43,7 +43,9 @@ fn with(vm: &Vm, args: Args, replace: fn(Value, &mut Value, &mut Value, &mut Val
     let (Some(Value::Property(property)), Some(function)) = (positional.next(), positional.next()) else {
         return Err(vm.type_error("a property and a function were expected"));
     };
-    let Property::Property { get, set, delete, doc } = &*property else { return Ok(Value::Property(property)) };
+    let Property::Property { get, set, delete, doc } = &*property else {
+        return Ok(Value::Property(property));
+    };
     let (mut get, mut set, mut delete) = (get.clone(), set.clone(), delete.clone());
     replace(function, &mut get, &mut set, &mut delete);
     Ok(Value::Property(Rc::new(Property::Property { get, set, delete, doc: doc.clone() })))

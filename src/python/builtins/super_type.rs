@@ -45,7 +45,8 @@ impl Vm {
             return Ok(Some(Value::Class(native.class.clone())));
         }
         let order = inner.class.mro();
-        let start = order.iter().position(|class| Rc::ptr_eq(class, &inner.after)).map_or(0, |place| place + 1);
+        let start =
+            order.iter().position(|class| Rc::ptr_eq(class, &inner.after)).map_or(0, |place| place + 1);
         for class in order.iter().skip(start) {
             let Some(attribute) = class.dict.get_str(name) else { continue };
             let on_class = matches!(&inner.receiver, Value::Class(own) if Rc::ptr_eq(own, &inner.class));

@@ -21,7 +21,9 @@ const METHODS: &[(&str, NativeFn)] = &[("__hash__", hash)];
 const ALIAS_METHODS: &[(&str, NativeFn)] = &[
     ("__getitem__", subscript),
     ("__call__", call),
-    ("__mro_entries__", |_, args| Ok(Value::tuple(with_alias(&args, |alias| alias.origin.clone()).into_iter().collect()))),
+    ("__mro_entries__", |_, args| {
+        Ok(Value::tuple(with_alias(&args, |alias| alias.origin.clone()).into_iter().collect()))
+    }),
 ];
 
 type Getter = fn(&Vm, &Value) -> PyResult;
@@ -33,7 +35,9 @@ const ALIAS_GETTERS: &[(&str, Getter)] = &[
 ];
 
 const UNION_GETTERS: &[(&str, Getter)] = &[
-    ("__args__", |_, value| Ok(Value::tuple(union(value).map(|union| union.members.clone()).unwrap_or_default()))),
+    ("__args__", |_, value| {
+        Ok(Value::tuple(union(value).map(|union| union.members.clone()).unwrap_or_default()))
+    }),
     ("__parameters__", |_, _| Ok(Value::tuple(Vec::new()))),
 ];
 
@@ -108,7 +112,8 @@ pub fn new_alias(vm: &Vm, origin: Value, key: &Value) -> Value {
 
 /// `left | right` of classes, aliases, unions and None; None where one is nothing of this.
 pub fn union_of(vm: &Vm, left: &Value, right: &Value) -> Option<Value> {
-    let is_type = |value: &Value| matches!(value, Value::Class(_)) || is_alias(value) || union(value).is_some();
+    let is_type =
+        |value: &Value| matches!(value, Value::Class(_)) || is_alias(value) || union(value).is_some();
     let fits = |value: &Value| is_type(value) || matches!(value, Value::None);
     if !fits(left) || !fits(right) || !(is_type(left) || is_type(right)) {
         return None;
@@ -173,7 +178,8 @@ pub fn repr(vm: &Vm, value: &Value) -> PyResult<Option<String>> {
     }
     match union(value) {
         Some(union) => {
-            let members = union.members.iter().map(|member| part(vm, member)).collect::<PyResult<Vec<_>>>()?;
+            let members =
+                union.members.iter().map(|member| part(vm, member)).collect::<PyResult<Vec<_>>>()?;
             Ok(Some(members.join(" | ")))
         }
         None => Ok(None),
@@ -184,7 +190,9 @@ pub fn repr(vm: &Vm, value: &Value) -> PyResult<Option<String>> {
 fn part(vm: &Vm, value: &Value) -> PyResult<String> {
     match value {
         Value::Ellipsis => Ok("...".into()),
-        Value::Class(class) if class.module.borrow().as_str() == "builtins" => Ok(class.qualname.borrow().to_string()),
+        Value::Class(class) if class.module.borrow().as_str() == "builtins" => {
+            Ok(class.qualname.borrow().to_string())
+        }
         Value::Class(class) => Ok(format!("{}.{}", class.module.borrow(), class.qualname.borrow())),
         other => Ok(vm.repr(other)?.to_string()),
     }

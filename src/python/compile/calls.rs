@@ -14,14 +14,18 @@ impl<'a> Compiler<'a> {
         if self.bare_super(call) {
             return;
         }
-        let plain = call.arguments.keywords.is_empty() && !call.arguments.args.iter().any(Expr::is_starred_expr);
+        let plain =
+            call.arguments.keywords.is_empty() && !call.arguments.args.iter().any(Expr::is_starred_expr);
         match &*call.func {
             Expr::Attribute(attribute) if plain => {
                 self.expression(&attribute.value);
                 let name = self.attribute_index(&attribute.attr);
                 self.emit(Op::LoadMethod(name), self.attribute_range(attribute, attribute.range));
                 call.arguments.args.iter().for_each(|argument| self.expression(argument));
-                self.emit(Op::CallMethod(call.arguments.args.len() as u32), self.attribute_range(attribute, range));
+                self.emit(
+                    Op::CallMethod(call.arguments.args.len() as u32),
+                    self.attribute_range(attribute, range),
+                );
             }
             function => {
                 self.expression(function);
@@ -113,5 +117,6 @@ impl<'a> Compiler<'a> {
 
 /// Whether there are `*args` or `**kwargs`.
 fn is_unpacked(arguments: &Arguments) -> bool {
-    arguments.args.iter().any(Expr::is_starred_expr) || arguments.keywords.iter().any(|keyword| keyword.arg.is_none())
+    arguments.args.iter().any(Expr::is_starred_expr)
+        || arguments.keywords.iter().any(|keyword| keyword.arg.is_none())
 }

@@ -24,7 +24,10 @@ impl<'a> Compiler<'a> {
             Expr::SetComp(comp) => ("<setcomp>", &comp.generators, Element::Add(&comp.elt)),
             Expr::DictComp(comp) => match &comp.key {
                 Some(key) => ("<dictcomp>", &comp.generators, Element::Entry(key, &comp.value)),
-                None => return self.unsupported("unpacking in a dict comprehension (it is of Python 3.15)", comp.range),
+                None => {
+                    return self
+                        .unsupported("unpacking in a dict comprehension (it is of Python 3.15)", comp.range);
+                }
             },
             Expr::Generator(comp) => ("<genexpr>", &comp.generators, Element::Yield(&comp.elt)),
             _ => return,
@@ -49,7 +52,13 @@ impl<'a> Compiler<'a> {
     }
 
     /// The iterator is at the top; it is replaced by the result.
-    fn inlined(&mut self, scope: ScopeId, generators: &'a [Comprehension], element: Element<'a>, range: TextRange) {
+    fn inlined(
+        &mut self,
+        scope: ScopeId,
+        generators: &'a [Comprehension],
+        element: Element<'a>,
+        range: TextRange,
+    ) {
         let outer = std::mem::replace(&mut self.scope, scope);
         for name in self.scopes.get(scope).cells.clone() {
             let slot = self.slot(scope, &name);
@@ -112,8 +121,16 @@ impl<'a> Compiler<'a> {
     }
 
     /// The loop over the iterator at the top, with all loops inside it.
-    fn loops(&mut self, generators: &'a [Comprehension], depth: usize, element: Element<'a>, range: TextRange) {
-        let Some(generator) = generators.get(depth) else { return self.element(element, depth as u32, range) };
+    fn loops(
+        &mut self,
+        generators: &'a [Comprehension],
+        depth: usize,
+        element: Element<'a>,
+        range: TextRange,
+    ) {
+        let Some(generator) = generators.get(depth) else {
+            return self.element(element, depth as u32, range);
+        };
         let iter_range = generator.iter.range();
         if depth > 0 {
             self.first_iterator(generator);

@@ -23,7 +23,8 @@ impl<'a> Compiler<'a> {
         };
         let defaults = self.defaults(&function.parameters);
         let qualname = self.qualname(name, true);
-        let start = function.decorator_list.first().map_or(function.range.start(), |first| first.range.start());
+        let start =
+            function.decorator_list.first().map_or(function.range.start(), |first| first.range.start());
         self.enter(scope, name, qualname, kind, false, start.to_u32());
         let parameters = self.parameters(scope, &function.parameters);
         self.prologue(TextRange::empty(start));
@@ -41,7 +42,8 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn lambda(&mut self, lambda: &'a ExprLambda) {
         let scope = self.scopes.at(lambda.range, ScopeKind::Function);
-        let defaults = lambda.parameters.as_ref().map_or((false, false), |parameters| self.defaults(parameters));
+        let defaults =
+            lambda.parameters.as_ref().map_or((false, false), |parameters| self.defaults(parameters));
         let kind = if self.scopes.get(scope).has_yield { CodeKind::Generator } else { CodeKind::Plain };
         let qualname = self.qualname("<lambda>", false);
         self.enter(scope, "<lambda>", qualname, kind, false, lambda.range.start().to_u32());
@@ -69,7 +71,8 @@ impl<'a> Compiler<'a> {
     /// Push the defaults: a tuple of positional ones, a dict of keyword-only ones.
     fn defaults(&mut self, parameters: &'a Signature) -> (bool, bool) {
         let range = parameters.range;
-        let positional = parameters.posonlyargs.iter().chain(&parameters.args).filter_map(|p| p.default.as_deref());
+        let positional =
+            parameters.posonlyargs.iter().chain(&parameters.args).filter_map(|p| p.default.as_deref());
         let count = positional.map(|default| self.expression(default)).count();
         if count > 0 {
             self.emit(Op::BuildTuple(count as u32), range);
@@ -94,7 +97,8 @@ impl<'a> Compiler<'a> {
     fn parameters(&mut self, scope: ScopeId, signature: &'a Signature) -> Parameters {
         let named = signature.posonlyargs.iter().chain(&signature.args).chain(&signature.kwonlyargs);
         let names = named.map(|parameter| parameter.name());
-        let variadic = [&signature.vararg, &signature.kwarg].into_iter().flatten().map(|parameter| &parameter.name);
+        let variadic =
+            [&signature.vararg, &signature.kwarg].into_iter().flatten().map(|parameter| &parameter.name);
         for name in names.chain(variadic) {
             let name = self.scopes.mangle(scope, name);
             self.slot(scope, &name);
@@ -149,7 +153,8 @@ impl<'a> Compiler<'a> {
     pub(super) fn annotation(&mut self, annotation: &'a Expr) {
         match self.lazy_annotations {
             true => {
-                let text = self.source.text.get(annotation.range().to_std_range()).unwrap_or_default().to_owned();
+                let text =
+                    self.source.text.get(annotation.range().to_std_range()).unwrap_or_default().to_owned();
                 self.constant(Value::string(text), annotation.range());
             }
             false => self.expression(annotation),

@@ -2,8 +2,8 @@
 
 use num_bigint::BigInt;
 use ruff_python_ast::{
-    BoolOp, CmpOp, ConversionFlag, Expr, ExprCompare, FStringPart, InterpolatedElement, InterpolatedStringElement,
-    Number, Operator, UnaryOp as UnaryOperator,
+    BoolOp, CmpOp, ConversionFlag, Expr, ExprCompare, FStringPart, InterpolatedElement,
+    InterpolatedStringElement, Number, Operator, UnaryOp as UnaryOperator,
 };
 use ruff_text_size::{Ranged, TextRange};
 
@@ -24,7 +24,9 @@ impl<'a> Compiler<'a> {
                 let text = self.intern(literal.value.to_str());
                 self.constant(Value::Str(text), range);
             }
-            Expr::BytesLiteral(literal) => self.constant(Value::bytes(literal.value.bytes().collect()), range),
+            Expr::BytesLiteral(literal) => {
+                self.constant(Value::bytes(literal.value.bytes().collect()), range)
+            }
             Expr::BooleanLiteral(literal) => self.constant(Value::Bool(literal.value), range),
             Expr::NoneLiteral(_) => self.constant(Value::None, range),
             Expr::EllipsisLiteral(_) => self.constant(Value::Ellipsis, range),
@@ -77,7 +79,9 @@ impl<'a> Compiler<'a> {
             Expr::Set(set) => self.display(&set.elts, Op::BuildSet, range),
             Expr::Dict(dict) => self.dict(&dict.items, range),
             Expr::Lambda(lambda) => self.lambda(lambda),
-            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => self.comprehension(expr),
+            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
+                self.comprehension(expr)
+            }
             Expr::Await(inner) => {
                 self.expression(&inner.value);
                 self.await_top(range, AwaitIn::Await);
@@ -153,7 +157,9 @@ impl<'a> Compiler<'a> {
     /// Jump where the test's truth is `truth`; go on otherwise.
     pub(super) fn jump_if(&mut self, test: &'a Expr, truth: bool, label: Label) {
         match test {
-            Expr::UnaryOp(unary) if unary.op == UnaryOperator::Not => self.jump_if(&unary.operand, !truth, label),
+            Expr::UnaryOp(unary) if unary.op == UnaryOperator::Not => {
+                self.jump_if(&unary.operand, !truth, label)
+            }
             Expr::BoolOp(inner) if (inner.op == BoolOp::Or) == truth => {
                 inner.values.iter().for_each(|value| self.jump_if(value, truth, label));
             }
@@ -286,7 +292,9 @@ impl<'a> Compiler<'a> {
         }
         self.expression(&inner.expression);
         let conversion = match inner.conversion {
-            ConversionFlag::None if inner.debug_text.is_some() && inner.format_spec.is_none() => Conversion::Repr,
+            ConversionFlag::None if inner.debug_text.is_some() && inner.format_spec.is_none() => {
+                Conversion::Repr
+            }
             ConversionFlag::None => Conversion::None,
             ConversionFlag::Str => Conversion::Str,
             ConversionFlag::Repr => Conversion::Repr,

@@ -136,7 +136,15 @@ struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
-    fn enter(&mut self, scope: ScopeId, name: &str, qualname: String, kind: CodeKind, is_namespace: bool, start: u32) {
+    fn enter(
+        &mut self,
+        scope: ScopeId,
+        name: &str,
+        qualname: String,
+        kind: CodeKind,
+        is_namespace: bool,
+        start: u32,
+    ) {
         let name = self.intern(name);
         let outer = std::mem::replace(&mut self.scope, scope);
         self.units.push(Unit {
@@ -382,4 +390,3 @@ fn retarget(op: &mut Op, target: u32) {
         _ => unreachable!("only jumps have labels"),
     }
 }
-

@@ -127,7 +127,12 @@ impl<'a> Compiler<'a> {
     }
 
     /// Match the values at the top one after the other; the first is at the top.
-    fn unpacked(&mut self, patterns: impl ExactSizeIterator<Item = &'a Pattern>, fail: Label, range: TextRange) {
+    fn unpacked(
+        &mut self,
+        patterns: impl ExactSizeIterator<Item = &'a Pattern>,
+        fail: Label,
+        range: TextRange,
+    ) {
         let count = patterns.len();
         let next = self.label();
         let mut failures = Vec::new();
@@ -193,8 +198,11 @@ impl<'a> Compiler<'a> {
         self.is_none(failed, range);
         let count = arguments.patterns.len() + arguments.keywords.len();
         self.emit(Op::UnpackSequence(count as u32), range);
-        let patterns: Vec<&Pattern> =
-            arguments.patterns.iter().chain(arguments.keywords.iter().map(|keyword| &keyword.pattern)).collect();
+        let patterns: Vec<&Pattern> = arguments
+            .patterns
+            .iter()
+            .chain(arguments.keywords.iter().map(|keyword| &keyword.pattern))
+            .collect();
         self.unpacked(patterns.into_iter(), fail, range);
         self.jump(Op::Jump, next, range);
         self.fail_with(failed, 1, fail, range);

@@ -200,7 +200,9 @@ impl Scope {
 
 fn mangle(class: Option<&str>, name: &str) -> String {
     match class.map(|class| class.trim_start_matches('_')) {
-        Some(class) if !class.is_empty() && name.starts_with("__") && !name.ends_with("__") => format!("_{class}{name}"),
+        Some(class) if !class.is_empty() && name.starts_with("__") && !name.ends_with("__") => {
+            format!("_{class}{name}")
+        }
         _ => name.to_owned(),
     }
 }
@@ -234,7 +236,13 @@ impl Builder {
         }
     }
 
-    fn within(&mut self, kind: ScopeKind, node: TextRange, class_name: Option<String>, inside: impl FnOnce(&mut Self)) {
+    fn within(
+        &mut self,
+        kind: ScopeKind,
+        node: TextRange,
+        class_name: Option<String>,
+        inside: impl FnOnce(&mut Self),
+    ) {
         let class_name = class_name.or_else(|| self.scopes[self.current].class_name.clone());
         let id = self.scopes.len();
         self.scopes.push(Scope::new(kind, Some(self.current), class_name));
@@ -299,7 +307,13 @@ impl Builder {
     }
 
     /// The first iterable is evaluated outside of the comprehension.
-    fn comprehension(&mut self, node: TextRange, generators: &[Comprehension], is_generator: bool, elements: &[&Expr]) {
+    fn comprehension(
+        &mut self,
+        node: TextRange,
+        generators: &[Comprehension],
+        is_generator: bool,
+        elements: &[&Expr],
+    ) {
         if let Some(first) = generators.first() {
             self.visit_expr(&first.iter);
         }

@@ -18,7 +18,8 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     let stream = |is_stderr| {
         Value::Native(Rc::new(NativeObject { class: class.clone(), body: Box::new(Stream { is_stderr }) }))
     };
-    let version = [3, 13, 0].into_iter().map(Value::int).chain([Value::str("final"), Value::int(0)]).collect();
+    let version =
+        [3, 13, 0].into_iter().map(Value::int).chain([Value::str("final"), Value::int(0)]).collect();
     vec![
         ("argv", Value::list(vec![Value::str("main.py")])),
         ("exit", vm.builtin("exit", exit)),
@@ -67,7 +68,8 @@ fn write(vm: &Vm, args: Args) -> PyResult {
         let name = vm.class_of(&text).name.borrow().to_string();
         return Err(vm.type_error(&format!("write() argument must be str, not {name}")));
     };
-    let is_stderr = matches!(&stream, Some(Value::Native(native)) if native.get::<Stream>().is_some_and(|s| s.is_stderr));
+    let is_stderr =
+        matches!(&stream, Some(Value::Native(native)) if native.get::<Stream>().is_some_and(|s| s.is_stderr));
     match is_stderr {
         true => vm.write_stderr(text),
         false => vm.write_stdout(text)?,

@@ -162,14 +162,25 @@ impl Moment {
     }
 
     fn weekday_name(&self) -> &'static str {
-        const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        const NAMES: [&str; 7] =
+            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
         NAMES[self.weekday.rem_euclid(7) as usize]
     }
 
     fn month_name(&self) -> &'static str {
         const NAMES: [&str; 12] = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ];
         NAMES[(self.month - 1).rem_euclid(12) as usize]
     }
@@ -182,7 +193,9 @@ fn strftime(vm: &Vm, args: Args) -> PyResult {
         return Err(vm.unsupported("time.strftime with a time tuple"));
     }
     let format = format.unwrap_or(Value::None);
-    let Some(format) = format.as_str() else { return Err(vm.type_error("strftime() argument 1 must be str")) };
+    let Some(format) = format.as_str() else {
+        return Err(vm.type_error("strftime() argument 1 must be str"));
+    };
     let now = Moment::of(EPOCH + vm.now());
     let mut out = String::new();
     let mut characters = format.chars();

@@ -151,7 +151,13 @@ impl Dict {
     }
 
     pub fn items(&self) -> Vec<(Value, Value)> {
-        self.body.borrow().entries.iter().flatten().map(|entry| (entry.key.clone(), entry.value.clone())).collect()
+        self.body
+            .borrow()
+            .entries
+            .iter()
+            .flatten()
+            .map(|entry| (entry.key.clone(), entry.value.clone()))
+            .collect()
     }
 
     pub fn clear(&self) {
@@ -213,9 +219,7 @@ impl Dict {
 
 impl Body {
     fn find_str(&self, key: &Str) -> Option<usize> {
-        let same = |&place: &u32| {
-            matches!(&self.entries[place as usize], Some(Entry { key: Value::Str(text), .. }) if text == key)
-        };
+        let same = |&place: &u32| matches!(&self.entries[place as usize], Some(Entry { key: Value::Str(text), .. }) if text == key);
         self.table.find(key.hash() as u64, same).map(|&place| place as usize)
     }
 

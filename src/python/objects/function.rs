@@ -109,9 +109,12 @@ impl Args {
             *place = Some(value);
         }
         for (name, value) in self.keywords {
-            let place = names(parameters).position(|(parameter, by_name)| by_name && parameter == name.as_str());
+            let place =
+                names(parameters).position(|(parameter, by_name)| by_name && parameter == name.as_str());
             let Some(place) = place.and_then(|place| bound.get_mut(place)) else {
-                return Err(vm.type_error(&format!("{function}() got an unexpected keyword argument '{name}'")));
+                return Err(
+                    vm.type_error(&format!("{function}() got an unexpected keyword argument '{name}'"))
+                );
             };
             if place.replace(value).is_some() {
                 return Err(vm.type_error(&format!("{function}() got multiple values for argument '{name}'")));
@@ -124,7 +127,10 @@ impl Args {
             }
             Some(missing) => {
                 let name = names(parameters).nth(missing).map_or("", |(name, _)| name);
-                Err(vm.type_error(&format!("{function}() missing required argument '{name}' (pos {})", missing + 1)))
+                Err(vm.type_error(&format!(
+                    "{function}() missing required argument '{name}' (pos {})",
+                    missing + 1
+                )))
             }
         }
     }
@@ -149,7 +155,9 @@ fn too_many(function: &str, positional: usize, required: usize, given: usize) ->
     match (positional, required) {
         (0, _) => format!("{function}() takes no positional arguments ({given} given)"),
         (1, 1) => format!("{function}() takes exactly one argument ({given} given)"),
-        _ if positional == required => format!("{function} expected {positional} argument{}, got {given}", plural(positional)),
+        _ if positional == required => {
+            format!("{function} expected {positional} argument{}, got {given}", plural(positional))
+        }
         _ => format!("{function} expected at most {positional} argument{}, got {given}", plural(positional)),
     }
 }

@@ -127,7 +127,8 @@ impl Table {
     }
 
     fn put(&mut self, item: Item) {
-        let free = Places::new(item.hash, self.mask()).find(|&place| matches!(self.slots.get(place), Some(Slot::Unused)));
+        let free = Places::new(item.hash, self.mask())
+            .find(|&place| matches!(self.slots.get(place), Some(Slot::Unused)));
         if let Some(slot) = free.and_then(|place| self.slots.get_mut(place)) {
             *slot = Slot::Item(item);
         }
@@ -225,7 +226,10 @@ mod tests {
     }
 
     fn numbers(table: &Table) -> Vec<i64> {
-        table.items().filter_map(|item| if let Value::Int(number, _) = item.key { Some(number) } else { None }).collect()
+        table
+            .items()
+            .filter_map(|item| if let Value::Int(number, _) = item.key { Some(number) } else { None })
+            .collect()
     }
 
     fn table(items: &[i64]) -> Table {
@@ -268,7 +272,11 @@ mod tests {
 
     const ORDER_5: &[i64] = &[3, 100, 9, 17, 50];
     const ORDER_COLLIDING: &[i64] = &[0, 8, 16, 24];
-    const ORDER_40: &[i64] = &[-125, 267, 400, 3088, -237, 148, 3732, 6427, 7323, 547, 43, 1072, 1968, 2227, 1723, 4803, -188, 708, 2500, 5188, 8772, 9283, 3403, -48, 4432, 9808, 5587, -300, 1492, 6868, 8275, -293, 2787, 4075, 10347, -272, 6000, 7792, 883, 1275];
+    const ORDER_40: &[i64] = &[
+        -125, 267, 400, 3088, -237, 148, 3732, 6427, 7323, 547, 43, 1072, 1968, 2227, 1723, 4803, -188, 708,
+        2500, 5188, 8772, 9283, 3403, -48, 4432, 9808, 5587, -300, 1492, 6868, 8275, -293, 2787, 4075, 10347,
+        -272, 6000, 7792, 883, 1275,
+    ];
     const ORDER_AFTER_REMOVAL: &[i64] = &[0, 32, 16, 24];
     const ORDER_POPPED: &[i64] = &[1, 3, 5, 12, 2];
 }

@@ -180,7 +180,9 @@ impl Value {
             (Self::Bool(a), Self::Bool(b)) => a == b,
             (Self::Int(a, _), Self::Int(b, _)) => a == b,
             (Self::Float(a, _), Self::Float(b, _)) => a.to_bits() == b.to_bits(),
-            (Self::Str(a), Self::Str(b)) => Str::same(a, b) || (a.as_str().len() <= 1 && a.as_str() == b.as_str()),
+            (Self::Str(a), Self::Str(b)) => {
+                Str::same(a, b) || (a.as_str().len() <= 1 && a.as_str() == b.as_str())
+            }
             (Self::Tuple(a), Self::Tuple(b)) => Rc::ptr_eq(a, b) || (a.is_empty() && b.is_empty()),
             _ => match (self.address(), other.address()) {
                 (Some(a), Some(b)) => a == b,
@@ -195,7 +197,12 @@ impl Value {
             Some(Rc::as_ptr(rc).cast::<u8>() as usize)
         }
         match self {
-            Self::None | Self::Ellipsis | Self::NotImplemented | Self::Bool(_) | Self::Int(..) | Self::Float(..) => None,
+            Self::None
+            | Self::Ellipsis
+            | Self::NotImplemented
+            | Self::Bool(_)
+            | Self::Int(..)
+            | Self::Float(..) => None,
             Self::BigInt(rc) => of(rc),
             Self::Str(text) => Some(text.address()),
             Self::Bytes(rc) => of(rc),

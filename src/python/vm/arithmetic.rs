@@ -157,7 +157,8 @@ impl Vm {
 
     /// Ask both operands; None where neither knows the operation.
     fn operate(&self, op: BinaryOp, left: &Value, right: &Value) -> PyResult<Option<Value>> {
-        let is_plain = |value: &Value| !matches!(value, Value::Object(_) | Value::Native(_) | Value::Class(_));
+        let is_plain =
+            |value: &Value| !matches!(value, Value::Object(_) | Value::Native(_) | Value::Class(_));
         if is_plain(left) && is_plain(right) {
             return self.operate_builtin(op, left, right);
         }
@@ -181,7 +182,8 @@ impl Vm {
         if ask_right && let Some(result) = self.ask(right, reflected, left)? {
             return Ok(Some(result));
         }
-        let right_is_builtin = self.override_of(right, plain).is_none() && self.override_of(right, reflected).is_none();
+        let right_is_builtin =
+            self.override_of(right, plain).is_none() && self.override_of(right, reflected).is_none();
         match left_asked && right_is_builtin {
             true => self.operate_builtin(op, unwrap(left), unwrap(right)),
             false => Ok(None),

@@ -156,7 +156,9 @@ impl Vm {
             Value::Function(_) => Ok(self.bound(attribute, object.clone())),
             Value::Builtin(builtin) if builtin.binds => {
                 let receiver = match object {
-                    Value::Object(instance) if !is_user => instance.inner().cloned().unwrap_or_else(|| object.clone()),
+                    Value::Object(instance) if !is_user => {
+                        instance.inner().cloned().unwrap_or_else(|| object.clone())
+                    }
                     _ => object.clone(),
                 };
                 Ok(self.bound(attribute, receiver))
@@ -189,7 +191,9 @@ impl Vm {
                 }
             }
             Value::Native(_) => match self.special(&attribute, "__get__") {
-                Some(get) => self.call(&get, Args::positional(vec![object.clone(), Value::Class(class.clone())])),
+                Some(get) => {
+                    self.call(&get, Args::positional(vec![object.clone(), Value::Class(class.clone())]))
+                }
                 None => Ok(attribute),
             },
             _ => Ok(attribute),
@@ -202,7 +206,9 @@ impl Vm {
         if let Some((attribute, is_user)) = &from_meta
             && self.is_data_descriptor(attribute)
         {
-            return self.bind_attr(attribute.clone(), &Value::Class(class.clone()), &meta, *is_user).map(Some);
+            return self
+                .bind_attr(attribute.clone(), &Value::Class(class.clone()), &meta, *is_user)
+                .map(Some);
         }
         if let Some((attribute, _)) = class.lookup_with_owner(name) {
             return match &attribute {
@@ -281,13 +287,16 @@ impl Vm {
         let class = match &object {
             Value::Object(instance) => {
                 let class = instance.class.borrow().clone();
-                let hooked = class.lookup_with_owner(&self.names.getattribute).is_some_and(|(_, is_user)| is_user);
+                let hooked =
+                    class.lookup_with_owner(&self.names.getattribute).is_some_and(|(_, is_user)| is_user);
                 match hooked || instance.dict.get_str(name).is_some() {
                     true => return Ok((self.get_attr(&object, name)?, None)),
                     false => class,
                 }
             }
-            Value::Class(_) | Value::Module(_) | Value::Native(_) => return Ok((self.get_attr(&object, name)?, None)),
+            Value::Class(_) | Value::Module(_) | Value::Native(_) => {
+                return Ok((self.get_attr(&object, name)?, None));
+            }
             _ => self.class_of(&object),
         };
         match class.lookup_with_owner(name) {
@@ -297,7 +306,9 @@ impl Vm {
                     let receiver = instance.inner().cloned();
                     Ok((function, receiver))
                 }
-                _ if matches!(&function, Value::Builtin(builtin) if builtin.binds) => Ok((function, Some(object))),
+                _ if matches!(&function, Value::Builtin(builtin) if builtin.binds) => {
+                    Ok((function, Some(object)))
+                }
                 _ => Ok((function, None)),
             },
             _ => Ok((self.get_attr(&object, name)?, None)),
@@ -353,7 +364,9 @@ impl Vm {
         }
         let type_name = class.full_name();
         let message = match class.lookup(name) {
-            Some(Value::Property(_)) => format!("attribute '{name}' of '{type_name}' objects is not writable"),
+            Some(Value::Property(_)) => {
+                format!("attribute '{name}' of '{type_name}' objects is not writable")
+            }
             Some(_) => format!("'{type_name}' object attribute '{name}' is read-only"),
             None => format!(
                 "'{type_name}' object has no attribute '{name}' and no __dict__ for setting new attributes"
@@ -412,14 +425,21 @@ impl Vm {
     fn check_slots(&self, class: &Rc<Class>, name: &Str) -> PyResult<()> {
         let mut users = class.mro().into_iter().filter(|class| class.is_user).peekable();
         let all_slotted = users.peek().is_some()
-            && class.mro().iter().filter(|class| class.is_user).all(|class| class.dict.get_str(&self.names.slots).is_some());
+            && class
+                .mro()
+                .iter()
+                .filter(|class| class.is_user)
+                .all(|class| class.dict.get_str(&self.names.slots).is_some());
         if !all_slotted {
             return Ok(());
         }
         for class in users {
             let slots = class.dict.get_str(&self.names.slots).unwrap_or(Value::None);
             let names = if slots.as_str().is_some() { vec![slots] } else { self.collect(&slots)? };
-            if names.iter().any(|slot| slot.as_str() == Some(name.as_str()) || slot.as_str() == Some("__dict__")) {
+            if names
+                .iter()
+                .any(|slot| slot.as_str() == Some(name.as_str()) || slot.as_str() == Some("__dict__"))
+            {
                 return Ok(());
             }
         }

@@ -53,10 +53,14 @@ impl Vm {
         let message = match place {
             AwaitIn::Await => format!("object {name} can't be used in 'await' expression"),
             AwaitIn::AsyncEnter => {
-                format!("'async with' received an object from __aenter__ that does not implement __await__: {name}")
+                format!(
+                    "'async with' received an object from __aenter__ that does not implement __await__: {name}"
+                )
             }
             AwaitIn::AsyncExit => {
-                format!("'async with' received an object from __aexit__ that does not implement __await__: {name}")
+                format!(
+                    "'async with' received an object from __aexit__ that does not implement __await__: {name}"
+                )
             }
         };
         self.type_error(&message)
@@ -75,11 +79,13 @@ impl Vm {
             let message = format!("'async for' requires an object with __aiter__ method, got {name}");
             return Err(self.type_error(&message));
         };
-        let is_generator = matches!(&iterator, Value::Generator(inner) if inner.kind == CodeKind::AsyncGenerator);
+        let is_generator =
+            matches!(&iterator, Value::Generator(inner) if inner.kind == CodeKind::AsyncGenerator);
         if !is_generator && self.special(&iterator, "__anext__").is_none() {
             let name = self.class_of(&iterator).name.borrow().to_string();
-            let message =
-                format!("'async for' received an object from __aiter__ that does not implement __anext__: {name}");
+            let message = format!(
+                "'async for' received an object from __aiter__ that does not implement __anext__: {name}"
+            );
             return Err(self.type_error(&message));
         }
         Ok(iterator)
@@ -145,15 +151,13 @@ impl Vm {
             let generator = match at? {
                 Value::Generator(generator) => generator,
                 Value::AsyncStep(step) => step.generator.clone(),
-                Value::Coroutine(native) => {
-                    match native.awaiting() {
-                        Some(inner) => {
-                            at = Some(inner);
-                            continue;
-                        }
-                        None => return line,
+                Value::Coroutine(native) => match native.awaiting() {
+                    Some(inner) => {
+                        at = Some(inner);
+                        continue;
                     }
-                }
+                    None => return line,
+                },
                 _ => return line,
             };
             let frame = generator.frame.borrow();

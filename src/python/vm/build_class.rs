@@ -158,7 +158,10 @@ fn build_class(vm: &Vm, args: Args) -> PyResult {
     let given: Vec<Value> = positional.collect();
     let bases = vm.resolve_bases(&given)?;
     let mut keywords = args.keywords;
-    let named = keywords.iter().position(|(name, _)| name.as_str() == "metaclass").map(|place| keywords.remove(place).1);
+    let named = keywords
+        .iter()
+        .position(|(name, _)| name.as_str() == "metaclass")
+        .map(|place| keywords.remove(place).1);
     let metaclass = vm.derived_metaclass(named, &bases)?;
     let namespace = vm.prepare_namespace(metaclass.as_ref(), &name, &bases, &keywords)?;
     let mut frame = Box::new(Frame::new(body.code.clone(), body.globals.clone()));

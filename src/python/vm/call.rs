@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::Vm;
-use super::frame::{Active, Activation, Body, Frame, OnExit, Stop};
+use super::frame::{Activation, Active, Body, Frame, OnExit, Stop};
 use super::interpreter::Signal;
 use crate::python::objects::{
-    Args, BuiltinKind, Class, Dict, Function, Method, Object, Payload, PyResult, Property, Value,
+    Args, BuiltinKind, Class, Dict, Function, Method, Object, Payload, Property, PyResult, Value,
 };
 
 /// What calling something leads to.
@@ -194,13 +194,15 @@ impl Vm {
 
     /// The value inside an instance of a class that derives from int, str, list, …
     fn allocate_inner(&self, class: &Rc<Class>, args: &Args, has_init: bool) -> PyResult {
-        let Some(base) = class.ancestors.iter().find(|class| !class.is_user && class.constructor.get().is_some())
+        let Some(base) =
+            class.ancestors.iter().find(|class| !class.is_user && class.constructor.get().is_some())
         else {
             return Ok(Value::None);
         };
         let Some(constructor) = base.constructor.get() else { return Ok(Value::None) };
         let types = &self.types;
-        let is_mutable = [&types.list, &types.dict, &types.set].into_iter().any(|class| Rc::ptr_eq(class, base));
+        let is_mutable =
+            [&types.list, &types.dict, &types.set].into_iter().any(|class| Rc::ptr_eq(class, base));
         let args = if is_mutable && has_init { Args::none() } else { args.clone() };
         constructor(self, base, args)
     }
@@ -259,19 +261,24 @@ impl Vm {
             match place {
                 Some(place) if place >= parameters.positional_only => {
                     if frame.locals[place].replace(value).is_some() {
-                        return Err(self.argument_error(function, &format!("got multiple values for argument '{name}'")));
+                        return Err(self.argument_error(
+                            function,
+                            &format!("got multiple values for argument '{name}'"),
+                        ));
                     }
                 }
                 _ if parameters.varkwargs => others.set_str(&name, value),
                 Some(_) => wrongly_positional.push(name),
                 None => {
-                    return Err(self.argument_error(function, &format!("got an unexpected keyword argument '{name}'")));
+                    return Err(self
+                        .argument_error(function, &format!("got an unexpected keyword argument '{name}'")));
                 }
             }
         }
         if !wrongly_positional.is_empty() {
             let names = wrongly_positional.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ");
-            let message = format!("got some positional-only arguments passed as keyword arguments: '{names}'");
+            let message =
+                format!("got some positional-only arguments passed as keyword arguments: '{names}'");
             return Err(self.argument_error(function, &message));
         }
         if !extra.is_empty() && !parameters.varargs {
@@ -324,7 +331,12 @@ impl Vm {
         self.type_error(&format!("{}() {message}", function.qualname.borrow()))
     }
 
-    fn missing_arguments(&self, function: &Function, kind: &str, names: &[&str]) -> crate::python::objects::Raised {
+    fn missing_arguments(
+        &self,
+        function: &Function,
+        kind: &str,
+        names: &[&str],
+    ) -> crate::python::objects::Raised {
         let plural = if names.len() == 1 { "" } else { "s" };
         let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
         let listed = match quoted.as_slice() {
@@ -333,10 +345,18 @@ impl Vm {
             [first @ .., last] => format!("{}, and {last}", first.join(", ")),
             [] => String::new(),
         };
-        self.argument_error(function, &format!("missing {} required {kind} argument{plural}: {listed}", names.len()))
+        self.argument_error(
+            function,
+            &format!("missing {} required {kind} argument{plural}: {listed}", names.len()),
+        )
     }
 
-    fn too_many_positional(&self, function: &Function, frame: &Frame, given: usize) -> crate::python::objects::Raised {
+    fn too_many_positional(
+        &self,
+        function: &Function,
+        frame: &Frame,
+        given: usize,
+    ) -> crate::python::objects::Raised {
         let parameters = &function.code.parameters;
         let count = parameters.positional;
         let defaults = function.defaults.borrow().len();
@@ -350,10 +370,16 @@ impl Vm {
             0 => (given.to_string(), if given == 1 { "was" } else { "were" }),
             _ => {
                 let (p, k) = (if given == 1 { "" } else { "s" }, if keyword_only == 1 { "" } else { "s" });
-                (format!("{given} positional argument{p} (and {keyword_only} keyword-only argument{k})"), "were")
+                (
+                    format!("{given} positional argument{p} (and {keyword_only} keyword-only argument{k})"),
+                    "were",
+                )
             }
         };
-        self.argument_error(function, &format!("takes {takes} positional argument{plural} but {given} {were} given"))
+        self.argument_error(
+            function,
+            &format!("takes {takes} positional argument{plural} but {given} {were} given"),
+        )
     }
 
     /// A function bound to its first argument.

@@ -96,7 +96,8 @@ impl Vm {
 
     /// Ask both operands; None where neither knows.
     fn rich_compare(&self, op: CompareOp, left: &Value, right: &Value) -> PyResult<Option<Value>> {
-        let is_plain = |value: &Value| !matches!(value, Value::Object(_) | Value::Native(_) | Value::Class(_));
+        let is_plain =
+            |value: &Value| !matches!(value, Value::Object(_) | Value::Native(_) | Value::Class(_));
         if is_plain(left) && is_plain(right) {
             return Ok(self.compare_builtin(op, left, right)?.map(Value::Bool));
         }
@@ -174,7 +175,9 @@ impl Vm {
             Value::Dict(dict) => Ok(dict.get(self, item)?.is_some()),
             Value::Set(set) => match unwrap(item) {
                 // A set is looked for as the frozenset with the same items.
-                Value::Set(other) if !other.is_frozen() => set.contains(self, &Value::Set(Rc::new(other.copy_as(true)))),
+                Value::Set(other) if !other.is_frozen() => {
+                    set.contains(self, &Value::Set(Rc::new(other.copy_as(true))))
+                }
                 _ => set.contains(self, item),
             },
             Value::List(list) => self.list_contains(list, item),
@@ -190,7 +193,8 @@ impl Vm {
                 Some(part) => Ok(text.as_str().contains(part)),
                 None => {
                     let name = self.type_name(item);
-                    Err(self.type_error(&format!("'in <string>' requires string as left operand, not {name}")))
+                    Err(self
+                        .type_error(&format!("'in <string>' requires string as left operand, not {name}")))
                 }
             },
             Value::Bytes(bytes) => self.bytes_contain(bytes, item),
@@ -216,7 +220,9 @@ impl Vm {
 
     fn bytes_contain(&self, bytes: &[u8], item: &Value) -> PyResult<bool> {
         match unwrap(item) {
-            Value::Bytes(part) => Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == &***part)),
+            Value::Bytes(part) => {
+                Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == &***part))
+            }
             Value::Int(number, _) => match u8::try_from(*number) {
                 Ok(byte) => Ok(bytes.contains(&byte)),
                 Err(_) => Err(self.value_error("byte must be in range(0, 256)")),
@@ -230,7 +236,10 @@ impl Vm {
 
     fn contains_by_iteration(&self, container: &Value, item: &Value) -> PyResult<bool> {
         let iterator = self.iter(container).map_err(|error| match error.is(&self.exceptions.type_error) {
-            true if self.override_of(container, "__iter__").is_none_or(|method| matches!(method, Value::None)) => {
+            true if self
+                .override_of(container, "__iter__")
+                .is_none_or(|method| matches!(method, Value::None)) =>
+            {
                 self.type_error(&format!("argument of type '{}' is not iterable", self.type_name(container)))
             }
             _ => error,
@@ -299,7 +308,8 @@ impl Vm {
             Value::Tuple(items) => Ok(hash::hash_tuple(&self.nested(|| self.hashes(items))?)),
             Value::Set(set) if set.is_frozen() => Ok(hash::hash_frozenset(&set.hashes())),
             Value::Range(range) => {
-                let part = |needed: bool, number: i64| if needed { hash::hash_int(number) } else { hash::NONE };
+                let part =
+                    |needed: bool, number: i64| if needed { hash::hash_int(number) } else { hash::NONE };
                 let length = range.len();
                 let parts = [length as i64, part(length > 0, range.start), part(length > 1, range.step)];
                 Ok(hash::hash_tuple(&parts))

@@ -98,7 +98,9 @@ impl Vm {
                 }
             }
             Op::UnpackSequence(count) => self.unpack(frame, count as usize)?,
-            Op::UnpackStarred { before, after } => self.unpack_starred(frame, before as usize, after as usize)?,
+            Op::UnpackStarred { before, after } => {
+                self.unpack_starred(frame, before as usize, after as usize)?
+            }
             _ => {}
         }
         Ok(())
@@ -107,8 +109,11 @@ impl Vm {
     /// `*iterable` in a call or display has an error of its own.
     fn collect_for_star(&self, iterable: &Value) -> PyResult<Vec<Value>> {
         self.collect(iterable).map_err(|error| {
-            let is_plain = self.special(iterable, "__iter__").is_none() && error.is(&self.exceptions.type_error);
-            match is_plain && matches!(iterable, Value::None | Value::Bool(_) | Value::Int(..) | Value::Float(..)) {
+            let is_plain =
+                self.special(iterable, "__iter__").is_none() && error.is(&self.exceptions.type_error);
+            match is_plain
+                && matches!(iterable, Value::None | Value::Bool(_) | Value::Int(..) | Value::Float(..))
+            {
                 true => {
                     let name = self.class_of(iterable).name.borrow().to_string();
                     self.type_error(&format!("Value after * must be an iterable, not {name}"))
@@ -215,7 +220,8 @@ impl Vm {
         }
         let given = items.len();
         if given < before + after {
-            let message = format!("not enough values to unpack (expected at least {}, got {given})", before + after);
+            let message =
+                format!("not enough values to unpack (expected at least {}, got {given})", before + after);
             return Err(self.value_error(&message));
         }
         let last = items.split_off(given - after);

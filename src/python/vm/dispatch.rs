@@ -167,7 +167,8 @@ impl Vm {
                 }
             }
             Op::MakeCell(slot) => {
-                let local = frame.locals[slot as usize].take().filter(|value| !matches!(value, Value::Cell(_)));
+                let local =
+                    frame.locals[slot as usize].take().filter(|value| !matches!(value, Value::Cell(_)));
                 frame.locals[slot as usize] = Some(Value::Cell(Rc::new(Cell(RefCell::new(local)))));
             }
             Op::LoadCell(slot) => {
@@ -419,7 +420,9 @@ impl Vm {
             }
             Op::CallKeywords { count, names } => {
                 let mut positional = frame.stack.split_off(frame.stack.len() - count as usize);
-                let Value::Tuple(names) = &frame.code.constants[names as usize] else { return Ok(Flow::Next) };
+                let Value::Tuple(names) = &frame.code.constants[names as usize] else {
+                    return Ok(Flow::Next);
+                };
                 let values = positional.split_off(positional.len() - names.len());
                 let pairs = names.iter().zip(values);
                 let keywords = pairs.filter_map(|(name, value)| Some((as_str(name)?, value))).collect();
@@ -634,7 +637,11 @@ impl Vm {
             },
             Value::AsyncStep(step) => match self.begin_async_step(step, Sent::Value(value)) {
                 Ok(Some((generator, sent))) => {
-                    return Ok(Flow::Leave(Step::Resume(generator, sent, OnExit::AsyncGenerator(step.clone()))));
+                    return Ok(Flow::Leave(Step::Resume(
+                        generator,
+                        sent,
+                        OnExit::AsyncGenerator(step.clone()),
+                    )));
                 }
                 Ok(None) => Sending::Returned(Value::None),
                 Err(error) => Sending::Raised(error),
@@ -660,7 +667,8 @@ impl Vm {
                 Err(error) => self.yielded(Err(error)),
             };
         }
-        let sent = self.get_attr(object, &Str::new("send")).and_then(|send| self.call(&send, Args::one(value)));
+        let sent =
+            self.get_attr(object, &Str::new("send")).and_then(|send| self.call(&send, Args::one(value)));
         self.yielded(sent)
     }
 
@@ -679,7 +687,9 @@ impl Vm {
         match outcome {
             Outcome::Yield(Yielded::Bare) => Sending::Yielded(Value::None),
             Outcome::Yield(Yielded::Future(future)) => Sending::Yielded(Value::Future(future)),
-            Outcome::Yield(Yielded::Other(text) | Yielded::Generator(text)) => Sending::Yielded(Value::string(text)),
+            Outcome::Yield(Yielded::Other(text) | Yielded::Generator(text)) => {
+                Sending::Yielded(Value::string(text))
+            }
             Outcome::Return(value) => Sending::Returned(value),
             Outcome::Raise(error) => Sending::Raised(error),
             Outcome::Paused => Sending::Paused,
@@ -764,7 +774,8 @@ impl Vm {
     /// # Errors
     /// What it raises.
     pub fn run_frame(&self, frame: Box<Frame>) -> PyResult {
-        let mut activation = Activation { frames: vec![Active { body: Body::Python(frame), on_exit: OnExit::Push }] };
+        let mut activation =
+            Activation { frames: vec![Active { body: Body::Python(frame), on_exit: OnExit::Push }] };
         match self.run_to_end(&mut activation, Signal::Start) {
             super::frame::Stop::Return(value) | super::frame::Stop::Yield(value) => Ok(value),
             super::frame::Stop::Raise(error) => Err(error),

@@ -103,7 +103,8 @@ fn construct(vm: &Vm, class: &Rc<Class>, args: Args) -> PyResult {
     }
     if !args.keywords.is_empty() && !class.is_subclass(&vm.exceptions.import_error) {
         let allowed = ["name", "obj"];
-        let is_named = class.is_subclass(&vm.exceptions.name_error) || class.is_subclass(&vm.exceptions.attribute_error);
+        let is_named =
+            class.is_subclass(&vm.exceptions.name_error) || class.is_subclass(&vm.exceptions.attribute_error);
         if !is_named || args.keywords.iter().any(|(name, _)| !allowed.contains(&name.as_str())) {
             return Err(vm.type_error(&format!("{}() takes no keyword arguments", class.name.borrow())));
         }
@@ -240,7 +241,9 @@ impl Vm {
             Value::Class(class) if class.is_subclass(&self.exceptions.base_exception) => {
                 Ok(self.class_of(error).is_subclass(class))
             }
-            _ => Err(self.type_error("catching classes that do not inherit from BaseException is not allowed")),
+            _ => {
+                Err(self.type_error("catching classes that do not inherit from BaseException is not allowed"))
+            }
         }
     }
 
@@ -270,7 +273,9 @@ impl Vm {
                 _ => Value::None,
             },
             "name" if error.is(&exceptions.import_error) || error.is(&exceptions.name_error) => Value::None,
-            "message" if error.is(&exceptions.base_exception_group) => error.first_arg().unwrap_or(Value::None),
+            "message" if error.is(&exceptions.base_exception_group) => {
+                error.first_arg().unwrap_or(Value::None)
+            }
             "exceptions" if error.is(&exceptions.base_exception_group) => match error.args().get(1) {
                 Some(Value::List(list)) => Value::tuple(list.0.borrow().clone()),
                 Some(other) => other.clone(),
@@ -288,7 +293,9 @@ impl Vm {
         let state = error.state();
         let other = |what: &str| match value {
             Value::None => Ok(None),
-            value => self.exception_of(value, &format!("exception {what} must be None or derive from BaseException")).map(Some),
+            value => self
+                .exception_of(value, &format!("exception {what} must be None or derive from BaseException"))
+                .map(Some),
         };
         match name {
             "args" => {

@@ -41,7 +41,12 @@ impl Drop for Generator {
             return;
         }
         if let Some(vm) = self.vm.upgrade() {
-            vm.bury(Dying { kind: self.kind, state: self.state.get(), name: self.qualname.borrow().clone(), frame });
+            vm.bury(Dying {
+                kind: self.kind,
+                state: self.state.get(),
+                name: self.qualname.borrow().clone(),
+                frame,
+            });
         }
     }
 }

@@ -60,7 +60,10 @@ impl Vm {
         let items = Value::list(members.iter().map(Raised::value).collect());
         let made = match group.class().lookup_with_owner(&self.intern("derive")) {
             Some((derive, true)) => self.call(&derive, Args::positional(vec![group.value(), items]))?,
-            _ => self.new_group(&self.exceptions.base_exception_group.clone(), Args::positional(vec![message, items]))?,
+            _ => self.new_group(
+                &self.exceptions.base_exception_group.clone(),
+                Args::positional(vec![message, items]),
+            )?,
         };
         let new = self.exception_of(&made, "derive must return an instance of BaseExceptionGroup")?;
         let (from, to) = (group.state(), new.state());

@@ -57,9 +57,12 @@ fn hold(value: &Value) -> Hold {
         Some(weak)
     }
     match value {
-        Value::None | Value::Ellipsis | Value::NotImplemented | Value::Bool(_) | Value::Int(..) | Value::Float(..) => {
-            None
-        }
+        Value::None
+        | Value::Ellipsis
+        | Value::NotImplemented
+        | Value::Bool(_)
+        | Value::Int(..)
+        | Value::Float(..) => None,
         Value::Str(text) => Some(text.downgrade()),
         Value::BigInt(rc) => weak(rc),
         Value::Bytes(rc) => weak(rc),

@@ -60,7 +60,8 @@ impl Vm {
     }
 
     fn no_module(&self, path: &str) -> Raised {
-        let parent = path.rsplit_once('.').map(|(parent, _)| parent).filter(|parent| self.loaded(parent).is_some());
+        let parent =
+            path.rsplit_once('.').map(|(parent, _)| parent).filter(|parent| self.loaded(parent).is_some());
         let reason = match parent {
             Some(parent) if !modules::is_package(parent) => format!("; '{parent}' is not a package"),
             _ => String::new(),

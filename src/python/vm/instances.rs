@@ -27,7 +27,9 @@ impl Vm {
                 None if union::is_alias(other) => {
                     Err(self.type_error("isinstance() argument 2 cannot be a parameterized generic"))
                 }
-                None => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+                None => {
+                    Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
+                }
             },
         }
     }
@@ -66,11 +68,15 @@ impl Vm {
     /// TypeError for anything else; what a metaclass's `__subclasscheck__` raises.
     pub fn is_subclass(&self, class: &Value, classes: &Value) -> PyResult<bool> {
         match classes {
-            Value::Tuple(items) => return self.nested(|| self.any_of(items, &|item| self.is_subclass(class, item))),
+            Value::Tuple(items) => {
+                return self.nested(|| self.any_of(items, &|item| self.is_subclass(class, item)));
+            }
             Value::Native(native) if native.get::<Union>().is_some() => {
                 let members = native.get::<Union>().map(|union| union.members.clone()).unwrap_or_default();
                 return self.any_of(&members, &|member| match member {
-                    Value::None => Ok(matches!(class, Value::Class(class) if Rc::ptr_eq(class, &self.types.none))),
+                    Value::None => {
+                        Ok(matches!(class, Value::Class(class) if Rc::ptr_eq(class, &self.types.none)))
+                    }
                     member => self.is_subclass(class, member),
                 });
             }

@@ -123,7 +123,9 @@ impl Vm {
     pub fn wake(&self, generator: &Rc<Generator>, sent: Sent) -> Result<(Box<Frame>, Signal), Stop> {
         let frame = match generator.state.get() {
             State::Running => {
-                return Err(Stop::Raise(self.value_error(&format!("{} already executing", generator.noun()))));
+                return Err(Stop::Raise(
+                    self.value_error(&format!("{} already executing", generator.noun())),
+                ));
             }
             State::Closed => return Err(self.resume_closed(generator, sent)),
             State::Created | State::Suspended => generator.frame.take(),
@@ -227,7 +229,8 @@ impl Vm {
             }
             (OnExit::Closed(error), Given::Returned(_)) => stop_sending(frame, error),
             (OnExit::Closed(error), Given::Raised(inner)) => {
-                let is_exit = inner.is(&self.exceptions.generator_exit) || inner.is(&self.exceptions.stop_iteration);
+                let is_exit =
+                    inner.is(&self.exceptions.generator_exit) || inner.is(&self.exceptions.stop_iteration);
                 stop_sending(frame, if is_exit { error } else { inner })
             }
             (OnExit::Send, Given::Yielded(value)) => {
@@ -281,7 +284,9 @@ impl Vm {
         let given = match given {
             Given::Yielded(value) => match unwrap_async(&value) {
                 None => return Ok(Given::Yielded(value)),
-                Some(_) if closing => Given::Raised(self.runtime_error("async generator ignored GeneratorExit")),
+                Some(_) if closing => {
+                    Given::Raised(self.runtime_error("async generator ignored GeneratorExit"))
+                }
                 Some(value) => Given::Returned(value),
             },
             Given::Returned(_) if closing => Given::Returned(Value::None),
@@ -342,7 +347,11 @@ impl Vm {
     }
 
     /// What an async generator's awaitable resumes its generator with; None where there is nothing to do.
-    pub fn begin_async_step(&self, step: &Rc<AsyncStep>, sent: Sent) -> PyResult<Option<(Rc<Generator>, Sent)>> {
+    pub fn begin_async_step(
+        &self,
+        step: &Rc<AsyncStep>,
+        sent: Sent,
+    ) -> PyResult<Option<(Rc<Generator>, Sent)>> {
         let generator = &step.generator;
         match step.state.get() {
             State::Closed => {

@@ -145,7 +145,11 @@ impl Vm {
             Value::Dict(dict) => dict.len(),
             Value::Set(set) => set.len(),
             Value::Range(range) => range.len(),
-            _ => return Err(self.type_error(&format!("object of type '{}' has no len()", self.type_name(value)))),
+            _ => {
+                return Err(
+                    self.type_error(&format!("object of type '{}' has no len()", self.type_name(value)))
+                );
+            }
         })
     }
 

@@ -39,7 +39,8 @@ impl Vm {
     }
 
     fn function_attr(&self, function: &Rc<Function>, name: &Str) -> Option<Value> {
-        let optional = |values: Vec<Value>| if values.is_empty() { Value::None } else { Value::tuple(values) };
+        let optional =
+            |values: Vec<Value>| if values.is_empty() { Value::None } else { Value::tuple(values) };
         Some(match name.as_str() {
             "__name__" => Value::Str(function.name.borrow().clone()),
             "__qualname__" => Value::Str(function.qualname.borrow().clone()),
@@ -77,7 +78,8 @@ impl Vm {
 
     fn generator_attr(&self, generator: &Rc<Generator>, name: &Str) -> Option<Value> {
         let is_running = generator.state.get() == State::Running;
-        let awaiting = || match generator.frame.borrow().as_ref().and_then(|frame| frame.awaiting().cloned()) {
+        let awaiting = || match generator.frame.borrow().as_ref().and_then(|frame| frame.awaiting().cloned())
+        {
             Some(value) => value,
             None => Value::None,
         };
@@ -123,7 +125,9 @@ fn property_attr(property: &Property, name: &Str) -> Option<Value> {
         (Property::Property { set, .. }, "fset") => Some(set.clone()),
         (Property::Property { delete, .. }, "fdel") => Some(delete.clone()),
         (Property::Property { doc, .. }, "__doc__") => Some(doc.clone()),
-        (Property::Static(function) | Property::Class(function), "__func__" | "__wrapped__") => Some(function.clone()),
+        (Property::Static(function) | Property::Class(function), "__func__" | "__wrapped__") => {
+            Some(function.clone())
+        }
         _ => None,
     }
 }

@@ -60,18 +60,31 @@ impl Vm {
     }
 
     fn match_class(&self, subject: &Value, class: &Value, count: usize, names: &Value) -> PyResult {
-        let Value::Class(of) = class else { return Err(self.type_error("called match pattern must be a class")) };
+        let Value::Class(of) = class else {
+            return Err(self.type_error("called match pattern must be a class"));
+        };
         if !self.is_instance(subject, class)? {
             return Ok(Value::None);
         }
         let types = &self.types;
-        let whole = [&types.int, &types.float, &types.str, &types.bytes, &types.list, &types.tuple, &types.dict, &types.set, &self.bool_class];
+        let whole = [
+            &types.int,
+            &types.float,
+            &types.str,
+            &types.bytes,
+            &types.list,
+            &types.tuple,
+            &types.dict,
+            &types.set,
+            &self.bool_class,
+        ];
         let matches_itself = whole.into_iter().any(|class| of.is_subclass(class));
         let mut values = Vec::new();
         if count > 0 && matches_itself && of.lookup(&self.intern("__match_args__")).is_none() {
             values.push(subject.clone());
         } else if count > 0 {
-            let args = self.get_attr_opt(class, "__match_args__")?.unwrap_or_else(|| Value::tuple(Vec::new()));
+            let args =
+                self.get_attr_opt(class, "__match_args__")?.unwrap_or_else(|| Value::tuple(Vec::new()));
             let args = self.collect(&args)?;
             if args.len() < count {
                 let plural = if args.len() == 1 { "" } else { "s" };

@@ -299,7 +299,8 @@ impl Vm {
 
     pub(super) fn unbound_local(&self, frame: &frame::Frame, slot: u32) -> Raised {
         let name = &frame.code.variables[slot as usize];
-        let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+        let message =
+            format!("cannot access local variable '{name}' where it is not associated with a value");
         self.error(&self.exceptions.unbound_local_error, &message)
     }
 
@@ -308,8 +309,9 @@ impl Vm {
             return self.unbound_local(frame, slot);
         }
         let name = &frame.code.variables[slot as usize];
-        let message =
-            format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+        let message = format!(
+            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+        );
         let error = self.error(&self.exceptions.name_error, &message);
         error.object().dict.set("name", Value::Str(name.clone()));
         error

@@ -42,8 +42,15 @@ impl Vm {
     ///
     /// # Errors
     /// What it raises.
-    pub(super) fn call_override(&self, value: &Value, name: &str, args: Vec<Value>) -> PyResult<Option<Value>> {
-        let Some((method, class, is_user)) = self.find_override(value, &self.intern(name)) else { return Ok(None) };
+    pub(super) fn call_override(
+        &self,
+        value: &Value,
+        name: &str,
+        args: Vec<Value>,
+    ) -> PyResult<Option<Value>> {
+        let Some((method, class, is_user)) = self.find_override(value, &self.intern(name)) else {
+            return Ok(None);
+        };
         let mut args = Args::positional(args);
         if let Value::Function(_) = &method {
             args.insert_receiver(value.clone());

@@ -57,7 +57,12 @@ impl Vm {
                 step => format!("range({}, {}, {step})", range.start, range.stop),
             },
             Value::Slice(slice) => {
-                format!("slice({}, {}, {})", self.repr(&slice.start)?, self.repr(&slice.stop)?, self.repr(&slice.step)?)
+                format!(
+                    "slice({}, {}, {})",
+                    self.repr(&slice.start)?,
+                    self.repr(&slice.stop)?,
+                    self.repr(&slice.step)?
+                )
             }
             Value::Function(function) => self.at(&format!("function {}", function.qualname.borrow()), value),
             Value::Builtin(builtin) => format!("<built-in function {}>", builtin.name),
@@ -130,7 +135,12 @@ impl Vm {
     }
 
     /// A container inside itself is shown shortened.
-    fn within(&self, container: &Value, shortened: &str, show: impl FnOnce() -> PyResult<String>) -> PyResult<String> {
+    fn within(
+        &self,
+        container: &Value,
+        shortened: &str,
+        show: impl FnOnce() -> PyResult<String>,
+    ) -> PyResult<String> {
         if self.showing.borrow().iter().any(|other| other.is(container)) {
             return Ok(shortened.to_owned());
         }
@@ -189,7 +199,10 @@ impl Vm {
     fn text_from(&self, value: &Value, method: &str) -> PyResult<Str> {
         match inner(value) {
             Value::Str(text) => Ok(text.clone()),
-            _ => Err(self.type_error(&format!("{method} returned non-string (type {})", self.type_name(value)))),
+            _ => {
+                Err(self
+                    .type_error(&format!("{method} returned non-string (type {})", self.type_name(value))))
+            }
         }
     }
 
@@ -221,9 +234,12 @@ impl Vm {
             [errno, text] if error.is(&exceptions.os_error) => {
                 Ok(Str::from(format!("[Errno {}] {}", self.str(errno)?, self.str(text)?)))
             }
-            [errno, text, file] if error.is(&exceptions.os_error) => {
-                Ok(Str::from(format!("[Errno {}] {}: {}", self.str(errno)?, self.str(text)?, self.repr(file)?)))
-            }
+            [errno, text, file] if error.is(&exceptions.os_error) => Ok(Str::from(format!(
+                "[Errno {}] {}: {}",
+                self.str(errno)?,
+                self.str(text)?,
+                self.repr(file)?
+            ))),
             [one] if error.is(&exceptions.key_error) => self.repr(one),
             [one] => self.str(one),
             _ => self.repr(&Value::Tuple(args)),
@@ -284,7 +300,10 @@ impl Vm {
         if let Some(text) = self.call_override(value, "__format__", vec![Value::str(spec)])? {
             return match inner(&text) {
                 Value::Str(text) => Ok(text.clone()),
-                _ => Err(self.type_error(&format!("__format__ must return a str, not {}", self.type_name(&text)))),
+                _ => {
+                    Err(self
+                        .type_error(&format!("__format__ must return a str, not {}", self.type_name(&text))))
+                }
             };
         }
         if spec.is_empty() {
@@ -298,7 +317,9 @@ impl Vm {
             Value::Str(text) => format_spec::format_str(self, text.as_str(), spec)?,
             _ => {
                 let name = self.type_name(value);
-                return Err(self.type_error(&format!("unsupported format string passed to {name}.__format__")));
+                return Err(
+                    self.type_error(&format!("unsupported format string passed to {name}.__format__"))
+                );
             }
         };
         Ok(Str::from(text))

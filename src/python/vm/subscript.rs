@@ -93,7 +93,8 @@ impl Vm {
         };
         match index {
             Value::Int(index, _) => Ok(index),
-            _ => Err(self.index_error(&format!("cannot fit '{}' into an index-sized integer", self.type_name(key)))),
+            _ => Err(self
+                .index_error(&format!("cannot fit '{}' into an index-sized integer", self.type_name(key)))),
         }
     }
 
@@ -116,7 +117,13 @@ impl Vm {
         }
         let types = &self.types;
         let generics = [
-            &types.list, &types.dict, &types.tuple, &types.set, &types.frozenset, &types.type_, &types.future,
+            &types.list,
+            &types.dict,
+            &types.tuple,
+            &types.set,
+            &types.frozenset,
+            &types.type_,
+            &types.future,
             &types.task,
         ];
         let in_generic_module = || {

@@ -36,7 +36,9 @@ pub fn linearize(bases: &[Rc<Class>]) -> Option<Vec<Rc<Class>>> {
         if lists.is_empty() {
             return Some(order);
         }
-        let in_a_tail = |class: &Rc<Class>| lists.iter().any(|list| list[1..].iter().any(|other| Rc::ptr_eq(other, class)));
+        let in_a_tail = |class: &Rc<Class>| {
+            lists.iter().any(|list| list[1..].iter().any(|other| Rc::ptr_eq(other, class)))
+        };
         let next = lists.iter().map(|list| &list[0]).find(|head| !in_a_tail(head))?.clone();
         for list in &mut lists {
             if Rc::ptr_eq(&list[0], &next) {
@@ -162,7 +164,8 @@ impl Vm {
                 Some(object) => getter(vm, object),
                 None => Ok(Value::None),
             });
-            let property = Property::Property { get, set: Value::None, delete: Value::None, doc: Value::None };
+            let property =
+                Property::Property { get, set: Value::None, delete: Value::None, doc: Value::None };
             class.dict.set_str(&self.intern(name), Value::Property(Rc::new(property)));
         }
     }

@@ -8,18 +8,25 @@ use crate::asyncio::events::{Callback, HandleRef};
 use crate::asyncio::run_forever::{RunForever, RunUntilComplete};
 use crate::python::host::{Bound, Python};
 use crate::python::modules::contextvars::Context;
-use crate::python::objects::{
-    Args, Builtin, BuiltinKind, Class, NativeFn, NativeObject, PyResult, Value,
-};
+use crate::python::objects::{Args, Builtin, BuiltinKind, Class, NativeFn, NativeObject, PyResult, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::frame::NativeFrame;
 
 /// The functions that give loops.
 pub(super) fn functions(vm: &Vm) -> Vec<(&'static str, Value)> {
     vec![
-        ("get_running_loop", vm.builtin("get_running_loop", |vm, _| Ok(vm.loop_value(&vm.runtime().get_running_loop()?)))),
-        ("get_event_loop", vm.builtin("get_event_loop", |vm, _| Ok(vm.loop_value(&vm.runtime().get_event_loop()?)))),
-        ("new_event_loop", vm.builtin("new_event_loop", |vm, _| Ok(vm.loop_value(&vm.runtime().new_event_loop())))),
+        (
+            "get_running_loop",
+            vm.builtin("get_running_loop", |vm, _| Ok(vm.loop_value(&vm.runtime().get_running_loop()?))),
+        ),
+        (
+            "get_event_loop",
+            vm.builtin("get_event_loop", |vm, _| Ok(vm.loop_value(&vm.runtime().get_event_loop()?))),
+        ),
+        (
+            "new_event_loop",
+            vm.builtin("new_event_loop", |vm, _| Ok(vm.loop_value(&vm.runtime().new_event_loop()))),
+        ),
         ("set_event_loop", vm.builtin("set_event_loop", set_event_loop)),
     ]
 }
@@ -78,7 +85,9 @@ impl Vm {
     /// TypeError where it is none.
     pub fn to_loop(&self, value: &Value) -> PyResult<EventLoop<Python>> {
         match value {
-            Value::Native(native) if let Some(event_loop) = native.get::<EventLoop<Python>>() => Ok(event_loop.clone()),
+            Value::Native(native) if let Some(event_loop) = native.get::<EventLoop<Python>>() => {
+                Ok(event_loop.clone())
+            }
             other => {
                 let name = self.class_of(other).name.borrow().to_string();
                 Err(self.type_error(&format!("an event loop was expected, not {name}")))
@@ -92,9 +101,17 @@ impl Vm {
 
     /// A handle as an object.
     pub fn handle_value(&self, handle: &HandleRef<Python>) -> Value {
+        self.timer_value(handle, handle.when().map_or(Value::None, Value::float))
+    }
+
+    /// A handle as an object, with the time as it was given.
+    fn timer_value(&self, handle: &HandleRef<Python>, when: Value) -> Value {
         let name = if handle.when().is_some() { "TimerHandle" } else { "Handle" };
         let class = self.asyncio_class(name, || self.native_class(name, "asyncio.events", HANDLE_METHODS));
-        Value::Native(Rc::new(NativeObject { class, body: Box::new(handle.clone()) }))
+        Value::Native(Rc::new(NativeObject {
+            class,
+            body: Box::new(Scheduled { handle: handle.clone(), when }),
+        }))
     }
 
     /// A `contextvars.Context` as an object.
@@ -111,7 +128,9 @@ impl Vm {
         match value {
             None | Some(Value::None) => Ok(None),
             Some(value) => match &value {
-                Value::Native(native) if let Some(context) = native.get::<Rc<Context>>() => Ok(Some(context.clone())),
+                Value::Native(native) if let Some(context) = native.get::<Rc<Context>>() => {
+                    Ok(Some(context.clone()))
+                }
                 _ => Err(self.type_error("an instance of Context was expected")),
             },
         }
@@ -134,15 +153,16 @@ fn set_event_loop(vm: &Vm, args: Args) -> PyResult {
 }
 
 fn create_task(vm: &Vm, args: Args) -> PyResult {
-    let [event_loop, coroutine, name, context] = args.bind(vm, "create_task", "self coro * name context", 2)?;
+    let [event_loop, coroutine, name, context] =
+        args.bind(vm, "create_task", "self coro * name context", 2)?;
     let event_loop = vm.to_loop(&event_loop.unwrap_or(Value::None))?;
     vm.new_task(&event_loop, &coroutine.unwrap_or(Value::None), name, context)
 }
 
 /// The leading arguments, then a callback with its own, and the context.
-type Scheduled = (Vec<Value>, Rc<Bound>, Option<Rc<Context>>);
+type Leading = (Vec<Value>, Rc<Bound>, Option<Rc<Context>>);
 
-fn scheduled(vm: &Vm, args: Args, name: &str, leading: usize) -> PyResult<Scheduled> {
+fn scheduled(vm: &Vm, args: Args, name: &str, leading: usize) -> PyResult<Leading> {
     let Args { mut positional, keywords } = args;
     let mut context = None;
     for (keyword, value) in keywords {
@@ -155,7 +175,8 @@ fn scheduled(vm: &Vm, args: Args, name: &str, leading: usize) -> PyResult<Schedu
         }
     }
     if positional.len() <= leading {
-        let missing = if leading > 1 && positional.len() < leading { "'delay' and 'callback'" } else { "'callback'" };
+        let missing =
+            if leading > 1 && positional.len() < leading { "'delay' and 'callback'" } else { "'callback'" };
         let message = format!("BaseEventLoop.{name}() missing 1 required positional argument: {missing}");
         return Err(vm.type_error(&message));
     }
@@ -188,9 +209,10 @@ fn call_at(vm: &Vm, args: Args) -> PyResult {
     if matches!(leading.get(1), Some(Value::None)) {
         return Err(vm.type_error("when cannot be None"));
     }
-    let when = vm.to_float(leading.get(1).unwrap_or(&Value::None))?;
+    let given = leading.get(1).cloned().unwrap_or(Value::None);
+    let when = vm.to_float(&given)?;
     let handle = event_loop.call_at(when, Callback::User { function, future: None }, context)?;
-    Ok(vm.handle_value(&handle))
+    Ok(vm.timer_value(&handle, given))
 }
 
 fn set_debug(vm: &Vm, args: Args) -> PyResult {
@@ -244,9 +266,9 @@ const HANDLE_METHODS: &[(&str, NativeFn)] = &[
         Ok(Value::None)
     }),
     ("cancelled", |vm, args| Ok(Value::Bool(handle_of(vm, &args)?.cancelled()))),
-    ("when", |vm, args| match handle_of(vm, &args)?.when() {
-        Some(when) => Ok(Value::float(when)),
-        None => Err(vm.attribute_error("'Handle' object has no attribute 'when'")),
+    ("when", |vm, args| match scheduled_of(vm, &args)?.when.clone() {
+        Value::None => Err(vm.attribute_error("'Handle' object has no attribute 'when'")),
+        when => Ok(when),
     }),
     ("get_context", |vm, args| {
         let handle = handle_of(vm, &args)?;
@@ -254,9 +276,19 @@ const HANDLE_METHODS: &[(&str, NativeFn)] = &[
     }),
 ];
 
-fn handle_of(vm: &Vm, args: &Args) -> PyResult<HandleRef<Python>> {
+/// A handle, and the time that it was given.
+struct Scheduled {
+    handle: HandleRef<Python>,
+    when: Value,
+}
+
+fn scheduled_of<'a>(vm: &Vm, args: &'a Args) -> PyResult<&'a Scheduled> {
     match args.positional.first() {
-        Some(Value::Native(native)) if let Some(handle) = native.get::<HandleRef<Python>>() => Ok(handle.clone()),
+        Some(Value::Native(native)) if let Some(scheduled) = native.get::<Scheduled>() => Ok(scheduled),
         _ => Err(vm.type_error("a handle was expected")),
     }
+}
+
+fn handle_of(vm: &Vm, args: &Args) -> PyResult<HandleRef<Python>> {
+    Ok(scheduled_of(vm, args)?.handle.clone())
 }

@@ -102,7 +102,9 @@ fn gather(vm: &Vm, args: Args) -> PyResult {
     for (name, value) in keywords {
         match name.as_str() {
             "return_exceptions" => return_exceptions = vm.truth(&value)?,
-            name => return Err(vm.type_error(&format!("gather() got an unexpected keyword argument '{name}'"))),
+            name => {
+                return Err(vm.type_error(&format!("gather() got an unexpected keyword argument '{name}'")));
+            }
         }
     }
     let awaitables = positional.iter().map(|value| vm.to_awaitable(value)).collect::<PyResult<Vec<_>>>()?;

@@ -10,7 +10,8 @@ use crate::python::objects::{Args, Class, NativeFn, NativeObject, PyResult, Rais
 use crate::python::vm::Vm;
 
 pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
-    let class = vm.asyncio_class("TaskGroup", || vm.native_class("TaskGroup", "asyncio.taskgroups", GROUP_METHODS));
+    let class =
+        vm.asyncio_class("TaskGroup", || vm.native_class("TaskGroup", "asyncio.taskgroups", GROUP_METHODS));
     class.constructor.set(Some(new_group));
     vec![("as_completed", vm.builtin("as_completed", as_completed)), ("TaskGroup", Value::Class(class))]
 }
@@ -66,7 +67,10 @@ fn of<T: Clone + 'static>(vm: &Vm, args: &Args) -> PyResult<T> {
 /// `TaskGroup()`.
 fn new_group(vm: &Vm, class: &Rc<Class>, args: Args) -> PyResult {
     let [] = args.bind(vm, "TaskGroup", "", 0)?;
-    Ok(Value::Native(Rc::new(NativeObject { class: class.clone(), body: Box::new(TaskGroup::<Python>::new()) })))
+    Ok(Value::Native(Rc::new(NativeObject {
+        class: class.clone(),
+        body: Box::new(TaskGroup::<Python>::new()),
+    })))
 }
 
 const GROUP_METHODS: &[(&str, NativeFn)] = &[

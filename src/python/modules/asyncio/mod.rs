@@ -4,8 +4,8 @@
 mod event_loop;
 mod functions;
 mod futures;
-mod running;
 mod grouping;
+mod running;
 mod waiting;
 
 pub use futures::install;
@@ -73,7 +73,14 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
 impl Vm {
     /// A class that the module makes once a run.
     pub(super) fn asyncio_class(&self, name: &'static str, make: impl FnOnce() -> Rc<Class>) -> Rc<Class> {
-        let known = self.state.asyncio.classes.borrow().iter().find(|(known, _)| *known == name).map(|(_, c)| c.clone());
+        let known = self
+            .state
+            .asyncio
+            .classes
+            .borrow()
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, c)| c.clone());
         known.unwrap_or_else(|| {
             let class = make();
             self.state.asyncio.classes.borrow_mut().push((name, class.clone()));
@@ -149,7 +156,8 @@ impl Vm {
     pub fn take_async_generators(&self, event_loop: &EventLoop<Python>) -> Vec<(Value, Value)> {
         use crate::python::vm::generator::{AsyncAction, State};
         let all = self.state.asyncio.async_generators.take();
-        let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|(owner, _)| owner.as_ref() == Some(event_loop));
+        let (own, others): (Vec<_>, Vec<_>) =
+            all.into_iter().partition(|(owner, _)| owner.as_ref() == Some(event_loop));
         self.state.asyncio.async_generators.replace(others);
         let open = own.into_iter().filter(|(_, generator)| generator.state.get() != State::Closed);
         // One that nobody else holds is gone already in CPython.

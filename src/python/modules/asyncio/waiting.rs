@@ -84,7 +84,8 @@ const TIMEOUT_METHODS: &[(&str, NativeFn)] = &[
 type Shared = Rc<Timeout<Python>>;
 
 fn new_timeout(vm: &Vm, timeout: Shared) -> Value {
-    let class = vm.asyncio_class("Timeout", || vm.native_class("Timeout", "asyncio.timeouts", TIMEOUT_METHODS));
+    let class =
+        vm.asyncio_class("Timeout", || vm.native_class("Timeout", "asyncio.timeouts", TIMEOUT_METHODS));
     Value::Native(Rc::new(NativeObject { class, body: Box::new(timeout) }))
 }
 

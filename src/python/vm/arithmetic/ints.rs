@@ -23,7 +23,9 @@ pub(super) fn small(vm: &Vm, op: BinaryOp, a: i64, b: i64) -> PyResult {
         BinaryOp::Multiply => a.checked_mul(b),
         BinaryOp::FloorDivide if b != 0 && b != -1 => Some(Integer::div_floor(&a, &b)),
         BinaryOp::Modulo if b != 0 && b != -1 => Some(Integer::mod_floor(&a, &b)),
-        BinaryOp::TrueDivide if b != 0 && a.unsigned_abs() <= EXACT_FLOAT && b.unsigned_abs() <= EXACT_FLOAT => {
+        BinaryOp::TrueDivide
+            if b != 0 && a.unsigned_abs() <= EXACT_FLOAT && b.unsigned_abs() <= EXACT_FLOAT =>
+        {
             return Ok(Value::float(a as f64 / b as f64));
         }
         BinaryOp::Power => u32::try_from(b).ok().and_then(|exponent| a.checked_pow(exponent)),

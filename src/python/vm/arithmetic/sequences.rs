@@ -86,7 +86,8 @@ fn repeated(vm: &Vm, items: &[Value], count: usize) -> PyResult<Vec<Value>> {
 
 /// How often a sequence is to be repeated; negative counts are zero.
 fn count_of(vm: &Vm, count: &Value) -> PyResult<usize> {
-    let index = crate::python::builtins::int::index(vm, count).map_err(|error| not_a_count(vm, error, count))?;
+    let index =
+        crate::python::builtins::int::index(vm, count).map_err(|error| not_a_count(vm, error, count))?;
     match index {
         Value::Int(count, _) => Ok(usize::try_from(count).unwrap_or(0)),
         _ => Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
@@ -95,7 +96,9 @@ fn count_of(vm: &Vm, count: &Value) -> PyResult<usize> {
 
 fn not_a_count(vm: &Vm, error: Raised, count: &Value) -> Raised {
     match error.is(&vm.exceptions.type_error) && vm.override_of(count, "__index__").is_none() {
-        true => vm.type_error(&format!("can't multiply sequence by non-int of type '{}'", vm.type_name(count))),
+        true => {
+            vm.type_error(&format!("can't multiply sequence by non-int of type '{}'", vm.type_name(count)))
+        }
         false => error,
     }
 }
@@ -150,7 +153,9 @@ fn pairs(vm: &Vm, iterable: &Value) -> PyResult<Vec<(Value, Value)>> {
     let mut pairs = Vec::new();
     for (place, item) in vm.collect(iterable)?.into_iter().enumerate() {
         let pair = vm.collect(&item).map_err(|error| match error.is(&vm.exceptions.type_error) {
-            true => vm.type_error(&format!("cannot convert dictionary update sequence element #{place} to a sequence")),
+            true => vm.type_error(&format!(
+                "cannot convert dictionary update sequence element #{place} to a sequence"
+            )),
             false => error,
         })?;
         match <[Value; 2]>::try_from(pair) {

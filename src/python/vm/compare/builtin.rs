@@ -12,7 +12,12 @@ use crate::python::vm::Vm;
 
 impl Vm {
     /// The comparison of the built-in types; None where they do not know it.
-    pub(super) fn compare_builtin(&self, op: CompareOp, left: &Value, right: &Value) -> PyResult<Option<bool>> {
+    pub(super) fn compare_builtin(
+        &self,
+        op: CompareOp,
+        left: &Value,
+        right: &Value,
+    ) -> PyResult<Option<bool>> {
         if let (Some(a), Some(b)) = (integer(left), integer(right)) {
             return Ok(Some(op.holds(&a, &b)));
         }
@@ -29,7 +34,8 @@ impl Vm {
             (Value::Str(a), Value::Str(b)) => Some(op.holds(a.as_str(), b.as_str())),
             (Value::Bytes(a), Value::Bytes(b)) => Some(op.holds(a.as_slice(), b.as_slice())),
             (Value::Tuple(a), Value::Tuple(b)) => {
-                let (one, other) = (|place: usize| a.get(place).cloned(), |place: usize| b.get(place).cloned());
+                let (one, other) =
+                    (|place: usize| a.get(place).cloned(), |place: usize| b.get(place).cloned());
                 Some(self.nested(|| self.compare_items(op, &one, &other))?)
             }
             (Value::List(a), Value::List(b)) => {
@@ -39,7 +45,9 @@ impl Vm {
                 let (one, other) = (|place: usize| item(a, place), |place: usize| item(b, place));
                 Some(self.nested(|| self.compare_items(op, &one, &other))?)
             }
-            (Value::Dict(a), Value::Dict(b)) if is_equality => equality(self.nested(|| self.equal_dicts(a, b))?),
+            (Value::Dict(a), Value::Dict(b)) if is_equality => {
+                equality(self.nested(|| self.equal_dicts(a, b))?)
+            }
             (Value::Set(a), Value::Set(b)) => Some(self.compare_sets(op, a, b)?),
             (Value::Range(a), Value::Range(b)) => {
                 let same_numbers = match (a.len(), b.len()) {

@@ -21,7 +21,8 @@ impl Vm {
             return Err(self.value_error("slice step cannot be zero"));
         }
         let (low, high) = if step < 0 { (-1, length - 1) } else { (0, length) };
-        let clamp = |index: i64| if index < 0 { index.saturating_add(length).max(low) } else { index.min(high) };
+        let clamp =
+            |index: i64| if index < 0 { index.saturating_add(length).max(low) } else { index.min(high) };
         let start = self.slice_part(&slice.start)?.map_or(if step < 0 { high } else { low }, clamp);
         let stop = self.slice_part(&slice.stop)?.map_or(if step < 0 { low } else { high }, clamp);
         Ok(Range { start, stop, step })
