@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::iterators::{Iter, Part};
-use super::receiver::{one, positional};
+use super::receiver::{one, positional, unwrap};
 use crate::python::objects::{Args, Class, Dict, NativeFn, NativeObject, PyResult, Set, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::compare::CompareOp;
@@ -41,12 +41,12 @@ const VALUES_METHODS: &[(&str, NativeFn)] = &[("__contains__", contains)];
 
 const SET_METHODS: &[(&str, NativeFn)] = &[
     ("__contains__", contains),
-    ("__and__", |vm, args| operate(vm, args, |vm, a, b| only(vm, a, b, true))),
-    ("__rand__", |vm, args| operate(vm, args, |vm, a, b| only(vm, b, a, true))),
+    ("__and__", |vm, args| operate(vm, args, intersection)),
+    ("__rand__", |vm, args| operate(vm, args, intersection)),
     ("__or__", |vm, args| operate(vm, args, union)),
     ("__ror__", |vm, args| operate(vm, args, |vm, a, b| union(vm, b, a))),
-    ("__sub__", |vm, args| operate(vm, args, |vm, a, b| only(vm, a, b, false))),
-    ("__rsub__", |vm, args| operate(vm, args, |vm, a, b| only(vm, b, a, false))),
+    ("__sub__", |vm, args| operate(vm, args, difference)),
+    ("__rsub__", |vm, args| operate(vm, args, |vm, a, b| difference(vm, b, a))),
     ("__xor__", |vm, args| operate(vm, args, either)),
     ("__rxor__", |vm, args| operate(vm, args, |vm, a, b| either(vm, b, a))),
     ("__eq__", |vm, args| compare(vm, args, CompareOp::Equal)),
@@ -134,9 +134,13 @@ fn has(vm: &Vm, view: &View, item: &Value) -> PyResult<bool> {
     }
 }
 
+/// A new set with the same items. A view of keys is taken as its dict, for the order shows which.
 fn set_of(vm: &Vm, value: &Value) -> PyResult<Set> {
     let set = Set::new(false);
-    set.update(vm, value)?;
+    match of(value) {
+        Some(view) if view.part == Part::Keys => set.update(vm, &Value::Dict(view.dict.clone()))?,
+        _ => set.update(vm, value)?,
+    }
     Ok(set)
 }
 
@@ -152,15 +156,28 @@ fn operate(vm: &Vm, args: Args, operator: fn(&Vm, &Value, &Value) -> PyResult) -
     })
 }
 
-/// The items of `a` that are, or are not, in `b`.
-fn only(vm: &Vm, a: &Value, b: &Value, wanted: bool) -> PyResult {
-    let others = set_of(vm, b)?;
+/// The items that both have, in the order of the smaller one.
+fn intersection(vm: &Vm, view: &Value, other: &Value) -> PyResult {
+    let length = vm.len(view)?;
+    if let Value::Set(set) = unwrap(other)
+        && length <= set.len()
+    {
+        return made(super::set::intersection_of(vm, set, view)?);
+    }
+    let is_larger = of(other).is_some_and(|other| other.part != Part::Values && other.dict.len() > length);
+    let (large, small) = if is_larger { (other, view) } else { (view, other) };
     let result = Set::new(false);
-    for item in vm.collect(a)? {
-        if others.contains(vm, &item)? == wanted {
+    for item in vm.collect(small)? {
+        if vm.contains(large, &item)? {
             result.add(vm, item)?;
         }
     }
+    made(result)
+}
+
+fn difference(vm: &Vm, a: &Value, b: &Value) -> PyResult {
+    let result = set_of(vm, a)?;
+    super::set::remove_all(&result, vm, b)?;
     made(result)
 }
 
@@ -172,11 +189,7 @@ fn union(vm: &Vm, a: &Value, b: &Value) -> PyResult {
 
 fn either(vm: &Vm, a: &Value, b: &Value) -> PyResult {
     let result = set_of(vm, a)?;
-    for item in set_of(vm, b)?.items() {
-        if !result.discard(vm, &item)? {
-            result.add(vm, item)?;
-        }
-    }
+    super::set::toggle_all(&result, vm, b)?;
     made(result)
 }
 
@@ -184,7 +197,7 @@ fn either(vm: &Vm, a: &Value, b: &Value) -> PyResult {
 fn compare(vm: &Vm, args: Args, op: CompareOp) -> PyResult {
     with_view(vm, args, |_, receiver, args| {
         let other = positional(vm, "comparison", args, 1, 1)?.pop().unwrap_or(Value::None);
-        let is_set = matches!(super::receiver::unwrap(&other), Value::Set(_))
+        let is_set = matches!(unwrap(&other), Value::Set(_))
             || of(&other).is_some_and(|view| view.part != Part::Values);
         match is_set {
             true => vm.compare(op, &made(set_of(vm, receiver)?)?, &made(set_of(vm, &other)?)?),

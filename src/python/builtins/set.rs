@@ -67,7 +67,7 @@ fn make(vm: &Vm, function: &str, args: Args, frozen: bool) -> PyResult {
 /// A new set with an iterable's items.
 fn copied(vm: &Vm, iterable: &Value, frozen: bool) -> PyResult<Set> {
     let set = Set::new(frozen);
-    set.update(vm, unwrap(iterable))?;
+    set.update(vm, iterable)?;
     Ok(set)
 }
 
@@ -131,18 +131,6 @@ fn copy(vm: &Vm, args: Args) -> PyResult {
     Ok(Value::Set(if set.is_frozen() { set } else { Rc::new(set.copy_as(false)) }))
 }
 
-/// What an operation makes of a set and one other operand.
-type Operation = fn(&Vm, &Set, &Value) -> PyResult<Set>;
-
-/// The set with all operands worked in, one after the other.
-fn folded(vm: &Vm, set: &Set, operands: &[Value], operation: Operation) -> PyResult<Set> {
-    let mut result = set.copy_as(set.is_frozen());
-    for operand in operands {
-        result = operation(vm, &result, operand)?;
-    }
-    Ok(result)
-}
-
 /// Change a set with each operand in turn.
 fn in_place(vm: &Vm, method: &str, args: Args, change: fn(&Set, &Vm, &Value) -> PyResult<()>) -> PyResult {
     let (set, args) = receive(vm, method, args)?;
@@ -155,7 +143,7 @@ fn in_place(vm: &Vm, method: &str, args: Args, change: fn(&Set, &Vm, &Value) -> 
 fn intersection_update(vm: &Vm, args: Args) -> PyResult {
     let (set, args) = receive(vm, "set.intersection_update", args)?;
     let operands = positional(vm, "set.intersection_update", args, 0, usize::MAX)?;
-    set.swap(&folded(vm, &set, &operands, intersection_of)?);
+    set.swap(&intersection_of_all(vm, &set, &operands)?);
     Ok(Value::None)
 }
 
@@ -165,19 +153,13 @@ fn symmetric_difference_update(vm: &Vm, args: Args) -> PyResult {
     Ok(Value::None)
 }
 
-fn operate(vm: &Vm, method: &str, args: Args, operation: Operation) -> PyResult {
-    let (set, args) = receive(vm, method, args)?;
-    let operands = positional(vm, method, args, 0, usize::MAX)?;
-    Ok(Value::Set(Rc::new(folded(vm, &set, &operands, operation)?)))
-}
-
 /// `set | other`, where the other may be anything that can be iterated over; so below.
 ///
 /// # Errors
 /// What iterating, hashing and comparing raise; so below.
 pub fn union_of(vm: &Vm, set: &Set, other: &Value) -> PyResult<Set> {
     let result = set.copy_as(set.is_frozen());
-    result.update(vm, unwrap(other))?;
+    result.update(vm, other)?;
     Ok(result)
 }
 
@@ -271,15 +253,37 @@ fn toggle(set: &Set, vm: &Vm, other: &Set) -> PyResult<()> {
 }
 
 fn union(vm: &Vm, args: Args) -> PyResult {
-    operate(vm, "set.union", args, union_of)
+    let (set, args) = receive(vm, "set.union", args)?;
+    let result = set.copy_as(set.is_frozen());
+    for operand in positional(vm, "set.union", args, 0, usize::MAX)? {
+        result.update(vm, &operand)?;
+    }
+    Ok(Value::Set(Rc::new(result)))
 }
 
 fn intersection(vm: &Vm, args: Args) -> PyResult {
-    operate(vm, "set.intersection", args, intersection_of)
+    let (set, args) = receive(vm, "set.intersection", args)?;
+    let operands = positional(vm, "set.intersection", args, 0, usize::MAX)?;
+    Ok(Value::Set(Rc::new(intersection_of_all(vm, &set, &operands)?)))
+}
+
+fn intersection_of_all(vm: &Vm, set: &Set, operands: &[Value]) -> PyResult<Set> {
+    let Some((first, others)) = operands.split_first() else { return Ok(set.copy_as(set.is_frozen())) };
+    others.iter().try_fold(intersection_of(vm, set, first)?, |result, operand| intersection_of(vm, &result, operand))
 }
 
 fn difference(vm: &Vm, args: Args) -> PyResult {
-    operate(vm, "set.difference", args, difference_of)
+    let (set, args) = receive(vm, "set.difference", args)?;
+    let operands = positional(vm, "set.difference", args, 0, usize::MAX)?;
+    let result = match operands.split_first() {
+        None => set.copy_as(set.is_frozen()),
+        Some((first, others)) => {
+            let result = difference_of(vm, &set, first)?;
+            others.iter().try_for_each(|operand| remove_all(&result, vm, operand))?;
+            result
+        }
+    };
+    Ok(Value::Set(Rc::new(result)))
 }
 
 fn symmetric_difference(vm: &Vm, args: Args) -> PyResult {

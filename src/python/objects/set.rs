@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use super::set_table::Table;
 use super::{PyResult, Value};
+use crate::python::builtins::receiver::unwrap;
 use crate::python::vm::Vm;
 
 /// A set or a frozenset. Iterates in CPython's order; but where an item is hashed by its identity, CPython's
@@ -142,9 +143,9 @@ impl Set {
     /// # Errors
     /// TypeError for what cannot be iterated over; what hashing or comparing an item raises.
     pub fn update(&self, vm: &Vm, iterable: &Value) -> PyResult<()> {
-        match iterable {
-            Value::Set(other) => return self.merge(vm, other),
-            Value::Dict(dict) => self.table.borrow_mut().reserve(dict.len()),
+        match (iterable, unwrap(iterable)) {
+            (_, Value::Set(other)) => return self.merge(vm, other),
+            (Value::Dict(dict), _) => self.table.borrow_mut().reserve(dict.len()),
             _ => {}
         }
         let iterator = vm.iter(iterable)?;

@@ -1,8 +1,9 @@
 //! The table behind sets: CPython's own, place for place, since the places decide in which order a set iterates.
 //!
 //! Each hash leads to a series of places: a short run beside the first, then another run elsewhere, and so
-//! on. A new key takes the first place that was never used. A removed key leaves a dummy, so that the
-//! series of other keys stay whole. Before three fifths of the places are used, the table grows.
+//! on. A removed key leaves a dummy, so that the series of other keys stay whole. A new key goes along its series
+//! to the first place that was never used, and takes it, or the last dummy it came by. Before three fifths of
+//! the places are used, the table grows.
 
 use super::Value;
 
@@ -114,12 +115,26 @@ impl Table {
     /// Add a key that is not there.
     pub(super) fn add(&mut self, hash: i64, key: Value) {
         self.serial += 1;
-        self.put(Item { hash, key, serial: self.serial });
-        self.fill += 1;
         self.used += 1;
+        let item = Item { hash, key, serial: self.serial };
+        if let Some(slot) = self.last_dummy(hash).and_then(|place| self.slots.get_mut(place)) {
+            *slot = Slot::Item(item);
+            return;
+        }
+        self.put(item);
+        self.fill += 1;
         if self.fill * 5 >= self.mask() * 3 {
             self.resize(self.grown());
         }
+    }
+
+    fn last_dummy(&self, hash: i64) -> Option<usize> {
+        if self.fill + 1 == self.used {
+            return None;
+        }
+        let tried = Places::new(hash, self.mask())
+            .take_while(|&place| !matches!(self.slots.get(place), None | Some(Slot::Unused)));
+        tried.filter(|&place| matches!(self.slots.get(place), Some(Slot::Dummy))).last()
     }
 
     fn grown(&self) -> usize {

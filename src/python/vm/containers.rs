@@ -71,10 +71,8 @@ impl Vm {
             }
             Op::SetUpdate(depth) => {
                 let iterable = pop(frame);
-                for item in self.collect(&iterable)? {
-                    if let Value::Set(set) = below(frame, depth) {
-                        set.add(self, item)?;
-                    }
+                if let Value::Set(set) = below(frame, depth) {
+                    set.update(self, &iterable)?;
                 }
             }
             Op::DictUpdate(depth) => {

@@ -196,7 +196,10 @@ impl Vm {
                     None => Err(self.index_error("list assignment index out of range")),
                 }
             }
-            (Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_), _) => {
+            (
+                Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_) | Value::Set(_) | Value::Object(_),
+                _,
+            ) => {
                 Err(self.object_error(object, "doesn't support item deletion"))
             }
             _ => Err(self.object_error(object, "does not support item deletion")),

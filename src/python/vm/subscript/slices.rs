@@ -75,13 +75,9 @@ impl Vm {
 
     /// `list[slice] = iterable`.
     pub(super) fn set_slice(&self, list: &Rc<List>, slice: &Slice, iterable: &Value) -> PyResult<()> {
-        let is_plain = matches!(slice.step, Value::None | Value::Int(1, _));
-        let items = self.collect(iterable).map_err(|error| {
-            match error.is(&self.exceptions.type_error) && !self.is_iterable(iterable) {
-                true if is_plain => self.type_error("can only assign an iterable"),
-                true => self.type_error("must assign iterable to extended slice"),
-                false => error,
-            }
+        let items = self.collect(iterable).map_err(|error| match self.is_iterable(iterable) {
+            false => self.type_error("must assign iterable to extended slice"),
+            true => error,
         })?;
         let length = list.0.borrow().len();
         let range = self.slice_indices(slice, length)?;
