@@ -12,7 +12,7 @@ use super::receiver::{
 };
 use super::str::classify::strip_space;
 use super::{float_text, int};
-use crate::python::objects::{Args, Class, NativeFn, PyResult, Value};
+use crate::python::objects::{Args, Class, Getter, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
 
 pub const METHODS: &[(&str, NativeFn)] = &[
@@ -29,9 +29,6 @@ pub const METHODS: &[(&str, NativeFn)] = &[
 ];
 
 pub const STATIC: &[(&str, NativeFn)] = &[("fromhex", from_hex)];
-
-/// An attribute that is computed.
-type Getter = fn(&Vm, &Value) -> PyResult;
 
 pub const GETTERS: &[(&str, Getter)] =
     &[("real", |vm, value| Ok(Value::float(number(vm, value)?))), ("imag", |_, _| Ok(Value::float(0.0)))];

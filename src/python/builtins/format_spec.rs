@@ -177,7 +177,7 @@ fn take_number(vm: &Vm, rest: &mut &[char]) -> PyResult<Option<usize>> {
 fn take_grouping(vm: &Vm, rest: &mut &[char]) -> PyResult<Option<char>> {
     let comma = take(rest, ',');
     let underscore = take(rest, '_');
-    let both = (comma && underscore) || (underscore && rest.first() == Some(&','));
+    let both = underscore && (comma || rest.first() == Some(&','));
     match (comma, underscore) {
         _ if both => Err(vm.value_error("Cannot specify both ',' and '_'.")),
         (true, _) => Ok(Some(',')),
@@ -306,7 +306,7 @@ fn grouped(digits: &str, separator: char, size: usize, wanted: usize) -> String 
     let zeros = std::iter::repeat_n('0', count - digits.len());
     let mut text = String::with_capacity(count + count / size);
     for (place, digit) in zeros.chain(digits.chars()).enumerate() {
-        if place > 0 && (count - place) % size == 0 {
+        if place > 0 && (count - place).is_multiple_of(size) {
             text.push(separator);
         }
         text.push(digit);

@@ -2,12 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::python::objects::{Args, Builtin, BuiltinKind, Class, NativeFn, PyResult, Raised, Value};
+use crate::python::objects::{Args, Builtin, BuiltinKind, Class, FrameFn, NativeFn, PyResult, Raised, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::frame::{Input, NativeFrame, NativeStep, Sent};
 use crate::python::vm::generator::{AsyncAction, Generator};
-
-type FrameFn = fn(&Vm, Args) -> PyResult<Box<dyn NativeFrame>>;
 
 const RESUMING: &[(&str, FrameFn)] = &[("send", send), ("throw", throw), ("close", close)];
 

@@ -9,7 +9,7 @@ use num_traits::{FromPrimitive, Signed, Zero};
 use super::digits::to_ascii_digits;
 use super::receiver::{positional, split, type_name, unwrap, without_class, wrong_receiver};
 use super::str::classify::strip_space;
-use crate::python::objects::{Args, Class, NativeFn, PyResult, Value};
+use crate::python::objects::{Args, Class, Getter, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
 
 /// `sys.get_int_max_str_digits()`.
@@ -34,9 +34,6 @@ pub const METHODS: &[(&str, NativeFn)] = &[
 ];
 
 pub const STATIC: &[(&str, NativeFn)] = &[("from_bytes", from_bytes)];
-
-/// An attribute that is computed.
-type Getter = fn(&Vm, &Value) -> PyResult;
 
 pub const GETTERS: &[(&str, Getter)] = &[
     ("real", |vm, value| index(vm, value)),

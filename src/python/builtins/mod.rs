@@ -40,12 +40,13 @@ use super::objects::{Class, NativeFn, Value};
 use super::vm::Vm;
 use crate::python::objects::{Args, PyResult};
 
+type Methods = &'static [(&'static str, NativeFn)];
 type Constructor = fn(&Vm, &Rc<Class>, Args) -> PyResult;
 
 /// Give the built-in classes their methods, and fill the builtins namespace.
 pub fn install(vm: &Vm) {
     let types = &vm.types;
-    let table: [(&Rc<Class>, Constructor, &[(&'static str, NativeFn)]); 13] = [
+    let table: [(&Rc<Class>, Constructor, Methods); 13] = [
         (&types.object, object::construct, object::METHODS),
         (&types.type_, type_type::construct, type_type::METHODS),
         (&types.int, int::construct, int::METHODS),

@@ -4,13 +4,10 @@ use std::rc::Rc;
 
 use super::int::as_i64;
 use super::receiver::{one, positional, small_index, split, unwrap, wrong_receiver};
-use crate::python::objects::{Args, Class, NativeFn, PyResult, Range, Value};
+use crate::python::objects::{Args, Class, Getter, NativeFn, PyResult, Range, Value};
 use crate::python::vm::Vm;
 
 pub const METHODS: &[(&str, NativeFn)] = &[("index", index), ("count", count)];
-
-/// An attribute that is computed.
-type Getter = fn(&Vm, &Value) -> PyResult;
 
 pub const GETTERS: &[(&str, Getter)] = &[
     ("start", |vm, value| Ok(Value::int(of(vm, "range.start", value)?.start))),

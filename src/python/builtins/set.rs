@@ -269,7 +269,9 @@ fn intersection(vm: &Vm, args: Args) -> PyResult {
 
 fn intersection_of_all(vm: &Vm, set: &Set, operands: &[Value]) -> PyResult<Set> {
     let Some((first, others)) = operands.split_first() else { return Ok(set.copy_as(set.is_frozen())) };
-    others.iter().try_fold(intersection_of(vm, set, first)?, |result, operand| intersection_of(vm, &result, operand))
+    others
+        .iter()
+        .try_fold(intersection_of(vm, set, first)?, |result, operand| intersection_of(vm, &result, operand))
 }
 
 fn difference(vm: &Vm, args: Args) -> PyResult {

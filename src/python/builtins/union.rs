@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::python::objects::{Args, NativeFn, NativeObject, PyResult, Value};
+use crate::python::objects::{Args, Getter, NativeFn, NativeObject, PyResult, Value};
 use crate::python::vm::Vm;
 
 /// `origin[args]`: a `types.GenericAlias`.
@@ -25,8 +25,6 @@ const ALIAS_METHODS: &[(&str, NativeFn)] = &[
         Ok(Value::tuple(with_alias(&args, |alias| alias.origin.clone()).into_iter().collect()))
     }),
 ];
-
-type Getter = fn(&Vm, &Value) -> PyResult;
 
 const ALIAS_GETTERS: &[(&str, Getter)] = &[
     ("__origin__", |_, value| Ok(alias(value).map_or(Value::None, |alias| alias.origin.clone()))),

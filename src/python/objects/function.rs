@@ -29,15 +29,24 @@ pub struct Function {
 /// Rust code behind a built-in function or method.
 pub type NativeFn = fn(&Vm, Args) -> PyResult;
 
+/// Rust code that begins a frame of its own.
+pub type FrameFn = fn(&Vm, Args) -> PyResult<Box<dyn NativeFrame>>;
+
+/// Rust code that computes an attribute of its receiver.
+pub type Getter = fn(&Vm, &Value) -> PyResult;
+
+/// Rust code that holds values.
+pub type NativeClosure = dyn Fn(&Vm, Args) -> PyResult;
+
 /// How a built-in does its work.
 #[derive(Clone)]
 pub enum BuiltinKind {
     /// At once.
     Plain(NativeFn),
     /// In a frame of its own, which may call Python code, be paused and go on.
-    Frame(fn(&Vm, Args) -> PyResult<Box<dyn NativeFrame>>),
+    Frame(FrameFn),
     /// A closure over values: `functools.partial`, a context manager's factory and the like.
-    Closure(Rc<dyn Fn(&Vm, Args) -> PyResult>),
+    Closure(Rc<NativeClosure>),
 }
 
 /// A function written in Rust.

@@ -14,7 +14,7 @@ mod value;
 pub use class::{Class, Layout};
 pub use dict::Dict;
 pub use exception::{ExceptionState, Hint, Raised, TraceEntry};
-pub use function::{Args, Builtin, BuiltinKind, Cell, Function, Method, NativeFn, Property};
+pub use function::{Args, Builtin, BuiltinKind, Cell, FrameFn, Function, Getter, Method, NativeFn, Property};
 pub use object::{Module, NativeObject, Object, Payload};
 pub use set::Set;
 pub use text::Str;

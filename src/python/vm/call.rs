@@ -301,11 +301,12 @@ impl Vm {
         let defaults = function.defaults.borrow();
         let first_default = parameters.positional.saturating_sub(defaults.len());
         let mut missing = Vec::new();
-        for place in 0..parameters.positional {
-            if frame.locals[place].is_none() {
+        let variables = frame.locals.iter_mut().zip(names).enumerate();
+        for (place, (local, name)) in variables.take(parameters.positional) {
+            if local.is_none() {
                 match place.checked_sub(first_default).and_then(|place| defaults.get(place)) {
-                    Some(value) => frame.locals[place] = Some(value.clone()),
-                    None => missing.push(names[place].as_str()),
+                    Some(value) => *local = Some(value.clone()),
+                    None => missing.push(name.as_str()),
                 }
             }
         }
@@ -313,11 +314,12 @@ impl Vm {
             return Err(self.missing_arguments(function, "positional", &missing));
         }
         let keyword_defaults = function.keyword_defaults.borrow();
-        for place in parameters.positional..parameters.positional + parameters.keyword_only {
-            if frame.locals[place].is_none() {
-                match keyword_defaults.iter().find(|(name, _)| *name == names[place]) {
-                    Some((_, value)) => frame.locals[place] = Some(value.clone()),
-                    None => missing.push(names[place].as_str()),
+        let variables = frame.locals.iter_mut().zip(names).skip(parameters.positional);
+        for (local, name) in variables.take(parameters.keyword_only) {
+            if local.is_none() {
+                match keyword_defaults.iter().find(|(known, _)| known == name) {
+                    Some((_, value)) => *local = Some(value.clone()),
+                    None => missing.push(name.as_str()),
                 }
             }
         }

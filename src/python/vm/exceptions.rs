@@ -15,9 +15,10 @@ macro_rules! exceptions {
 
         impl Exceptions {
             pub fn new(object: &Rc<Class>) -> Self {
-                let base_of_all = object.clone();
-                let _ = &base_of_all;
-                $(let $field = builtin_class($name, $module, &[$(exceptions!(@base $base base_of_all)),+], Layout::Exception);)*
+                $(let $field = {
+                    let bases = [$(exceptions!(@base $base object)),+];
+                    builtin_class($name, $module, &bases.map(Rc::clone), Layout::Exception)
+                };)*
                 $($field.constructor.set(Some(construct));)*
                 Self { $($field),* }
             }
@@ -28,8 +29,8 @@ macro_rules! exceptions {
             }
         }
     };
-    (@base object $object:ident) => { $object.clone() };
-    (@base $base:ident $object:ident) => { $base.clone() };
+    (@base object $object:ident) => { $object };
+    (@base $base:ident $object:ident) => { &$base };
 }
 
 exceptions! {

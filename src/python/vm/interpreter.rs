@@ -354,9 +354,7 @@ impl Vm {
     ) -> PyResult<Option<(Rc<Generator>, Sent)>> {
         let generator = &step.generator;
         match step.state.get() {
-            State::Closed => {
-                return Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()"));
-            }
+            State::Closed => Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()")),
             State::Created => {
                 if generator.is_stepping.get() {
                     let what = match step.action {

@@ -131,7 +131,7 @@ pub struct Vm {
 impl Vm {
     /// A machine for one run of the program in `source`.
     pub fn new(source: Rc<Source>, recorder: Rc<Recorder>, budget: Budget, seed: Option<u64>) -> Rc<Self> {
-        let types = Types::new();
+        let types = Types::bare();
         let exceptions = Exceptions::new(&types.object);
         let clock = Rc::new(VirtualClock::new());
         let main = Rc::new(super::objects::Module { name: Str::new("__main__"), dict: Rc::new(Dict::new()) });

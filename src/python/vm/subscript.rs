@@ -197,11 +197,14 @@ impl Vm {
                 }
             }
             (
-                Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_) | Value::Set(_) | Value::Object(_),
+                Value::Tuple(_)
+                | Value::Str(_)
+                | Value::Bytes(_)
+                | Value::Range(_)
+                | Value::Set(_)
+                | Value::Object(_),
                 _,
-            ) => {
-                Err(self.object_error(object, "doesn't support item deletion"))
-            }
+            ) => Err(self.object_error(object, "doesn't support item deletion")),
             _ => Err(self.object_error(object, "does not support item deletion")),
         }
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Vm;
 use crate::python::builtins;
 use crate::python::objects::{
-    Args, Builtin, BuiltinKind, Class, Dict, Layout, NativeFn, Property, PyResult, Str, Value,
+    Args, Builtin, BuiltinKind, Class, Dict, Getter, Layout, NativeFn, Property, PyResult, Str, Value,
 };
 
 /// A class that Rust code defines.
@@ -58,9 +58,10 @@ macro_rules! types {
         }
 
         impl Types {
-            pub fn new() -> Self {
+            /// The classes, without their methods yet.
+            pub fn bare() -> Self {
                 let object = builtin_class("object", "builtins", &[], Layout::Object);
-                $(let $field = builtin_class($name, "builtins", &[object.clone()], Layout::$layout);)*
+                $(let $field = builtin_class($name, "builtins", std::slice::from_ref(&object), Layout::$layout);)*
                 Self { object, $($field),* }
             }
 
@@ -158,7 +159,7 @@ impl Vm {
     }
 
     /// Give a class attributes that are computed.
-    pub fn add_getters(&self, class: &Rc<Class>, getters: &[(&'static str, fn(&Vm, &Value) -> PyResult)]) {
+    pub fn add_getters(&self, class: &Rc<Class>, getters: &[(&'static str, Getter)]) {
         for &(name, getter) in getters {
             let get = self.closure(name, move |vm, args| match args.positional.first() {
                 Some(object) => getter(vm, object),

@@ -22,13 +22,16 @@ use crate::python::vm::Vm;
 use crate::python::vm::frame::NativeFrame;
 use crate::python::vm::generator::Generator;
 
+/// An async generator, and the loop that will close it.
+type Begun = (Option<EventLoop<Python>>, Rc<Generator>);
+
 /// What the module keeps for a run.
 #[derive(Default)]
 pub struct State {
     /// The loops that the program has seen, each as one object.
     loops: RefCell<Vec<(EventLoop<Python>, Value)>>,
     /// Each loop's async generators that have begun, in that order.
-    async_generators: RefCell<Vec<(Option<EventLoop<Python>>, Rc<Generator>)>>,
+    async_generators: RefCell<Vec<Begun>>,
     /// The runs of loops that have ended with an exception.
     failed: RefCell<Vec<Box<dyn NativeFrame>>>,
     /// Classes of the module that have no place among the built-in types.
