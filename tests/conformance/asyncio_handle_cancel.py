@@ -5,7 +5,7 @@ async def main():
     loop = asyncio.get_running_loop()
     soon = loop.call_soon(print, "never said")
     later = loop.call_later(1, print, "never said either")
-    kept = loop.call_at(2, print, "kept")
+    kept = loop.call_at(2.0, print, "kept")
     soon.cancel()
     later.cancel()
     later.cancel()
