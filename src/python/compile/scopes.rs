@@ -38,6 +38,8 @@ pub struct Scope {
     pub has_yield: bool,
     pub has_await: bool,
     pub has_annotations: bool,
+    /// A comprehension or generator expression, inlined or not: `:=` binds outside of it.
+    is_comprehension: bool,
     /// The innermost class around it, for `__private` names.
     class_name: Option<String>,
 }
@@ -189,6 +191,7 @@ impl Scope {
             has_yield: false,
             has_await: false,
             has_annotations: false,
+            is_comprehension: kind == ScopeKind::Comprehension,
             class_name,
         }
     }
@@ -322,6 +325,7 @@ impl Builder {
             false => ScopeKind::Comprehension,
         };
         self.within(kind, node, None, |this| {
+            this.scope().is_comprehension = true;
             for (place, generator) in generators.iter().enumerate() {
                 this.scope().has_await |= generator.is_async;
                 this.visit_expr(&generator.target);
@@ -343,7 +347,7 @@ impl Builder {
     /// `:=` binds in the function around the comprehensions.
     fn bind_walrus(&mut self, name: &str) {
         let inner = self.current;
-        while self.scopes[self.current].kind == ScopeKind::Comprehension {
+        while self.scopes[self.current].is_comprehension {
             self.current = self.scopes[self.current].parent.unwrap_or(0);
         }
         self.bind(name);

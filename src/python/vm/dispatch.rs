@@ -404,7 +404,9 @@ impl Vm {
             Op::GetYieldFromIter => {
                 let iterable = pop(frame);
                 let iterator = match &iterable {
-                    Value::Generator(generator) if generator.kind == CodeKind::Generator => iterable,
+                    // What `__await__` of a coroutine gives is the coroutine itself.
+                    Value::Generator(generator) if generator.kind != CodeKind::AsyncGenerator => iterable,
+                    Value::Coroutine(_) | Value::AsyncStep(_) | Value::Future(_) => iterable,
                     _ => self.iter(&iterable)?,
                 };
                 frame.stack.push(iterator);

@@ -57,7 +57,7 @@ const COMPLETED_METHODS: &[(&str, NativeFn)] = &[
 ];
 
 /// What an object of this module holds.
-fn of<T: Clone + 'static>(vm: &Vm, args: &Args) -> PyResult<T> {
+pub(super) fn of<T: Clone + 'static>(vm: &Vm, args: &Args) -> PyResult<T> {
     match args.positional.first() {
         Some(Value::Native(native)) if let Some(inner) = native.get::<T>() => Ok(inner.clone()),
         _ => Err(vm.type_error("an asyncio object was expected")),

@@ -5,6 +5,8 @@ mod event_loop;
 mod functions;
 mod futures;
 mod grouping;
+mod locks;
+mod queues;
 mod running;
 mod waiting;
 
@@ -60,6 +62,8 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     names.extend(waiting::contents(vm));
     names.extend(futures::contents(vm));
     names.extend(grouping::contents(vm));
+    names.extend(locks::contents(vm));
+    names.extend(queues::contents(vm));
     let exceptions = &vm.exceptions;
     names.extend([
         ("CancelledError", Value::Class(exceptions.cancelled_error.clone())),
