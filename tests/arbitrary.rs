@@ -128,3 +128,12 @@ proptest! {
         survives(&source);
     }
 }
+
+#[test]
+fn a_built_in_loop_without_end_is_stopped() {
+    for source in
+        ["5.5 in range(10**15)", "sum(range(10**15))", "all(iter(int, 1))", "max(map(abs, iter(bool, 1)))"]
+    {
+        survives(source);
+    }
+}

@@ -82,6 +82,7 @@ impl Vm {
     /// # Errors
     /// What it raises but StopIteration.
     pub fn next(&self, iterator: &Value) -> PyResult<Option<Value>> {
+        self.tick()?;
         let result = match iterator {
             Value::Iterator(iterator) => return Iter::next(iterator, self),
             Value::Generator(generator) if generator.kind == CodeKind::Generator => {

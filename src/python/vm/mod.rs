@@ -259,6 +259,24 @@ impl Vm {
             self.clock.advance_to(until);
             return Ok(());
         }
+        self.refuel()
+    }
+
+    /// A built-in loop goes round once: it costs as much as an instruction.
+    ///
+    /// # Errors
+    /// When the budget of instructions is spent.
+    pub(super) fn tick(&self) -> PyResult<()> {
+        match self.fuel.get().checked_sub(1) {
+            Some(left) => {
+                self.fuel.set(left);
+                Ok(())
+            }
+            None => self.refuel(),
+        }
+    }
+
+    fn refuel(&self) -> PyResult<()> {
         const SLICE: u32 = 100_000;
         self.spent.set(self.spent.get() + u64::from(SLICE));
         self.fuel.set(SLICE);
