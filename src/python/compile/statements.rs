@@ -26,7 +26,6 @@ impl<'a> Compiler<'a> {
             }
             Stmt::AugAssign(inner) => self.augmented_assignment(inner),
             Stmt::AnnAssign(inner) => self.annotated_assignment(inner),
-            Stmt::For(inner) if inner.is_async => self.async_for(inner),
             Stmt::For(inner) => self.for_loop(inner),
             Stmt::While(inner) => self.while_loop(inner),
             Stmt::If(inner) => self.if_statement(inner),
@@ -187,35 +186,26 @@ impl<'a> Compiler<'a> {
         self.place(end);
     }
 
+    /// `for` and `async for`: they differ in how the next value comes, and in how the end is told.
     fn for_loop(&mut self, inner: &'a StmtFor) {
         let (end, or_else) = (self.label(), self.label());
+        let range = inner.iter.range();
         self.expression(&inner.iter);
-        self.emit(Op::GetIter, inner.iter.range());
+        self.emit(if inner.is_async { Op::GetAsyncIter } else { Op::GetIter }, range);
         let start = self.here();
-        self.jump(Op::ForIter, or_else, inner.iter.range());
+        match inner.is_async {
+            true => self.async_next(or_else, inner.range),
+            false => self.jump(Op::ForIter, or_else, range),
+        }
         self.store(&inner.target);
         self.push_block(Block::Loop { on_break: end, on_continue: start, is_for: true });
         self.body(&inner.body, false);
         self.pop_block();
-        self.jump(Op::Jump, start, inner.iter.range());
+        self.jump(Op::Jump, start, range);
         self.place(or_else);
-        self.body(&inner.orelse, false);
-        self.place(end);
-    }
-
-    fn async_for(&mut self, inner: &'a StmtFor) {
-        let (end, or_else) = (self.label(), self.label());
-        self.expression(&inner.iter);
-        self.emit(Op::GetAsyncIter, inner.iter.range());
-        let start = self.here();
-        self.async_next(or_else, inner.range);
-        self.store(&inner.target);
-        self.push_block(Block::Loop { on_break: end, on_continue: start, is_for: true });
-        self.body(&inner.body, false);
-        self.pop_block();
-        self.jump(Op::Jump, start, inner.iter.range());
-        self.place(or_else);
-        self.emit(Op::EndAsyncFor, inner.iter.range());
+        if inner.is_async {
+            self.emit(Op::EndAsyncFor, inner.iter.range());
+        }
         self.body(&inner.orelse, false);
         self.place(end);
     }

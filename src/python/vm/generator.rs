@@ -133,7 +133,7 @@ impl Vm {
 
     /// Close what nobody holds any more, as CPython does the moment the last reference goes. It is
     /// done between two instructions, when no object is being changed.
-    pub(super) fn close_dying(&self) {
+    pub fn close_dying(&self) {
         loop {
             let next = self.dying.borrow_mut().pop_front();
             let Some(Dying { kind, state, name, frame }) = next else { break };
@@ -162,11 +162,6 @@ impl Vm {
             }
         }
         self.has_dying.set(false);
-    }
-
-    /// The program is over: close what it has let go of.
-    pub fn finish_dying(&self) {
-        self.close_dying();
     }
 
     fn bury(&self, dying: Dying) {
