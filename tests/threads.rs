@@ -243,7 +243,18 @@ with ThreadPoolExecutor(1) as pool:
         list(pool.map(time.sleep, [5], timeout=1))
     except TimeoutError as error:
         print(repr(error), time.monotonic())
+for wrong in ((0,), (1, '', 5)):
+    try:
+        ThreadPoolExecutor(*wrong)
+    except (ValueError, TypeError) as error:
+        print(error)
 ",
-        &["prepared ThreadPoolExecutor-0_0", "[7, 7]", "TimeoutError() 1.0"],
+        &[
+            "prepared ThreadPoolExecutor-0_0",
+            "[7, 7]",
+            "TimeoutError() 1.0",
+            "max_workers must be greater than 0",
+            "initializer must be a callable",
+        ],
     );
 }

@@ -10,6 +10,7 @@ __all__ = [
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
 TimeoutError = TimeoutError
 _WORKERS = 8
+_name, __name__ = __name__, "concurrent.futures._base"
 
 
 class Error(Exception):
@@ -25,10 +26,6 @@ class InvalidStateError(Error):
 
 
 class BrokenExecutor(RuntimeError):
-    pass
-
-
-class BrokenThreadPool(BrokenExecutor):
     pass
 
 
@@ -190,6 +187,13 @@ class Executor:
         return False
 
 
+__name__ = "concurrent.futures.thread"
+
+
+class BrokenThreadPool(BrokenExecutor):
+    pass
+
+
 class ThreadPoolExecutor(Executor):
     """Each job has a thread of its own, and as many run at a time as there are workers: those lend their names."""
 
@@ -268,6 +272,9 @@ class ThreadPoolExecutor(Executor):
             wait_until(lambda: len(self._free) == self._max_workers and not self._waiting, None, "shutdown")
 
 
+__name__ = "concurrent.futures.process"
+
+
 class ProcessPoolExecutor(ThreadPoolExecutor):
     """A page has no processes: threads stand in for them."""
 
@@ -275,8 +282,4 @@ class ProcessPoolExecutor(ThreadPoolExecutor):
         super().__init__(max_workers, "", initializer, initargs)
 
 
-for _class in (Error, CancelledError, InvalidStateError, BrokenExecutor, Future, Executor):
-    _class.__module__ = "concurrent.futures._base"
-DoneAndNotDoneFutures.__module__ = "concurrent.futures._base"
-ThreadPoolExecutor.__module__ = BrokenThreadPool.__module__ = "concurrent.futures.thread"
-ProcessPoolExecutor.__module__ = "concurrent.futures.process"
+__name__ = _name

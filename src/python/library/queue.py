@@ -1,5 +1,5 @@
 """Queues between threads."""
-from collections import deque
+from _native import deque
 from heapq import heappop, heappush
 from threading import Lock
 from _thread import wait_until
@@ -8,10 +8,7 @@ __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "
 
 
 class Empty(Exception):
-    pass
-
-
-Empty.__module__ = "_queue"
+    __module__ = "_queue"
 
 
 class Full(Exception):
@@ -119,6 +116,8 @@ class LifoQueue(Queue):
 
 
 class SimpleQueue:
+    __module__ = "_queue"
+
     def __init__(self):
         self._queue = deque()
 
@@ -144,6 +143,3 @@ class SimpleQueue:
 
     def qsize(self):
         return len(self._queue)
-
-
-SimpleQueue.__module__ = "_queue"

@@ -247,6 +247,8 @@ def _check_timeout(blocking, timeout):
 
 
 class lock:
+    __module__ = "_thread"
+
     def __init__(self):
         self._locked, self._waiters = False, []
 
@@ -277,6 +279,8 @@ class lock:
 
 
 class RLock:
+    __module__ = "_thread"
+
     def __init__(self):
         self._lock, self._owner, self._depth = lock(), None, 0
 
@@ -312,7 +316,6 @@ class RLock:
 
 
 Lock = lock
-lock.__module__ = RLock.__module__ = "_thread"
 
 
 class Condition:
@@ -520,6 +523,8 @@ class Barrier:
 
 
 class local:
+    __module__ = "_thread"
+
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")
@@ -554,7 +559,6 @@ class local:
 
 
 local.__name__ = local.__qualname__ = "_local"
-local.__module__ = "_thread"
 
 
 def _class_of(self):

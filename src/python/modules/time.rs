@@ -41,7 +41,8 @@ fn sleep(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
         Value::Int(..) | Value::Float(..) | Value::Bool(_) | Value::BigInt(_) => vm.to_float(&seconds)?,
         other => {
             let name = vm.class_of(other).name.borrow().to_string();
-            return Err(vm.type_error(&format!("'{name}' object cannot be interpreted as an integer")));
+            let message = format!("'<' not supported between instances of '{name}' and 'int'");
+            return Err(vm.type_error(&message));
         }
     };
     if length.is_nan() {
