@@ -26,9 +26,12 @@ macro_rules! modules {
 modules! {
     "_builtins": "_builtins.py";
     "abc": "abc.py";
+    "asyncio.threads": "asyncio_threads.py";
     "bisect": "bisect.py";
     "collections": "collections.py";
     "collections.abc": "collections_abc.py";
+    "concurrent": "concurrent.py";
+    "concurrent.futures": "concurrent_futures.py";
     "contextlib": "contextlib.py";
     "copy": "copy.py";
     "dataclasses": "dataclasses.py";
@@ -38,7 +41,9 @@ modules! {
     "io": "io.py";
     "itertools": "itertools.py";
     "operator": "operator.py";
+    "queue": "queue.py";
     "string": "string.py";
+    "threading": "threading.py";
     "types": "types.py";
     "typing": "typing.py";
 }
@@ -60,7 +65,6 @@ pub fn code(vm: &Vm, path: &str) -> PyResult<Option<Rc<Code>>> {
     if let Some((_, code)) = known {
         return Ok(Some(code));
     }
-    let live =
     let code = compile_text(vm, text, file)?;
     COMPILED.with_borrow_mut(|all| all.push((path, code.clone())));
     Ok(Some(code))

@@ -8,6 +8,7 @@ mod grouping;
 mod locks;
 mod queues;
 mod running;
+mod threads;
 mod waiting;
 
 pub use futures::install;
@@ -64,6 +65,7 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     names.extend(grouping::contents(vm));
     names.extend(locks::contents(vm));
     names.extend(queues::contents(vm));
+    names.extend(threads::contents(vm));
     let exceptions = &vm.exceptions;
     names.extend([
         ("CancelledError", Value::Class(exceptions.cancelled_error.clone())),
