@@ -4,7 +4,7 @@ x = 10
 def area(width, height=2):
     product = width * height
     inner = lambda: product
-    return sorted(locals().items(), key=lambda pair: pair[0])[:2], "inner" in locals(), inner()
+    return sorted(set(locals()) - {"inner"}), locals()["product"], "inner" in locals(), inner()
 
 
 print(area(3), globals()["x"], "area" in globals(), __name__)

@@ -99,5 +99,5 @@ fn derive(vm: &Vm, args: Args) -> PyResult {
     let group = error_of(vm, &args)?;
     let items = args.positional.get(1).cloned().unwrap_or(Value::None);
     let args = Args::positional(vec![group.first_arg().unwrap_or(Value::None), items]);
-    Ok(vm.new_group(&vm.exceptions.base_exception_group.clone(), args)?)
+    vm.new_group(&vm.exceptions.base_exception_group.clone(), args)
 }

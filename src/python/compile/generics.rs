@@ -57,7 +57,7 @@ impl<'a> Compiler<'a> {
             TypeParam::ParamSpec(_) => ("ParamSpec", None),
             TypeParam::TypeVarTuple(_) => ("TypeVarTuple", None),
         };
-        self.from_typing(class, range);
+        self.load_typing(class, range);
         let text = self.intern(parameter.name().as_str());
         self.constant(Value::Str(text), range);
         let mut count = 2;
@@ -80,7 +80,7 @@ impl<'a> Compiler<'a> {
         self.name(parameter.name().as_str(), Access::Store, range);
     }
 
-    fn from_typing(&mut self, name: &str, range: TextRange) {
+    fn load_typing(&mut self, name: &str, range: TextRange) {
         let module = self.name_index("typing");
         self.emit(Op::Import { name: module, level: 0 }, range);
         let attr = self.name_index(name);
@@ -114,7 +114,7 @@ impl<'a> Compiler<'a> {
 
     fn alias_object(&mut self, alias: &'a StmtTypeAlias, name: &str) {
         let range = alias.range;
-        self.from_typing("_type_alias", range);
+        self.load_typing("_type_alias", range);
         let text = self.intern(name);
         self.constant(Value::Str(text), range);
         let scope = self.scopes.at(range, ScopeKind::Function);
