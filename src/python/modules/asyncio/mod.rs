@@ -109,7 +109,8 @@ impl Vm {
     pub fn is_coroutine(&self, value: &Value) -> bool {
         match value {
             Value::Generator(generator) => generator.is_coroutine(),
-            Value::Coroutine(_) => true,
+            // An awaitable of an async generator has a coroutine's methods.
+            Value::Coroutine(_) | Value::AsyncStep(_) => true,
             _ => false,
         }
     }
@@ -122,7 +123,6 @@ impl Vm {
         match value {
             Value::Future(future) => Ok(Awaitable::Future(future.clone())),
             value if self.is_coroutine(value) => Ok(Awaitable::Coroutine(value.clone())),
-            Value::AsyncStep(_) => Ok(self.wrap_awaitable(value.clone())),
             value => match self.special(value, "__await__") {
                 Some(await_method) => {
                     let iterator = self.call(&await_method, Default::default())?;
