@@ -6,6 +6,7 @@
 mod build;
 mod chromium;
 mod conformance;
+mod fuzz;
 mod page;
 mod progress;
 mod serve;
@@ -34,6 +35,7 @@ enum Command {
     /// Build the page as it is published and print what a visitor downloads; fails above 300 kB of brotli
     Size,
     Conformance(conformance::Arguments),
+    Fuzz(fuzz::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Size => size::run(),
         Command::Conformance(arguments) => conformance::run(&arguments),
+        Command::Fuzz(arguments) => fuzz::run(&arguments),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");
