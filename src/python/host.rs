@@ -495,13 +495,25 @@ impl Vm {
             }
             return;
         }
-        let mut text = format!("{}\n", report.message);
         let (key, value) = self.report_subject(event_loop, &report.subject);
-        text.push_str(&format!("{key}: {}\n", value));
+        let mut text = format!("{}\n{key}: {value}", report.message);
+        if self.log_report(&text, report.error.as_ref()).is_some() {
+            return;
+        }
+        text.push('\n');
         if let Some(error) = &report.error {
             text.push_str(&self.format_exception(error));
         }
         self.write_stderr(&text);
+    }
+
+    /// Tell it through `logging`, where the program has that.
+    fn log_report(&self, text: &str, error: Option<&Raised>) -> Option<()> {
+        let logging = self.modules.get_str(&self.intern("logging"))?;
+        let logger = self.call_method(&logging, "getLogger", Args::one(Value::str("asyncio"))).ok()?;
+        let exc_info = (self.intern("exc_info"), error.map_or(Value::None, Raised::value));
+        let args = Args { positional: vec![Value::str(text)], keywords: vec![exc_info] };
+        self.call_method(&logger, "error", args).ok().map(drop)
     }
 
     fn report_subject(
