@@ -69,6 +69,9 @@ pub struct Run {
     exit_code: i32,
 }
 
+/// Instructions between two looks at the budgets.
+const SLICE: u32 = 100_000;
+
 impl Run {
     /// A run that has not begun.
     pub fn new(program: &Program, settings: Settings) -> Self {
@@ -108,6 +111,10 @@ impl Run {
         self.vm.spent.set(self.vm.spent.get() + u64::from(used));
         if self.vm.over().is_none() && self.vm.spent.get() > self.vm.budget.instructions {
             self.vm.spend("instructions");
+        }
+        if self.vm.over().is_none() {
+            // Nothing catches it: whether the budget is spent is asked below.
+            drop(self.vm.check_memory(0));
         }
         match (self.vm.over(), stop) {
             (Some(DEADLOCK), _) => Some(self.finish_deadlock()),
@@ -160,7 +167,7 @@ impl Run {
     /// Run to the end in virtual time: the clock jumps whenever nothing is ready.
     pub fn finish(&mut self) {
         loop {
-            match self.advance(1_000_000) {
+            match self.advance(SLICE) {
                 Status::Waiting { until } => self.jump(until),
                 Status::Finished => return,
                 Status::Stepped | Status::OutOfFuel => {}

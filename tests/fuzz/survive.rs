@@ -16,7 +16,8 @@ pub fn survives(source: &str) {
         edits.apply(source).expect("edits fit the text that they were made for");
     }
     let Ok(program) = compile(source) else { return };
-    let budget = Budget { instructions: 20_000, events: 2_000, output: 1 << 16, object: 1 << 20 };
+    let budget =
+        Budget { instructions: 20_000, events: 2_000, output: 1 << 16, object: 1 << 20, memory: 256 << 20 };
     let mut run = Run::new(&program, Settings { seed: Some(1), budget });
     loop {
         match run.advance(1_000) {

@@ -42,8 +42,8 @@ fn init(vm: &Vm, args: Args) -> PyResult {
     if !args.keywords.is_empty() && !error.is(&vm.exceptions.import_error) {
         return Err(vm.type_error(&format!("{}() takes no keyword arguments", error.class().name.borrow())));
     }
-    let rest = args.positional.into_iter().skip(1).collect();
-    error.state().args.replace(std::rc::Rc::new(rest));
+    let rest: Vec<_> = args.positional.into_iter().skip(1).collect();
+    error.state().args.replace(std::rc::Rc::new(rest.into()));
     Ok(Value::None)
 }
 

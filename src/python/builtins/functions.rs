@@ -11,6 +11,7 @@ use crate::python::modules::sys::redirected_stdout;
 use crate::python::objects::{Args, NativeFn, PyResult, Str, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::arithmetic::BinaryOp;
+use crate::python::vm::arithmetic::cost;
 use crate::python::vm::compare::CompareOp;
 
 pub const FUNCTIONS: &[(&str, NativeFn)] = &[
@@ -372,6 +373,7 @@ pub fn pow(vm: &Vm, args: Args) -> PyResult {
             None => return Err(vm.value_error("base is not invertible for the given modulus")),
         },
     };
+    vm.work(cost(&modulus, &modulus).saturating_mul(16 * exponent.bits()))?;
     let result = base.mod_floor(&modulus.abs()).modpow(&exponent, &modulus.abs());
     Ok(Value::big(result.mod_floor(&modulus)))
 }

@@ -7,7 +7,9 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 
 use super::receiver::unwrap;
-use crate::python::objects::{Args, Class, Dict, List, NativeFn, PyResult, Range, Set, Str, Value};
+use crate::python::objects::{
+    Args, Class, Dict, List, NativeFn, PyResult, Range, Set, Str, Tuple, Value, bury,
+};
 use crate::python::vm::Vm;
 use crate::python::vm::generator::Generator;
 
@@ -18,10 +20,17 @@ pub struct Iter {
     place: Cell<usize>,
 }
 
+impl Drop for Iter {
+    fn drop(&mut self) {
+        let nothing = Kind::Range(Range { start: 0, stop: 0, step: 1 });
+        bury(self.kind.replace(nothing));
+    }
+}
+
 enum Kind {
     List(Rc<List>),
     ListReversed(Rc<List>),
-    Tuple(Rc<Vec<Value>>),
+    Tuple(Rc<Tuple>),
     /// The rest of the text starts at this byte.
     Str(Str, usize),
     Bytes(Rc<Vec<u8>>),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::receiver::{bounds, one, positional, split, wrong_receiver};
-use crate::python::objects::{Args, Class, NativeFn, PyResult, Value};
+use crate::python::objects::{Args, Class, NativeFn, PyResult, Tuple, Value};
 use crate::python::vm::Vm;
 
 pub const METHODS: &[(&str, NativeFn)] = &[("index", index), ("count", count)];
@@ -20,7 +20,7 @@ pub fn construct(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
     }
 }
 
-fn receive(vm: &Vm, method: &str, args: Args) -> PyResult<(Rc<Vec<Value>>, Args)> {
+fn receive(vm: &Vm, method: &str, args: Args) -> PyResult<(Rc<Tuple>, Args)> {
     match split(vm, method, args)? {
         (Value::Tuple(items), args) => Ok((items, args)),
         (other, _) => Err(wrong_receiver(vm, method, &other)),

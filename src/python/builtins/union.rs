@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::python::objects::{Args, Getter, NativeFn, NativeObject, PyResult, Value};
+use crate::python::objects::{Args, Getter, NativeFn, NativeObject, PyResult, Tuple, Value};
 use crate::python::vm::Vm;
 
 /// `origin[args]`: a `types.GenericAlias`.
 pub struct GenericAlias {
     pub origin: Value,
-    pub args: Rc<Vec<Value>>,
+    pub args: Rc<Tuple>,
 }
 
 /// `a | b`: a `types.UnionType`.
@@ -102,7 +102,7 @@ pub fn is_alias(value: &Value) -> bool {
 pub fn new_alias(vm: &Vm, origin: Value, key: &Value) -> Value {
     let args = match key {
         Value::Tuple(items) => items.clone(),
-        one => Rc::new(vec![one.clone()]),
+        one => Rc::new(vec![one.clone()].into()),
     };
     let body = Box::new(GenericAlias { origin, args });
     Value::Native(Rc::new(NativeObject { class: vm.types.generic_alias.clone(), body }))

@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 
 use hashbrown::HashTable;
 
-use super::{PyResult, Str, Value};
+use super::{PyResult, Str, Value, bury};
 use crate::python::vm::Vm;
 
 struct Entry {
@@ -29,6 +29,12 @@ pub struct Dict {
     body: RefCell<Body>,
     /// Grows with each change of its keys: for caches, and to notice changes while iterating.
     version: Cell<u64>,
+}
+
+impl Drop for Dict {
+    fn drop(&mut self) {
+        bury(self.body.take());
+    }
 }
 
 impl Dict {

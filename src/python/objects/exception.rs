@@ -6,13 +6,13 @@ use std::rc::Rc;
 
 use ruff_text_size::TextRange;
 
-use super::{Class, Dict, Object, Payload, Str, Value};
+use super::{Class, Dict, Object, Payload, Str, Tuple, Value};
 use crate::python::code::Code;
 
 /// What an exception knows beside its attributes.
 pub struct ExceptionState {
     /// `args`.
-    pub args: RefCell<Rc<Vec<Value>>>,
+    pub args: RefCell<Rc<Tuple>>,
     pub cause: RefCell<Option<Raised>>,
     pub context: RefCell<Option<Raised>>,
     pub suppress_context: Cell<bool>,
@@ -51,7 +51,7 @@ pub enum Hint {
 impl ExceptionState {
     pub fn new(args: Vec<Value>) -> Self {
         Self {
-            args: RefCell::new(Rc::new(args)),
+            args: RefCell::new(Rc::new(args.into())),
             cause: RefCell::default(),
             context: RefCell::default(),
             suppress_context: Cell::new(false),
@@ -117,7 +117,7 @@ impl Raised {
     }
 
     /// `self.args`.
-    pub fn args(&self) -> Rc<Vec<Value>> {
+    pub fn args(&self) -> Rc<Tuple> {
         self.state().args.borrow().clone()
     }
 

@@ -3,13 +3,19 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{Dict, PyResult, Str, Value};
+use super::{Dict, PyResult, Str, Value, bury};
 use crate::python::code::Code;
 use crate::python::vm::Vm;
 use crate::python::vm::frame::NativeFrame;
 
 /// A variable that a function shares with the functions inside it.
 pub struct Cell(pub RefCell<Option<Value>>);
+
+impl Drop for Cell {
+    fn drop(&mut self) {
+        bury(self.0.take());
+    }
+}
 
 /// A function that Python code defined.
 pub struct Function {
@@ -24,6 +30,12 @@ pub struct Function {
     pub qualname: RefCell<Str>,
     /// `__dict__`, `__doc__`, `__annotations__` and whatever a program sets.
     pub attributes: Rc<Dict>,
+}
+
+impl Drop for Function {
+    fn drop(&mut self) {
+        bury((self.defaults.take(), self.keyword_defaults.take()));
+    }
 }
 
 /// Rust code behind a built-in function or method.
@@ -63,11 +75,26 @@ pub struct Method {
     pub receiver: Value,
 }
 
+impl Drop for Method {
+    fn drop(&mut self) {
+        bury((std::mem::take(&mut self.function), std::mem::take(&mut self.receiver)));
+    }
+}
+
 /// `property`, `staticmethod` and `classmethod` objects.
 pub enum Property {
     Property { get: Value, set: Value, delete: Value, doc: Value },
     Static(Value),
     Class(Value),
+}
+
+impl Drop for Property {
+    fn drop(&mut self) {
+        match self {
+            Self::Property { get, set, delete, doc } => bury([get, set, delete, doc].map(std::mem::take)),
+            Self::Static(function) | Self::Class(function) => bury(std::mem::take(function)),
+        }
+    }
 }
 
 /// The arguments of one call.

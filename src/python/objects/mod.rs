@@ -9,6 +9,7 @@ mod object;
 mod set;
 mod set_table;
 mod text;
+mod trash;
 mod value;
 
 pub use class::{Class, Layout};
@@ -18,7 +19,8 @@ pub use function::{Args, Builtin, BuiltinKind, Cell, FrameFn, Function, Getter, 
 pub use object::{Module, NativeObject, Object, Payload};
 pub use set::Set;
 pub use text::Str;
-pub use value::{List, Origin, Range, Slice, Value};
+pub use trash::bury;
+pub use value::{List, Origin, Range, Slice, Tuple, Value};
 
 /// What running Python gives: a value, or a raised exception.
 pub type PyResult<T = Value> = Result<T, Raised>;

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{Class, Dict, ExceptionState, Str, Value};
+use super::{Class, Dict, ExceptionState, Str, Value, bury};
 
 /// An instance: of a class that Python code defined, or an exception.
 pub struct Object {
@@ -12,6 +12,14 @@ pub struct Object {
     /// `__dict__`.
     pub dict: Rc<Dict>,
     pub payload: Payload,
+}
+
+impl Drop for Object {
+    fn drop(&mut self) {
+        if !matches!(self.payload, Payload::None) {
+            bury(std::mem::replace(&mut self.payload, Payload::None));
+        }
+    }
 }
 
 /// What an instance has beside its attributes.
@@ -42,6 +50,12 @@ pub struct Module {
 pub struct NativeObject {
     pub class: Rc<Class>,
     pub body: Box<dyn Any>,
+}
+
+impl Drop for NativeObject {
+    fn drop(&mut self) {
+        bury(std::mem::replace(&mut self.body, Box::new(())));
+    }
 }
 
 impl NativeObject {

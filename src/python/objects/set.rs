@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::set_table::Table;
-use super::{PyResult, Value};
+use super::{PyResult, Value, bury};
 use crate::python::builtins::receiver::unwrap;
 use crate::python::vm::Vm;
 
@@ -15,6 +15,12 @@ pub struct Set {
     by_identity: Cell<bool>,
     /// Grows with each change: comparing items may run Python code, which may change the set.
     version: Cell<u64>,
+}
+
+impl Drop for Set {
+    fn drop(&mut self) {
+        bury(self.table.take());
+    }
 }
 
 impl Set {

@@ -1,11 +1,14 @@
 //! A Python value, in 16 bytes.
 
 use std::cell::RefCell;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
 
-use super::{Builtin, Cell, Class, Dict, Function, Method, Module, NativeObject, Object, Property, Set, Str};
+use super::{
+    Builtin, Cell, Class, Dict, Function, Method, Module, NativeObject, Object, Property, Set, Str, bury,
+};
 use crate::asyncio::coroutines::NativeCoroutine;
 use crate::asyncio::futures::FutureRef;
 use crate::python::builtins::iterators::Iter;
@@ -34,8 +37,9 @@ impl Origin {
 }
 
 /// A Python value. Clones are the same object.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub enum Value {
+    #[default]
     None,
     Ellipsis,
     NotImplemented,
@@ -46,7 +50,7 @@ pub enum Value {
     BigInt(Rc<BigInt>),
     Str(Str),
     Bytes(Rc<Vec<u8>>),
-    Tuple(Rc<Vec<Value>>),
+    Tuple(Rc<Tuple>),
     List(Rc<List>),
     Dict(Rc<Dict>),
     /// A set or a frozenset.
@@ -81,6 +85,35 @@ pub enum Value {
 /// A list's items.
 pub struct List(pub RefCell<Vec<Value>>);
 
+impl Drop for List {
+    fn drop(&mut self) {
+        bury(self.0.take());
+    }
+}
+
+/// A tuple's items.
+pub struct Tuple(Vec<Value>);
+
+impl From<Vec<Value>> for Tuple {
+    fn from(items: Vec<Value>) -> Self {
+        Self(items)
+    }
+}
+
+impl Deref for Tuple {
+    type Target = Vec<Value>;
+
+    fn deref(&self) -> &Vec<Value> {
+        &self.0
+    }
+}
+
+impl Drop for Tuple {
+    fn drop(&mut self) {
+        bury(std::mem::take(&mut self.0));
+    }
+}
+
 /// `range(start, stop, step)`, in machine integers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
@@ -94,6 +127,12 @@ pub struct Slice {
     pub start: Value,
     pub stop: Value,
     pub step: Value,
+}
+
+impl Drop for Slice {
+    fn drop(&mut self) {
+        bury([&mut self.start, &mut self.stop, &mut self.step].map(std::mem::take));
+    }
 }
 
 impl Range {
@@ -160,7 +199,7 @@ impl Value {
     }
 
     pub fn tuple(items: Vec<Value>) -> Self {
-        Self::Tuple(Rc::new(items))
+        Self::Tuple(Rc::new(Tuple(items)))
     }
 
     pub fn list(items: Vec<Value>) -> Self {

@@ -9,6 +9,8 @@ mod ints;
 mod sequences;
 mod sets;
 
+pub use ints::cost;
+
 use std::rc::Rc;
 
 use num_bigint::BigInt;

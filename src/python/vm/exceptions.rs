@@ -301,7 +301,7 @@ impl Vm {
         match name {
             "args" => {
                 let items = self.collect(value)?;
-                state.args.replace(Rc::new(items));
+                state.args.replace(Rc::new(items.into()));
             }
             "__cause__" => {
                 state.cause.replace(other("cause")?);

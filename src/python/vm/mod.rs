@@ -73,11 +73,19 @@ pub struct Budget {
     pub output: usize,
     /// Bytes that one object may have.
     pub object: usize,
+    /// Bytes that all of them may have.
+    pub memory: usize,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { instructions: 50_000_000, events: 400_000, output: 4 << 20, object: 64 << 20 }
+        Self {
+            instructions: 50_000_000,
+            events: 400_000,
+            output: 4 << 20,
+            object: 64 << 20,
+            memory: 512 << 20,
+        }
     }
 }
 
@@ -292,8 +300,33 @@ impl Vm {
         const SLICE: u32 = 100_000;
         self.spent.set(self.spent.get() + u64::from(SLICE));
         self.fuel.set(SLICE);
+        if self.spent.get() > self.budget.instructions {
+            return Err(self.spend("instructions"));
+        }
+        self.check_memory(0)
+    }
+
+    /// What is done at once for so many instructions' worth of work: arithmetic with long numbers.
+    ///
+    /// # Errors
+    /// When the budget of instructions is spent.
+    pub fn work(&self, instructions: u64) -> PyResult<()> {
+        let left = u64::from(self.fuel.get());
+        self.fuel.set(left.saturating_sub(instructions) as u32);
+        self.spent.set(self.spent.get().saturating_add(instructions.saturating_sub(left)));
         match self.spent.get() > self.budget.instructions {
             true => Err(self.spend("instructions")),
+            false => Ok(()),
+        }
+    }
+
+    /// End the run if so many bytes more are more than it may hold.
+    ///
+    /// # Errors
+    /// When the budget of memory is spent.
+    pub fn check_memory(&self, more: usize) -> PyResult<()> {
+        match self.heap.held().saturating_add(more) > self.budget.memory {
+            true => Err(self.spend("memory")),
             false => Ok(()),
         }
     }
@@ -301,12 +334,14 @@ impl Vm {
     /// Refuse to make an object of more bytes than the budget allows.
     ///
     /// # Errors
-    /// MemoryError.
+    /// MemoryError; when the budget of memory is spent.
     pub fn check_size(&self, bytes: usize) -> PyResult<()> {
-        match bytes > self.budget.object {
-            true => Err(self.memory_error()),
-            false => Ok(()),
+        /// Smaller ones are counted a slice of instructions at a time.
+        const SMALL: usize = 1 << 10;
+        if bytes > self.budget.object {
+            return Err(self.memory_error());
         }
+        if bytes > SMALL { self.check_memory(bytes) } else { Ok(()) }
     }
 
     fn is_closing(&self) -> bool {

@@ -8,6 +8,7 @@ use crate::python::builtins::int;
 use crate::python::builtins::receiver::{one, positional};
 use crate::python::objects::{Args, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
+use crate::python::vm::arithmetic::cost;
 
 pub const FUNCTIONS: &[(&str, NativeFn)] = &[
     ("gcd", |vm, args| fold(vm, args, 0, |a, b| a.gcd(b))),
@@ -37,6 +38,7 @@ fn falling(vm: &Vm, from: &BigInt, count: u64) -> PyResult<BigInt> {
     let mut result = BigInt::one();
     for step in 0..count {
         result *= from - step;
+        vm.work(cost(&result, from))?;
     }
     Ok(result)
 }
@@ -74,6 +76,7 @@ fn combinations(vm: &Vm, args: Args) -> PyResult {
     let mut result = BigInt::one();
     for step in 0..count {
         result = result * (&n - step) / (step + 1);
+        vm.work(cost(&result, &n))?;
     }
     Ok(Value::big(result))
 }

@@ -55,9 +55,18 @@ pub(super) fn logical(op: BinaryOp, a: bool, b: bool) -> Option<bool> {
     }
 }
 
+/// The instructions that multiplying or dividing the two is worth.
+pub fn cost(a: &BigInt, b: &BigInt) -> u64 {
+    let (a, b) = (a.bits() / 64 + 1, b.bits() / 64 + 1);
+    a.max(b).saturating_mul(a.min(b).isqrt()) / 8
+}
+
 /// `a op b` of ints of any size; None for an operator that ints do not know.
 pub(super) fn large(vm: &Vm, op: BinaryOp, a: &BigInt, b: &BigInt) -> PyResult<Option<Value>> {
     let by_zero = |message: &str| Err(vm.zero_division_error(message));
+    if matches!(op, BinaryOp::Multiply | BinaryOp::TrueDivide | BinaryOp::FloorDivide | BinaryOp::Modulo) {
+        vm.work(cost(a, b))?;
+    }
     let result = match op {
         BinaryOp::Add => a + b,
         BinaryOp::Subtract => a - b,
@@ -156,7 +165,9 @@ fn power(vm: &Vm, a: &BigInt, b: &BigInt) -> PyResult {
     }
     let Some(exponent) = b.to_u32() else { return Err(vm.memory_error()) };
     check_bits(vm, (a.bits() - 1).max(1).saturating_mul(u64::from(exponent)))?;
-    Ok(Value::big(a.pow(exponent)))
+    let result = a.pow(exponent);
+    vm.work(cost(&result, &result))?;
+    Ok(Value::big(result))
 }
 
 fn shift(vm: &Vm, op: BinaryOp, a: &BigInt, b: &BigInt) -> PyResult<BigInt> {
