@@ -158,6 +158,15 @@ impl<H: Host> NativeCoroutine<H> {
     }
 }
 
+/// A coroutine that is forgotten before it has begun says so, as CPython's coroutine objects do.
+impl<H: Host> Drop for Native<H> {
+    fn drop(&mut self) {
+        if matches!(self.state.get_mut(), State::Created(_)) && !self.cx.runtime.is_over() {
+            self.cx.host().warn_never_awaited(self.qualname);
+        }
+    }
+}
+
 impl<H: Host> Cx<H> {
     /// The run that the coroutine belongs to.
     pub fn runtime(&self) -> &Runtime<H> {

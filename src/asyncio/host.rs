@@ -119,10 +119,10 @@ pub trait Host: Clone + 'static {
     fn report(&self, event_loop: &EventLoop<Self>, report: Report<Self>);
     /// A warning of asyncio's logger (debug mode's "Executing … took … seconds").
     fn warn(&self, message: &str);
+    /// `RuntimeWarning: coroutine 'sleep' was never awaited`, of one of asyncio's own.
+    fn warn_never_awaited(&self, _qualname: &'static str) {}
     /// `warnings.warn(message, DeprecationWarning)`, told with the line of the user's code that is to blame.
-    fn warn_deprecated(&self, message: &str) {
-        self.warn(&format!("DeprecationWarning: {message}"));
-    }
+    fn warn_deprecated(&self, message: &str);
     /// The loop's async generators that were begun and are not over, in the order they were begun,
     /// each with a new `aclose()`; the loop's list of them is empty afterwards.
     fn take_asyncgens(&self, event_loop: &EventLoop<Self>) -> Vec<(Self::Value, Self::Coroutine)>;

@@ -152,7 +152,7 @@ impl<H: Host, T: 'static> Queue<H, T> {
         let finished = Event::labelled("Queue.join");
         finished.set_quietly();
         Self {
-            bound: LoopBound::new("asyncio.queues.Queue"),
+            bound: LoopBound::new("Queue"),
             store: Box::new(store),
             maxsize,
             getters: Waiters::new(),
@@ -261,7 +261,8 @@ impl<H: Host, T: 'static> Queue<H, T> {
         label: &'static str,
         can_act: impl Fn() -> bool,
     ) -> Result<(), H::Error> {
-        let waiter = self.bound.get(cx, &self.status())?.create_labelled(Label::Named(label));
+        let status = format!("maxsize={}{}", self.maxsize, self.status());
+        let waiter = self.bound.get_plain(cx, &status)?.create_labelled(Label::Named(label));
         waiters.push(waiter.clone());
         let Err(error) = cx.wait(&waiter).await else { return Ok(()) };
         waiter.cancel(None)?;

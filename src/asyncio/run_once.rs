@@ -43,7 +43,7 @@ pub enum Advance<T> {
 
 impl<T> Advance<T> {
     /// What is not the end yet stays as it is.
-    pub(super) fn map<U>(self, end: impl FnOnce(T) -> U) -> Advance<U> {
+    pub fn map<U>(self, end: impl FnOnce(T) -> U) -> Advance<U> {
         match self {
             Self::Ran => Advance::Ran,
             Self::Idle { until } => Advance::Idle { until },
@@ -264,7 +264,7 @@ impl<H: Host> EventLoop<H> {
         let took = self.time() - current.since;
         if self.debug() && took >= self.slow_callback_duration() {
             let what = match &current.handle {
-                Some(handle) => handle.repr(self),
+                Some(handle) => handle.repr(),
                 None => self.format_bare(&current.callback),
             };
             self.host().warn(&format!("Executing {what} took {took:.3} seconds"));

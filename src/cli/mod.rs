@@ -76,6 +76,10 @@ fn run(source: &str, trace: bool, settings: Settings) -> ExitCode {
     let out = if trace { json::lines(&run.trace()) } else { run.stdout() };
     write(&mut std::io::stdout(), &out);
     write(&mut std::io::stderr(), &run.stderr());
+    // With the trace goes CPython's own stderr, to the byte.
+    if let (false, Some(error)) = (trace, run.error()) {
+        error.waiting.iter().for_each(|line| eprintln!("  {line}"));
+    }
     ExitCode::from(run.exit_code() as u8)
 }
 

@@ -8,11 +8,12 @@ use super::objects::{Args, Builtin, Raised, TraceEntry, Value};
 use super::vm::Vm;
 use super::vm::call::Begun;
 use super::vm::frame::{Activation, Sent, Stop};
+use super::vm::generator::Dying;
 use super::vm::interpreter::Signal;
 use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::NativeCoroutine;
 use crate::asyncio::futures::FutureRef;
-use crate::asyncio::host::{Called, ErrorClass, Host, Outcome, Report, Resume, Subject, Yielded};
+use crate::asyncio::host::{Called, ErrorClass, Host, Outcome, Report, Resume, Yielded};
 
 /// A run's machine, as the event loop sees it.
 #[derive(Clone)]
@@ -115,7 +116,7 @@ impl Host for Python {
             Some(activation) => (activation, Signal::Continue),
             None => {
                 let mut args = function.args.clone();
-                args.extend(future.map(|future| Value::Future(future.clone())));
+                args.extend(future.map(|future| vm.future_value(future)));
                 match vm.begin_call(function.callable.clone(), Args::positional(args)) {
                     Ok(Begun::Value(_)) => return Called::Returned,
                     Ok(Begun::Frame(active)) => (Activation::new(active.body), Signal::Start),
@@ -162,10 +163,8 @@ impl Host for Python {
         let vm = self.machine();
         let positional = vec![vm.loop_value(event_loop), coroutine.clone()];
         let keywords = context.map(|context| (vm.intern("context"), vm.context_value(context)));
-        match vm.call(&factory.callable, Args { positional, keywords: keywords.into_iter().collect() })? {
-            Value::Future(future) => Ok(future),
-            _ => Err(vm.type_error("a task factory must return a task")),
-        }
+        let task = vm.call(&factory.callable, Args { positional, keywords: keywords.into_iter().collect() })?;
+        vm.future_of(&task).ok_or_else(|| vm.type_error("a task factory must return a task"))
     }
 
     fn copy_context(&self) -> Rc<Context> {
@@ -282,7 +281,17 @@ impl Host for Python {
     }
 
     fn warn(&self, message: &str) {
-        self.machine().write_stderr(&format!("{message}\n"));
+        self.machine().log_asyncio("warning", message, None);
+    }
+
+    fn warn_deprecated(&self, message: &str) {
+        self.machine().warn_here("DeprecationWarning", message, "");
+    }
+
+    fn warn_never_awaited(&self, qualname: &'static str) {
+        if let Some(vm) = self.0.upgrade() {
+            vm.bury(Dying::native(&vm, qualname));
+        }
     }
 
     fn take_asyncgens(&self, event_loop: &EventLoop<Self>) -> Vec<(Value, Value)> {
@@ -463,56 +472,6 @@ impl Vm {
             }
             (_, Some((line, _))) => format!("{name}() running at main.py:{line}"),
         }
-    }
-
-    /// `loop.call_exception_handler(context)`.
-    fn report(&self, event_loop: &EventLoop<Python>, report: Report<Python>) {
-        if let Some(handler) = event_loop.exception_handler() {
-            let context = self.report_context(&report);
-            let args = vec![self.loop_value(event_loop), context];
-            if let Err(error) = self.call(&handler.callable, Args::positional(args)) {
-                self.write_stderr("Unhandled error in exception handler\n");
-                self.write_stderr(&self.format_exception(&error));
-            }
-            return;
-        }
-        let mut text = format!("{}\n", report.message);
-        let (key, value) = self.report_subject(event_loop, &report.subject);
-        text.push_str(&format!("{key}: {}\n", value));
-        if let Some(error) = &report.error {
-            text.push_str(&self.format_exception(error));
-        }
-        self.write_stderr(&text);
-    }
-
-    fn report_subject(
-        &self,
-        event_loop: &EventLoop<Python>,
-        subject: &Subject<Python>,
-    ) -> (&'static str, String) {
-        match subject {
-            Subject::Future(future) => ("future", future.repr()),
-            Subject::Task(task) => ("task", task.repr()),
-            Subject::Handle(handle) => ("handle", handle.repr(event_loop)),
-            Subject::AsyncGenerator(value) => {
-                ("asyncgen", self.repr(value).map_or_else(|_| String::new(), |text| text.to_string()))
-            }
-        }
-    }
-
-    fn report_context(&self, report: &Report<Python>) -> Value {
-        let dict = super::objects::Dict::new();
-        dict.set("message", Value::str(&report.message));
-        if let Some(error) = &report.error {
-            dict.set("exception", error.value());
-        }
-        match &report.subject {
-            Subject::Future(future) => dict.set("future", Value::Future(future.clone())),
-            Subject::Task(task) => dict.set("task", Value::Future(task.clone())),
-            Subject::AsyncGenerator(value) => dict.set("asyncgen", value.clone()),
-            Subject::Handle(handle) => dict.set("handle", self.handle_value(handle)),
-        }
-        Value::dict(dict)
     }
 }
 

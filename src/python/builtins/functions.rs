@@ -16,7 +16,7 @@ pub const FUNCTIONS: &[(&str, NativeFn)] = &[
     ("abs", abs),
     ("aiter", |vm, args| vm.async_iter(&one(vm, "aiter", args)?)),
     ("all", all),
-    ("anext", |vm, args| vm.async_next(&one(vm, "anext", args)?)),
+    ("anext", anext),
     ("any", any),
     ("ascii", |vm, args| Ok(Value::Str(vm.ascii(&one(vm, "ascii", args)?)?))),
     ("bin", |vm, args| radix(vm, args, "bin", "0b", 2)),
@@ -108,12 +108,20 @@ fn radix(vm: &Vm, args: Args, name: &str, prefix: &str, radix: u32) -> PyResult 
     Ok(Value::string(format!("{sign}{prefix}{}", number.abs().to_str_radix(radix))))
 }
 
+/// `anext(iterator, default)`.
+fn anext(vm: &Vm, args: Args) -> PyResult {
+    let mut args = positional(vm, "anext", args, 1, 2)?.into_iter();
+    let next = vm.async_next(&args.next().unwrap_or(Value::None))?;
+    let Some(default) = args.next() else { return Ok(next) };
+    let body = async move |cx: Cx<Python>| match await_value(&cx, &next).await {
+        Err(error) if error.is(&cx.host().machine().exceptions.stop_async_iteration) => Ok(default),
+        outcome => outcome,
+    };
+    Ok(vm.native_coroutine("anext_awaitable", body))
+}
+
 fn callable(vm: &Vm, args: Args) -> PyResult {
-    let value = one(vm, "callable", args)?;
-    Ok(Value::Bool(match &value {
-        Value::Function(_) | Value::Builtin(_) | Value::Method(_) | Value::Class(_) => true,
-        other => vm.special(other, "__call__").is_some(),
-    }))
+    Ok(Value::Bool(vm.is_callable(&one(vm, "callable", args)?)))
 }
 
 fn chr(vm: &Vm, args: Args) -> PyResult {

@@ -36,6 +36,7 @@ impl State {
 pub fn contents(vm: &Vm, path: &str) -> PyResult<Option<Vec<(&'static str, Value)>>> {
     Ok(Some(match path {
         "asyncio" => asyncio::contents(vm),
+        "contextvars" | "_contextvars" => contextvars::contents(vm),
         "math" => math::contents(vm)?,
         "random" => random::contents(vm)?,
         "sys" => sys::contents(vm),

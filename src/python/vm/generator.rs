@@ -45,7 +45,7 @@ impl Drop for Generator {
                 kind: self.kind,
                 state: self.state.get(),
                 name: self.qualname.borrow().clone(),
-                frame,
+                frame: Some(frame),
             });
         }
     }
@@ -56,7 +56,15 @@ pub struct Dying {
     kind: CodeKind,
     state: State,
     name: Str,
-    frame: Box<Frame>,
+    /// None for one of asyncio's own, which has none.
+    frame: Option<Box<Frame>>,
+}
+
+impl Dying {
+    /// One of asyncio's own coroutines, which has not begun.
+    pub fn native(vm: &Vm, qualname: &str) -> Self {
+        Self { kind: CodeKind::Coroutine, state: State::Created, name: vm.intern(qualname), frame: None }
+    }
 }
 
 impl Generator {
@@ -143,6 +151,7 @@ impl Vm {
                 }
                 continue;
             }
+            let Some(frame) = frame else { continue };
             let start = frame.code.start;
             let generator = Rc::new(Generator {
                 kind,
@@ -164,7 +173,7 @@ impl Vm {
         self.has_dying.set(false);
     }
 
-    fn bury(&self, dying: Dying) {
+    pub fn bury(&self, dying: Dying) {
         if !self.is_closing() {
             self.dying.borrow_mut().push_back(dying);
             self.has_dying.set(true);
@@ -173,12 +182,19 @@ impl Vm {
 
     /// `RuntimeWarning: coroutine 'x' was never awaited`.
     fn warn_never_awaited(&self, name: &Str) {
+        let more = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+        self.warn_here("RuntimeWarning", &format!("coroutine '{name}' was never awaited"), more);
+    }
+
+    /// `warnings.warn(message, category)`, told with the line that runs; the same at the same line only once.
+    pub fn warn_here(&self, category: &str, message: &str, more: &str) {
         let line = self.current_line();
-        let text = self.source.line_text(line).trim();
-        self.write_stderr(&format!(
-            "main.py:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n  {text}\n\
-             RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
-        ));
+        let head = format!("main.py:{line}: {category}: {message}\n");
+        if !self.warned.borrow().contains(&head) {
+            let text = self.source.line_text(line).trim();
+            self.write_stderr(&format!("{head}  {text}\n{more}"));
+            self.warned.borrow_mut().push(head);
+        }
     }
 
     /// `generator.close()`: throw GeneratorExit into it.

@@ -1,12 +1,18 @@
 //! `asyncio`: the scheduler's functions as Python sees them. What they do is in the floor below;
 //! here are only arguments and values.
 
+mod classes;
 mod event_loop;
 mod functions;
 mod futures;
 mod grouping;
+mod handles;
+mod instances;
 mod locks;
+mod out_of_scope;
+mod policies;
 mod queues;
+mod reporting;
 mod running;
 mod waiting;
 
@@ -19,13 +25,15 @@ use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::{Cx, NativeCoroutine};
 use crate::asyncio::futures::Awaitable;
 use crate::python::host::Python;
-use crate::python::objects::{Class, PyResult, Raised, Value};
+use crate::python::objects::{Args, Class, Module, PyResult, Raised, Value};
 use crate::python::vm::Vm;
-use crate::python::vm::frame::NativeFrame;
+use crate::python::vm::call::Begun;
+use crate::python::vm::frame::{Activation, NativeFrame, Stop};
 use crate::python::vm::generator::Generator;
+use crate::python::vm::interpreter::Signal;
 
 /// An async generator, and the loop that will close it.
-type Begun = (Option<EventLoop<Python>>, Rc<Generator>);
+type Open = (Option<EventLoop<Python>>, Rc<Generator>);
 
 /// What the module keeps for a run.
 #[derive(Default)]
@@ -33,11 +41,16 @@ pub struct State {
     /// The loops that the program has seen, each as one object.
     loops: RefCell<Vec<(EventLoop<Python>, Value)>>,
     /// Each loop's async generators that have begun, in that order.
-    async_generators: RefCell<Vec<Begun>>,
+    async_generators: RefCell<Vec<Open>>,
     /// The runs of loops that have ended with an exception.
     failed: RefCell<Vec<Box<dyn NativeFrame>>>,
-    /// Classes of the module that have no place among the built-in types.
+    /// Classes that modules make when they are first needed.
     classes: RefCell<Vec<(&'static str, Rc<Class>)>>,
+    /// The futures that are more than that to the program.
+    instances: instances::Instances,
+    /// What the program has given to `set_event_loop_policy`.
+    policy: RefCell<Option<Value>>,
+    eager_task_factory: RefCell<Option<Value>>,
 }
 
 impl State {
@@ -52,6 +65,9 @@ impl State {
         self.loops.take();
         self.async_generators.take();
         self.classes.take();
+        self.instances.clear();
+        self.policy.take();
+        self.eager_task_factory.take();
     }
 }
 
@@ -59,11 +75,13 @@ impl State {
 pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     let mut names = functions::contents(vm);
     names.extend(running::contents(vm));
-    names.extend(waiting::contents(vm));
+    names.extend(classes::contents(vm));
+    names.extend(event_loop::contents(vm));
     names.extend(futures::contents(vm));
     names.extend(grouping::contents(vm));
-    names.extend(locks::contents(vm));
-    names.extend(queues::contents(vm));
+    names.extend(out_of_scope::contents(vm));
+    names.extend(policies::contents(vm));
+    names.extend(waiting::contents(vm));
     let exceptions = &vm.exceptions;
     names.extend([
         ("CancelledError", Value::Class(exceptions.cancelled_error.clone())),
@@ -73,13 +91,66 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
         ("QueueFull", Value::Class(exceptions.queue_full.clone())),
         ("QueueShutDown", Value::Class(exceptions.queue_shut_down.clone())),
         ("BrokenBarrierError", Value::Class(exceptions.broken_barrier_error.clone())),
+        ("IncompleteReadError", Value::Class(exceptions.incomplete_read_error.clone())),
+        ("LimitOverrunError", Value::Class(exceptions.limit_overrun_error.clone())),
+        ("SendfileNotAvailableError", Value::Class(exceptions.sendfile_not_available_error.clone())),
     ]);
+    names.extend(submodules(vm, &names));
     names
 }
 
+/// `asyncio.tasks`, `asyncio.exceptions`, …: each has all the names of the package.
+fn submodules(vm: &Vm, names: &[(&'static str, Value)]) -> Vec<(&'static str, Value)> {
+    let dict = vm.new_module("asyncio").dict.clone();
+    for (name, value) in names {
+        dict.set_str(&vm.intern(name), value.clone());
+    }
+    let module = |name: &'static str| {
+        let path = format!("asyncio.{name}");
+        let module = Value::Module(Rc::new(Module { name: vm.intern(&path), dict: dict.clone() }));
+        vm.modules.set(&path, module.clone());
+        (name, module)
+    };
+    SUBMODULES.split(' ').map(module).collect()
+}
+
+const SUBMODULES: &str = "base_events coroutines events exceptions futures locks queues runners taskgroups tasks \
+    threads timeouts";
+
+/// `await value`, for what [`Vm::awaitable`] or `__await__` has given.
+///
+/// # Errors
+/// What it raises.
+pub async fn await_value(cx: &Cx<Python>, value: &Value) -> PyResult {
+    match value {
+        Value::Future(future) => cx.wait(future).await,
+        other => cx.delegate(other).await,
+    }
+}
+
+/// Call something from one of asyncio's coroutines; the call may pause.
+///
+/// # Errors
+/// What it raises.
+async fn call(cx: &Cx<Python>, callable: &Value, args: Args) -> PyResult {
+    let mut activation = match cx.host().machine().begin_call(callable.clone(), args)? {
+        Begun::Value(value) => return Ok(value),
+        Begun::Frame(active) => Activation::new(active.body),
+    };
+    let mut signal = Signal::Start;
+    loop {
+        match cx.host().machine().run(&mut activation, signal) {
+            Stop::Return(value) | Stop::Yield(value) => return Ok(value),
+            Stop::Raise(error) => return Err(error),
+            Stop::Paused => cx.pause().await,
+        }
+        signal = Signal::Continue;
+    }
+}
+
 impl Vm {
-    /// A class that the module makes once a run.
-    pub(super) fn asyncio_class(&self, name: &'static str, make: impl FnOnce() -> Rc<Class>) -> Rc<Class> {
+    /// A class that a module makes once a run.
+    pub(super) fn cached_class(&self, name: &'static str, make: impl FnOnce() -> Rc<Class>) -> Rc<Class> {
         let known = self
             .state
             .asyncio
@@ -117,8 +188,10 @@ impl Vm {
     /// # Errors
     /// TypeError for anything else.
     pub fn to_awaitable(&self, value: &Value) -> PyResult<Awaitable<Python>> {
+        if let Some(future) = self.future_of(value) {
+            return Ok(Awaitable::Future(future));
+        }
         match value {
-            Value::Future(future) => Ok(Awaitable::Future(future.clone())),
             value if self.is_coroutine(value) => Ok(Awaitable::Coroutine(value.clone())),
             Value::AsyncStep(_) => Ok(self.wrap_awaitable(value.clone())),
             value => match self.special(value, "__await__") {
@@ -133,11 +206,8 @@ impl Vm {
 
     /// `_wrap_awaitable(awaitable)`.
     fn wrap_awaitable(&self, iterator: Value) -> Awaitable<Python> {
-        let body = async move |cx: Cx<Python>| match &iterator {
-            Value::Future(future) => cx.wait(future).await,
-            iterator => cx.delegate(iterator).await,
-        };
-        Awaitable::Coroutine(self.native_coroutine("_wrap_awaitable", body))
+        let body = async move |cx: Cx<Python>| await_value(&cx, &iterator).await;
+        Awaitable::Coroutine(self.native_coroutine("ensure_future.<locals>._wrap_awaitable", body))
     }
 
     /// An optional number of seconds.

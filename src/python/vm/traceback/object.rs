@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use ruff_text_size::TextRange;
+
 use super::Vm;
 use crate::python::code::Code;
 use crate::python::objects::{Class, NativeObject, Raised, TraceEntry, Value};
@@ -15,7 +17,7 @@ struct Traceback {
     rest: usize,
 }
 
-/// A `frame` that was left by an exception.
+/// A `frame` that was left by an exception, or that is suspended.
 struct LeftFrame(TraceEntry);
 
 /// A `code`.
@@ -27,6 +29,35 @@ impl Vm {
         let Some(error) = Raised::from_value(error) else { return Value::None };
         let entries: Rc<[TraceEntry]> = error.state().traceback.borrow().as_slice().into();
         self.traceback_object(&entries, entries.len())
+    }
+
+    /// `coroutine.cr_frame` and its like: None where the coroutine is over, or runs.
+    pub fn frame_value(&self, coroutine: &Value) -> Value {
+        let Value::Generator(generator) = coroutine else { return Value::None };
+        let frame = generator.frame.borrow();
+        let Some(frame) = frame.as_ref() else { return Value::None };
+        let code = frame.code.clone();
+        let range = match frame.ip {
+            0 => TextRange::empty(code.start.into()),
+            _ => frame.range(),
+        };
+        object(&self.types.frame, LeftFrame(TraceEntry { code, range }))
+    }
+
+    /// The frames of an exception's traceback, outermost first.
+    pub fn traceback_frames(&self, error: &Raised) -> Vec<Value> {
+        let entries = error.state().traceback.borrow();
+        entries.iter().rev().map(|entry| object(&self.types.frame, LeftFrame(entry.clone()))).collect()
+    }
+
+    /// What `traceback.print_list` writes of a frame.
+    pub fn frame_text(&self, frame: &Value) -> String {
+        let Value::Native(native) = frame else { return String::new() };
+        let Some(LeftFrame(entry)) = native.get::<LeftFrame>() else { return String::new() };
+        let source = &entry.code.source;
+        let line = source.line(entry.range.start().to_u32());
+        let text = source.line_text(line).trim();
+        format!("  File \"{}\", line {line}, in {}\n    {text}\n", source.file, entry.code.name)
     }
 
     /// `error.__traceback__ = value`: a traceback, or None for an empty one.
