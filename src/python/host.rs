@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use super::modules::contextvars::Context;
-use super::objects::{Args, Builtin, Raised, TraceEntry, Value};
+use super::objects::{Args, Builtin, Function, Raised, TraceEntry, Value};
 use super::vm::Vm;
 use super::vm::call::Begun;
 use super::vm::frame::{Activation, Sent, Stop};
-use super::vm::generator::Dying;
+use super::vm::generator::{Dying, State};
 use super::vm::interpreter::Signal;
 use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::NativeCoroutine;
@@ -105,6 +105,7 @@ impl Host for Python {
         match coroutine {
             Value::Coroutine(native) => vm.close_native(native),
             Value::Generator(generator) => drop(vm.close_generator(generator)),
+            Value::AsyncStep(step) => step.state.set(State::Closed),
             _ => {}
         }
     }
@@ -163,7 +164,8 @@ impl Host for Python {
         let vm = self.machine();
         let positional = vec![vm.loop_value(event_loop), coroutine.clone()];
         let keywords = context.map(|context| (vm.intern("context"), vm.context_value(context)));
-        let task = vm.call(&factory.callable, Args { positional, keywords: keywords.into_iter().collect() })?;
+        let task =
+            vm.call(&factory.callable, Args { positional, keywords: keywords.into_iter().collect() })?;
         vm.future_of(&task).ok_or_else(|| vm.type_error("a task factory must return a task"))
     }
 
@@ -397,15 +399,18 @@ impl Vm {
     /// The `__qualname__` of a callable that the user's own code defines, or of `print`.
     fn user_name(&self, callable: &Value) -> Option<String> {
         match callable {
-            Value::Function(function) => Some(function.qualname.borrow().to_string()),
+            Value::Function(function) => is_own(function).then(|| function.qualname.borrow().to_string()),
             Value::Method(method) => self.user_name(&method.function),
             Value::Builtin(builtin) if is_print(builtin) => Some("print".into()),
             Value::Object(object) => {
+                if let Some(inner) = self.partial_function(callable) {
+                    return self.user_name(&inner);
+                }
                 let class = object.class.borrow().clone();
                 let call = class.lookup(&self.names.call)?;
-                matches!(call, Value::Function(_)).then(|| class.qualname.borrow().to_string())
+                let is_own = matches!(&call, Value::Function(function) if is_own(function));
+                is_own.then(|| class.qualname.borrow().to_string())
             }
-            Value::Native(native) => self.partial_function(native).and_then(|inner| self.user_name(&inner)),
             _ => None,
         }
     }
@@ -453,7 +458,6 @@ impl Vm {
 
     /// `coroutines._format_coroutine`: `work() running at main.py:4`.
     fn format_coroutine(&self, coroutine: &Value) -> String {
-        use super::vm::generator::State;
         let Value::Generator(generator) = coroutine else {
             return match coroutine {
                 Value::Coroutine(native) => format!("{}()", native.qualname()),
@@ -473,6 +477,10 @@ impl Vm {
             (_, Some((line, _))) => format!("{name}() running at main.py:{line}"),
         }
     }
+}
+
+fn is_own(function: &Function) -> bool {
+    !function.code.source.is_library
 }
 
 fn is_print(builtin: &Builtin) -> bool {

@@ -154,6 +154,12 @@ impl Run {
         self.vm.stderr.borrow().clone()
     }
 
+    /// The same, and after a deadlock which task waits for what, a line each.
+    pub fn stderr_explained(&self) -> String {
+        let waiting = self.error.iter().flat_map(|error| &error.waiting);
+        waiting.fold(self.stderr(), |text, line| text + "  " + line + "\n")
+    }
+
     /// What ended the program, if it did not end well.
     pub fn error(&self) -> Option<RuntimeError> {
         self.error.clone()
@@ -229,8 +235,8 @@ impl Run {
 
     fn finish_over(&mut self, budget: &'static str, main: &Activation) -> Status {
         let line = main.frames.iter().rev().find_map(|active| match &active.body {
-            Body::Python(frame) => Some(frame.line()),
-            Body::Native(_) => None,
+            Body::Python(frame) if !frame.is_library() => Some(frame.line()),
+            _ => None,
         });
         let line = Some(line.unwrap_or_else(|| self.vm.current_line()));
         let message = format!("the playground's budget of {budget} for one run is spent");

@@ -271,6 +271,10 @@ impl Host for TestHost {
         self.reports.borrow_mut().push(format!("{}{error}", report.message));
     }
 
+    fn warn_deprecated(&self, message: &str) {
+        self.warn(message);
+    }
+
     fn warn(&self, message: &str) {
         self.reports.borrow_mut().push(message.into());
     }

@@ -9,7 +9,7 @@ fn futures_say_their_state() {
     run(|cx| async move {
         let future = cx.running().create_future();
         assert_eq!(future.repr(), "<Future pending>");
-        future.add_done_callback(DoneCallback::User(function("told", |_| {}), ()))?;
+        future.add_done_callback(DoneCallback::User(function("told", |_| {}), Some(())))?;
         assert_eq!(future.repr(), "<Future pending cb=[told()]>");
         future.set_result(Value::Int(1))?;
         assert_eq!(future.repr(), "<Future finished result=1>");

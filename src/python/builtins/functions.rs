@@ -4,9 +4,12 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{Signed, Zero};
 
-use super::receiver::unwrap as inner;
+use super::receiver::{positional, unwrap as inner};
 use super::{float, int, iterators, sort};
+use crate::asyncio::coroutines::Cx;
 use crate::python::code::CodeKind;
+use crate::python::host::Python;
+use crate::python::modules::asyncio::await_value;
 use crate::python::objects::{Args, NativeFn, PyResult, Str, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::arithmetic::BinaryOp;

@@ -91,7 +91,9 @@ fn variable_class(vm: &Vm) -> Rc<Class> {
 fn token_class(vm: &Vm) -> Rc<Class> {
     vm.cached_class("Token", || {
         let class = vm.native_class("Token", "_contextvars", TOKEN_METHODS);
-        class.constructor.set(Some(|vm, _, _| Err(vm.runtime_error("Tokens can only be created by ContextVars"))));
+        class
+            .constructor
+            .set(Some(|vm, _, _| Err(vm.runtime_error("Tokens can only be created by ContextVars"))));
         vm.add_getters(&class, TOKEN_GETTERS);
         vm.add_class_methods(&class, ALIAS);
         let missing = vm.native_class("Token.MISSING", "builtins", MISSING_METHODS);
@@ -103,9 +105,11 @@ fn token_class(vm: &Vm) -> Rc<Class> {
 fn context_class(vm: &Vm) -> Rc<Class> {
     vm.cached_class("Context", || {
         let class = vm.native_class("Context", "_contextvars", CONTEXT_METHODS);
-        class.constructor.set(Some(|vm, _, args| match args.positional.is_empty() && args.keywords.is_empty() {
-            true => Ok(vm.context_value(&Rc::default())),
-            false => Err(vm.type_error("Context() does not accept any arguments")),
+        class.constructor.set(Some(|vm, _, args| {
+            match args.positional.is_empty() && args.keywords.is_empty() {
+                true => Ok(vm.context_value(&Rc::default())),
+                false => Err(vm.type_error("Context() does not accept any arguments")),
+            }
         }));
         vm.add_frame_methods(&class, &[("run", run)]);
         class.dict.set("__hash__", Value::None);
@@ -137,8 +141,7 @@ impl Vm {
         if let Some(known) = context.object.borrow().upgrade() {
             return Value::Native(known);
         }
-        let object =
-            Rc::new(NativeObject { class: context_class(self), body: Box::new(context.clone()) });
+        let object = Rc::new(NativeObject { class: context_class(self), body: Box::new(context.clone()) });
         context.object.replace(Rc::downgrade(&object));
         Value::Native(object)
     }

@@ -157,8 +157,10 @@ impl Args {
             let place =
                 names(parameters).position(|(parameter, by_name)| by_name && parameter == name.as_str());
             let Some(place) = place.and_then(|place| bound.get_mut(place)) else {
-                let known: Vec<Str> =
-                    names(parameters).filter(|(_, by_name)| *by_name).map(|(name, _)| Str::new(name)).collect();
+                let known: Vec<Str> = names(parameters)
+                    .filter(|(_, by_name)| *by_name)
+                    .map(|(name, _)| Str::new(name))
+                    .collect();
                 return Err(unexpected_keyword(function, name.as_str(), &known));
             };
             if place.replace(value).is_some() {
@@ -216,7 +218,9 @@ fn too_many_for_def(function: &str, positional: usize, required: usize, given: u
 }
 
 fn missing_in_def(function: &str, parameters: &str, places: &[usize], _: usize) -> String {
-    let quoted = |place: &usize| names(parameters).nth(*place).map_or_else(String::new, |(name, _)| format!("'{name}'"));
+    let quoted = |place: &usize| {
+        names(parameters).nth(*place).map_or_else(String::new, |(name, _)| format!("'{name}'"))
+    };
     let listed: Vec<String> = places.iter().map(quoted).collect();
     let listed = match listed.as_slice() {
         [first @ .., last] if first.len() > 1 => format!("{}, and {last}", first.join(", ")),

@@ -283,7 +283,11 @@ impl Vm {
                 None => {
                     let known = &function.code.variables[parameters.positional_only..all];
                     let function = function.qualname.borrow();
-                    return Err(self.type_error(&unexpected_keyword(function.as_str(), name.as_str(), known)));
+                    return Err(self.type_error(&unexpected_keyword(
+                        function.as_str(),
+                        name.as_str(),
+                        known,
+                    )));
                 }
             }
         }

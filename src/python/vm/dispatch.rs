@@ -359,9 +359,14 @@ impl Vm {
             }
             Op::ForIter(target) => {
                 let iterator = top(frame);
-                if let Value::Generator(generator) = &iterator {
+                let generator = match &iterator {
+                    Value::Generator(generator) => Some(generator.clone()),
+                    Value::Iterator(iterator) => iterator.generator(),
+                    _ => None,
+                };
+                if let Some(generator) = generator {
                     let sent = Sent::Value(Value::None);
-                    return Ok(Flow::Leave(Step::Resume(generator.clone(), sent, OnExit::Iterate(target))));
+                    return Ok(Flow::Leave(Step::Resume(generator, sent, OnExit::Iterate(target))));
                 }
                 self.fuel.set(*fuel);
                 let next = self.next(&iterator);
@@ -528,8 +533,10 @@ impl Vm {
                 return self.call_op(frame, exit, args, fuel);
             }
             Op::Import { name, level } => {
-                let module = self.import(frame.code.names[name as usize].as_str(), level)?;
-                frame.stack.push(module);
+                self.fuel.set(*fuel);
+                let module = self.import(frame.code.names[name as usize].as_str(), level);
+                *fuel = self.fuel.get();
+                frame.stack.push(module?);
             }
             Op::ImportFrom(name) => {
                 let module = top(frame);
@@ -776,8 +783,7 @@ impl Vm {
     /// # Errors
     /// What it raises.
     pub fn run_frame(&self, frame: Box<Frame>) -> PyResult {
-        let mut activation =
-            Activation::new(Body::Python(frame));
+        let mut activation = Activation::new(Body::Python(frame));
         match self.run_to_end(&mut activation, Signal::Start) {
             super::frame::Stop::Return(value) | super::frame::Stop::Yield(value) => Ok(value),
             super::frame::Stop::Raise(error) => Err(error),

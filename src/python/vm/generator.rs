@@ -37,15 +37,14 @@ pub struct Generator {
 impl Drop for Generator {
     fn drop(&mut self) {
         let Some(frame) = self.frame.take() else { return };
-        if self.kind == CodeKind::AsyncGenerator {
-            return;
-        }
+        let address = std::ptr::from_ref(self).addr();
         if let Some(vm) = self.vm.upgrade() {
             vm.bury(Dying {
                 kind: self.kind,
                 state: self.state.get(),
                 name: self.qualname.borrow().clone(),
                 frame: Some(frame),
+                address,
             });
         }
     }
@@ -56,14 +55,36 @@ pub struct Dying {
     kind: CodeKind,
     state: State,
     name: Str,
-    /// None for one of asyncio's own, which has none.
+    /// None for one of asyncio's own, and for an awaitable of an async generator.
     frame: Option<Box<Frame>>,
+    /// Where it was.
+    address: usize,
 }
 
 impl Dying {
     /// One of asyncio's own coroutines, which has not begun.
     pub fn native(vm: &Vm, qualname: &str) -> Self {
-        Self { kind: CodeKind::Coroutine, state: State::Created, name: vm.intern(qualname), frame: None }
+        let name = vm.intern(qualname);
+        Self { kind: CodeKind::Coroutine, state: State::Created, name, frame: None, address: 0 }
+    }
+}
+
+/// It was never awaited, which is told as of coroutines.
+impl Drop for AsyncStep {
+    fn drop(&mut self) {
+        if self.state.get() != State::Created {
+            return;
+        }
+        if let Some(vm) = self.generator.vm.upgrade() {
+            let method = match self.action {
+                AsyncAction::Send(_) => "asend",
+                AsyncAction::Throw(_) => "athrow",
+                AsyncAction::Close => "aclose",
+            };
+            let name = Str::from(format!("{method}' of '{}", self.generator.qualname.borrow()));
+            let kind = CodeKind::AsyncGenerator;
+            vm.bury(Dying { kind, state: State::Created, name, frame: None, address: 0 });
+        }
     }
 }
 
@@ -144,14 +165,18 @@ impl Vm {
     pub fn close_dying(&self) {
         loop {
             let next = self.dying.borrow_mut().pop_front();
-            let Some(Dying { kind, state, name, frame }) = next else { break };
-            if state == State::Created {
-                if kind == CodeKind::Coroutine {
-                    self.warn_never_awaited(&name);
-                }
+            let Some(Dying { kind, state, name, frame, address }) = next else { break };
+            if kind == CodeKind::Coroutine && state == State::Created {
+                self.warn_never_awaited("", &name);
                 continue;
             }
-            let Some(frame) = frame else { continue };
+            let Some(frame) = frame else {
+                self.warn_never_awaited("method ", &name);
+                continue;
+            };
+            if state == State::Created && kind != CodeKind::AsyncGenerator {
+                continue;
+            }
             let start = frame.code.start;
             let generator = Rc::new(Generator {
                 kind,
@@ -162,8 +187,15 @@ impl Vm {
                 paused: RefCell::new(None),
                 start,
                 is_stepping: Cell::new(false),
-                vm: Weak::new(),
+                vm: match kind {
+                    CodeKind::AsyncGenerator => self.weak(),
+                    _ => Weak::new(),
+                },
             });
+            if kind == CodeKind::AsyncGenerator {
+                self.finalize_async_generator(address, generator);
+                continue;
+            }
             if let Err(error) = self.close_generator(&generator) {
                 let text = format!("Exception ignored in: {}\n", generator.qualname.borrow());
                 self.write_stderr(&text);
@@ -181,9 +213,9 @@ impl Vm {
     }
 
     /// `RuntimeWarning: coroutine 'x' was never awaited`.
-    fn warn_never_awaited(&self, name: &Str) {
+    fn warn_never_awaited(&self, method: &str, name: &Str) {
         let more = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
-        self.warn_here("RuntimeWarning", &format!("coroutine '{name}' was never awaited"), more);
+        self.warn_here("RuntimeWarning", &format!("coroutine {method}'{name}' was never awaited"), more);
     }
 
     /// `warnings.warn(message, category)`, told with the line that runs; the same at the same line only once.

@@ -8,8 +8,8 @@ use super::generator::AsyncAction;
 use crate::asyncio::futures::Kind;
 use crate::python::builtins;
 use crate::python::objects::{
-    Args, Builtin, BuiltinKind, Class, Dict, FrameFn, Getter, Layout, NativeFn, Payload, Property, PyResult, Setter,
-    Str, Value,
+    Args, Builtin, BuiltinKind, Class, Dict, FrameFn, Getter, Layout, NativeFn, Payload, Property, PyResult,
+    Setter, Str, Value,
 };
 
 /// A class that Rust code defines.
@@ -134,6 +134,7 @@ types! {
     iterator: "iterator" Sealed;
     list_reverse_iterator: "list_reverseiterator" Sealed;
     callable_iterator: "callable_iterator" Sealed;
+    deque_iterator: "_deque_iterator" Sealed;
     dict_keys: "dict_keys" Sealed;
     dict_values: "dict_values" Sealed;
     dict_items: "dict_items" Sealed;

@@ -10,7 +10,7 @@ use crate::asyncio::run_forever::{RunForever, RunUntilComplete};
 use crate::asyncio::runners;
 use crate::python::host::{Bound, Python};
 use crate::python::modules::contextvars::Context;
-use crate::python::objects::{Args, Class, NativeFn, NativeObject, PyResult, Value};
+use crate::python::objects::{Args, Class, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::frame::NativeFrame;
 
@@ -27,10 +27,16 @@ pub(super) const CLASSES: &[Spec] = &[
 /// The functions that give loops, and task factories.
 pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     vec![
-        ("get_running_loop", vm.builtin("get_running_loop", |vm, _| Ok(vm.loop_value(&vm.runtime().get_running_loop()?)))),
-        ("_get_running_loop", vm.builtin("_get_running_loop", |vm, _| {
-            Ok(vm.runtime().running_loop().map_or(Value::None, |event_loop| vm.loop_value(&event_loop)))
-        })),
+        (
+            "get_running_loop",
+            vm.builtin("get_running_loop", |vm, _| Ok(vm.loop_value(&vm.runtime().get_running_loop()?))),
+        ),
+        (
+            "_get_running_loop",
+            vm.builtin("_get_running_loop", |vm, _| {
+                Ok(vm.runtime().running_loop().map_or(Value::None, |event_loop| vm.loop_value(&event_loop)))
+            }),
+        ),
         ("get_event_loop", vm.builtin("get_event_loop", get_event_loop)),
         ("eager_task_factory", vm.eager_task_factory()),
         ("create_eager_task_factory", vm.builtin("create_eager_task_factory", create_eager_task_factory)),
@@ -125,7 +131,9 @@ impl Vm {
     /// TypeError where it is none.
     pub fn to_loop(&self, value: &Value) -> PyResult<EventLoop<Python>> {
         match value {
-            Value::Object(object) if let Some(event_loop) = object.native::<Shared>() => Ok(event_loop.clone()),
+            Value::Object(object) if let Some(event_loop) = object.native::<Shared>() => {
+                Ok(event_loop.clone())
+            }
             other => {
                 let name = self.class_of(other).name.borrow().to_string();
                 Err(self.type_error(&format!("an event loop was expected, not {name}")))
@@ -138,8 +146,12 @@ impl Vm {
     }
 
     /// The function of a `functools.partial`.
-    pub fn partial_function(&self, native: &NativeObject) -> Option<Value> {
-        native.get::<Rc<Bound>>().map(|bound| bound.callable.clone())
+    pub fn partial_function(&self, value: &Value) -> Option<Value> {
+        let Value::Object(object) = value else { return None };
+        let class = object.class.borrow();
+        let is_partial =
+            class.name.borrow().as_str() == "partial" && class.module.borrow().as_str() == "functools";
+        is_partial.then(|| object.dict.get_str(&self.intern("func"))).flatten()
     }
 
     /// `asyncio.eager_task_factory`, the same each time.
@@ -224,8 +236,12 @@ fn scheduled(vm: &Vm, args: Args, name: &str, leading: &[&str]) -> PyResult<Lead
     }
     let expected = leading.len() + 1;
     if positional.len() <= expected {
-        let missing: Vec<_> =
-            leading.iter().chain(&["callback"]).skip(positional.len() - 1).map(|name| format!("'{name}'")).collect();
+        let missing: Vec<_> = leading
+            .iter()
+            .chain(&["callback"])
+            .skip(positional.len() - 1)
+            .map(|name| format!("'{name}'"))
+            .collect();
         if !missing.is_empty() {
             let plural = if missing.len() == 1 { "" } else { "s" };
             let message = format!(
@@ -246,7 +262,7 @@ fn check_callback(vm: &Vm, event_loop: &EventLoop<Python>, callback: &Value, met
     if !event_loop.debug() {
         return Ok(());
     }
-    if vm.is_coroutine(callback) || super::functions::makes_coroutines(callback) {
+    if vm.is_coroutine(callback) || super::functions::makes_coroutines(vm, callback) {
         return Err(vm.type_error(&format!("coroutines cannot be used with {method}()")));
     }
     match vm.is_callable(callback) {

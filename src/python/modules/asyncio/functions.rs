@@ -152,22 +152,23 @@ fn is_coroutine(vm: &Vm, args: Args) -> PyResult {
 
 fn is_coroutine_function(vm: &Vm, args: Args) -> PyResult {
     let [value] = args.bind_def(vm, "iscoroutinefunction", "func", 1)?;
-    Ok(Value::Bool(value.is_some_and(|value| makes_coroutines(&value))))
+    Ok(Value::Bool(value.is_some_and(|value| makes_coroutines(vm, &value))))
 }
 
 /// `asyncio.iscoroutinefunction(value)`.
-pub(super) fn makes_coroutines(value: &Value) -> bool {
+pub(super) fn makes_coroutines(vm: &Vm, value: &Value) -> bool {
     use crate::python::code::CodeKind;
     match value {
-        Value::Method(method) => makes_coroutines(&method.function),
+        Value::Method(method) => makes_coroutines(vm, &method.function),
         Value::Function(function) => function.code.kind == CodeKind::Coroutine,
         Value::Builtin(builtin) => COROUTINE_FUNCTIONS.contains(&builtin.name),
-        _ => false,
+        other => vm.partial_function(other).is_some_and(|inner| makes_coroutines(vm, &inner)),
     }
 }
 
 /// Those of asyncio's own that are `async def` in CPython.
-const COROUTINE_FUNCTIONS: &[&str] = &["sleep", "wait", "wait_for", "to_thread", "open_connection", "start_server"];
+const COROUTINE_FUNCTIONS: &[&str] =
+    &["sleep", "wait", "wait_for", "to_thread", "open_connection", "start_server"];
 
 fn is_future(vm: &Vm, args: Args) -> PyResult {
     let [value] = args.bind_def(vm, "isfuture", "obj", 1)?;

@@ -37,7 +37,8 @@ impl Instances {
         let mut gone = Vec::new();
         known.retain(|_, instance| {
             let alive = instance.future.upgrade();
-            if let (Is::Derived(_, kept), true) = (&mut instance.is, alive.as_ref().is_none_or(|f| f.done())) {
+            if let (Is::Derived(_, kept), true) = (&mut instance.is, alive.as_ref().is_none_or(|f| f.done()))
+            {
                 gone.extend(kept.take());
             }
             alive.is_some()

@@ -186,7 +186,10 @@ const BARRIER: &[(&str, NativeFn)] = &[
     }),
     ("wait", |vm, args| pass_barrier(vm, &args, "Barrier.wait")),
     ("__aenter__", |vm, args| pass_barrier(vm, &args, "Barrier.__aenter__")),
-    ("__aexit__", |vm, _| Ok(vm.native_coroutine("Barrier.__aexit__", async |_: Cx<Python>| Ok(Value::None)))),
+    (
+        "__aexit__",
+        |vm, _| Ok(vm.native_coroutine("Barrier.__aexit__", async |_: Cx<Python>| Ok(Value::None))),
+    ),
     ("reset", |vm, args| {
         let barrier = of::<Barrier>(vm, &args)?;
         let body = async move |cx: Cx<Python>| barrier.reset(&cx).await.map(|()| Value::None);

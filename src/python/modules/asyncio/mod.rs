@@ -19,12 +19,13 @@ mod waiting;
 pub use futures::install;
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::{Cx, NativeCoroutine};
+use crate::asyncio::events::Callback;
 use crate::asyncio::futures::Awaitable;
-use crate::python::host::Python;
+use crate::python::host::{Bound, Python};
 use crate::python::objects::{Args, Class, Module, PyResult, Raised, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::call::Begun;
@@ -33,7 +34,7 @@ use crate::python::vm::generator::Generator;
 use crate::python::vm::interpreter::Signal;
 
 /// An async generator, and the loop that will close it.
-type Open = (Option<EventLoop<Python>>, Rc<Generator>);
+type Open = (Option<EventLoop<Python>>, Weak<Generator>);
 
 /// What the module keeps for a run.
 #[derive(Default)]
@@ -178,7 +179,7 @@ impl Vm {
     pub fn is_coroutine(&self, value: &Value) -> bool {
         match value {
             Value::Generator(generator) => generator.is_coroutine(),
-            Value::Coroutine(_) => true,
+            Value::Coroutine(_) | Value::AsyncStep(_) => true,
             _ => false,
         }
     }
@@ -193,7 +194,6 @@ impl Vm {
         }
         match value {
             value if self.is_coroutine(value) => Ok(Awaitable::Coroutine(value.clone())),
-            Value::AsyncStep(_) => Ok(self.wrap_awaitable(value.clone())),
             value => match self.special(value, "__await__") {
                 Some(await_method) => {
                     let iterator = self.call(&await_method, Default::default())?;
@@ -224,8 +224,9 @@ impl Vm {
     /// An async generator is iterated for the first time: its loop will close it.
     pub fn note_async_generator(&self, generator: &Rc<Generator>) {
         let mut known = self.state.asyncio.async_generators.borrow_mut();
-        if !known.iter().any(|(_, other)| Rc::ptr_eq(other, generator)) {
-            known.push((self.runtime().running_loop(), generator.clone()));
+        if !known.iter().any(|(_, other)| std::ptr::eq(other.as_ptr(), Rc::as_ptr(generator))) {
+            known.retain(|(_, other)| other.strong_count() > 0);
+            known.push((self.runtime().running_loop(), Rc::downgrade(generator)));
         }
     }
 
@@ -235,15 +236,35 @@ impl Vm {
         let all = self.state.asyncio.async_generators.take();
         let (own, others): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|(owner, _)| owner.as_ref() == Some(event_loop));
-        self.state.asyncio.async_generators.replace(others);
-        let open = own.into_iter().filter(|(_, generator)| generator.state.get() != State::Closed);
-        // One that nobody else holds is gone already in CPython.
-        let held = open.filter(|(_, generator)| Rc::strong_count(generator) > 1);
-        held.map(|(_, generator)| {
+        self.state.asyncio.async_generators.borrow_mut().extend(others);
+        let alive = own.iter().filter_map(|(_, generator)| generator.upgrade());
+        let open = alive.filter(|generator| generator.state.get() != State::Closed);
+        open.map(|generator| {
             let close = self.async_step(&generator, AsyncAction::Close);
             (Value::Generator(generator), close)
         })
         .collect()
+    }
+
+    /// `BaseEventLoop._asyncgen_finalizer_hook(agen)`: nobody holds it any more, so its loop closes it, in a task.
+    /// It is `generator` now; it was at `address`.
+    pub fn finalize_async_generator(&self, address: usize, generator: Rc<Generator>) {
+        use crate::python::vm::generator::AsyncAction;
+        let mut known = self.state.asyncio.async_generators.borrow_mut();
+        let place = known.iter().position(|(_, other)| other.as_ptr().addr() == address);
+        let owner = place.and_then(|place| known.remove(place).0).filter(|owner| !owner.is_closed());
+        drop(known);
+        let Some(owner) = owner else {
+            generator.frame.take();
+            return;
+        };
+        let close = self.async_step(&generator, AsyncAction::Close);
+        let Ok(create_task) = self.get_attr(&self.loop_value(&owner), &self.intern("create_task")) else {
+            return;
+        };
+        let function = Bound::new(create_task, vec![close]);
+        // The loop is open, so nothing is raised.
+        let _ = owner.call_soon(Callback::User { function, future: None }, None);
     }
 
     pub(super) fn not_a_coroutine(&self, value: &Value) -> PyResult<Raised> {

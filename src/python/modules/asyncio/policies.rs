@@ -15,7 +15,8 @@ pub(super) const CLASSES: &[Spec] = &[
 const METHODS: &[(&str, NativeFn)] = &[
     ("get_event_loop", |vm, _| Ok(vm.loop_value(&vm.runtime().get_policy_loop()?))),
     ("set_event_loop", |vm, args| {
-        let [_, event_loop] = args.bind_def(vm, "BaseDefaultEventLoopPolicy.set_event_loop", "self loop", 2)?;
+        let [_, event_loop] =
+            args.bind_def(vm, "BaseDefaultEventLoopPolicy.set_event_loop", "self loop", 2)?;
         vm.set_event_loop(event_loop)
     }),
     ("new_event_loop", |vm, _| Ok(vm.loop_value(&vm.runtime().new_event_loop()))),
@@ -25,14 +26,20 @@ pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     vec![
         ("get_event_loop_policy", vm.builtin("get_event_loop_policy", |vm, _| Ok(vm.policy()))),
         ("set_event_loop_policy", vm.builtin("set_event_loop_policy", set_event_loop_policy)),
-        ("new_event_loop", vm.builtin("new_event_loop", |vm, args| {
-            let [] = args.bind_def(vm, "new_event_loop", "", 0)?;
-            vm.new_event_loop()
-        })),
-        ("set_event_loop", vm.builtin("set_event_loop", |vm, args| {
-            let [event_loop] = args.bind_def(vm, "set_event_loop", "loop", 1)?;
-            vm.set_event_loop(event_loop)
-        })),
+        (
+            "new_event_loop",
+            vm.builtin("new_event_loop", |vm, args| {
+                let [] = args.bind_def(vm, "new_event_loop", "", 0)?;
+                vm.new_event_loop()
+            }),
+        ),
+        (
+            "set_event_loop",
+            vm.builtin("set_event_loop", |vm, args| {
+                let [event_loop] = args.bind_def(vm, "set_event_loop", "loop", 1)?;
+                vm.set_event_loop(event_loop)
+            }),
+        ),
     ]
 }
 
@@ -55,7 +62,12 @@ impl Vm {
     /// `asyncio.get_event_loop_policy()`.
     fn policy(&self) -> Value {
         let mut policy = self.state.asyncio.policy.borrow_mut();
-        let class = || Value::Object(self.new_object(&self.asyncio_class("_UnixDefaultEventLoopPolicy"), crate::python::objects::Payload::None));
+        let class = || {
+            Value::Object(self.new_object(
+                &self.asyncio_class("_UnixDefaultEventLoopPolicy"),
+                crate::python::objects::Payload::None,
+            ))
+        };
         policy.get_or_insert_with(class).clone()
     }
 

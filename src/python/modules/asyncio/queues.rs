@@ -68,7 +68,8 @@ const METHODS: &[(&str, NativeFn)] = &[
         queue.shutdown(immediate).map(|()| Value::None)
     }),
     ("_init", |vm, args| {
-        let deque = vm.import("collections", 0).and_then(|module| vm.call_method(&module, "deque", Args::none()));
+        let deque =
+            vm.import("collections", 0).and_then(|module| vm.call_method(&module, "deque", Args::none()));
         keep_in(vm, &args, deque.unwrap_or_else(|_| Value::list(Vec::new())))
     }),
     ("_put", |vm, args| own(vm, &args, "append")),

@@ -51,7 +51,8 @@ impl Vm {
         match handled {
             Ok(_) => Ok(()),
             Err(error)
-                if error.is(&self.exceptions.system_exit) || error.is(&self.exceptions.keyboard_interrupt) =>
+                if error.is(&self.exceptions.system_exit)
+                    || error.is(&self.exceptions.keyboard_interrupt) =>
             {
                 Err(error)
             }

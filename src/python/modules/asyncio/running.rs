@@ -70,7 +70,8 @@ type Runner = Rc<runners::Runner<Python>>;
 
 const RUNNER_METHODS: &[(&str, NativeFn)] = &[
     ("__init__", |vm, args| {
-        let [runner, debug, factory] = args.bind_def(vm, "Runner.__init__", "self * debug loop_factory", 1)?;
+        let [runner, debug, factory] =
+            args.bind_def(vm, "Runner.__init__", "self * debug loop_factory", 1)?;
         let debug = optional_truth(vm, debug)?;
         let made = runners::Runner::new(&vm.runtime(), debug, loop_factory(vm, factory));
         init::<Runner>(vm, runner, Rc::new(made))
