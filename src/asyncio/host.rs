@@ -114,6 +114,17 @@ pub trait Host: Clone + 'static {
     /// `repr(error)`: `ValueError('text')`.
     fn error_repr(&self, error: &Self::Error) -> String;
 
+    /// A coroutine or callback has paused where there is nobody who could be asked to come back: let others
+    /// have the thread, and then go on with it. Raises what ends the run.
+    fn pass_pause(&self) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
+    /// `threading.current_thread().name`.
+    fn thread_name(&self) -> String {
+        "MainThread".into()
+    }
+
     /// `loop.call_exception_handler(context)`: the loop's own handler
     /// ([`EventLoop::exception_handler`]) if it has one, else a message on stderr.
     fn report(&self, event_loop: &EventLoop<Self>, report: Report<Self>);

@@ -129,6 +129,11 @@ enum Phase {
 }
 
 impl<H: Host> Closing<H> {
+    /// The loop that is closed.
+    pub fn event_loop(&self) -> &EventLoop<H> {
+        &self.event_loop
+    }
+
     /// Do at most one callback. Raises what comes out of the loop (KeyboardInterrupt, SystemExit);
     /// the loop is closed all the same.
     pub fn advance(&self) -> Advance<Result<(), H::Error>> {

@@ -177,6 +177,19 @@ impl Host for Python {
         self.machine().state.context.replace(context.clone())
     }
 
+    fn pass_pause(&self) -> Result<(), Raised> {
+        self.machine().keep_going()
+    }
+
+    fn thread_name(&self) -> String {
+        let vm = self.machine();
+        let thread = vm.threads.current().object.borrow().clone();
+        match vm.get_attr_opt(&thread, "name") {
+            Ok(Some(name)) => vm.str(&name).map_or_else(|_| String::new(), |name| name.to_string()),
+            _ => "MainThread".into(),
+        }
+    }
+
     fn none(&self) -> Value {
         Value::None
     }
@@ -300,8 +313,8 @@ impl Host for Python {
         self.machine().take_async_generators(event_loop)
     }
 
-    fn shutdown_executor(&self, _event_loop: &EventLoop<Self>) -> Option<FutureRef<Self>> {
-        None
+    fn shutdown_executor(&self, event_loop: &EventLoop<Self>) -> Option<FutureRef<Self>> {
+        self.machine().shutdown_executor(event_loop)
     }
 }
 

@@ -22,9 +22,12 @@ macro_rules! modules {
 
 modules! {
     "abc": "abc.py";
+    "asyncio.threads": "asyncio_threads.py";
     "bisect": "bisect.py";
     "collections": "collections.py";
     "collections.abc": "collections_abc.py";
+    "concurrent": "concurrent.py";
+    "concurrent.futures": "concurrent_futures.py";
     "contextlib": "contextlib.py";
     "copy": "copy.py";
     "dataclasses": "dataclasses.py";
@@ -32,7 +35,9 @@ modules! {
     "functools": "functools.py";
     "heapq": "heapq.py";
     "itertools": "itertools.py";
+    "queue": "queue.py";
     "string": "string.py";
+    "threading": "threading.py";
     "types": "types.py";
 }
 

@@ -6,6 +6,7 @@ pub mod math;
 pub mod native;
 pub mod random;
 pub mod sys;
+pub mod thread;
 pub mod time;
 
 use std::cell::RefCell;
@@ -43,6 +44,7 @@ pub fn contents(vm: &Vm, path: &str) -> PyResult<Option<Vec<(&'static str, Value
         "math" => math::contents(vm)?,
         "random" => random::contents(vm)?,
         "sys" => sys::contents(vm),
+        "_thread" => thread::contents(vm),
         "time" => time::contents(vm),
         _ => return Ok(None),
     }))

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use crate::python::objects::{Args, Builtin, BuiltinKind, PyResult, Value};
+use crate::python::vm::Vm;
 use crate::python::vm::frame::{Input, NativeFrame, NativeStep};
-use crate::python::vm::{Pause, Vm};
-use crate::trace::EventKind;
+use crate::python::vm::threads::Condition;
+use crate::trace::{EventKind, Wait};
 
 /// What `time.time()` says at the start: 2024-01-01 00:00:00 UTC.
 const EPOCH: f64 = 1_704_067_200.0;
@@ -32,7 +33,7 @@ fn nanoseconds(seconds: f64) -> Value {
     Value::int((seconds * 1e9).round_ties_even() as i64)
 }
 
-/// `time.sleep(seconds)`: holds the thread, and with it the event loop.
+/// `time.sleep(seconds)`: holds the thread, and with it the event loop; other threads get their turn.
 fn sleep(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
     let [seconds] = args.bind(vm, "sleep", "seconds /", 1)?;
     let seconds = seconds.unwrap_or(Value::None);
@@ -40,7 +41,8 @@ fn sleep(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
         Value::Int(..) | Value::Float(..) | Value::Bool(_) | Value::BigInt(_) => vm.to_float(&seconds)?,
         other => {
             let name = vm.class_of(other).name.borrow().to_string();
-            return Err(vm.type_error(&format!("'{name}' object cannot be interpreted as an integer")));
+            let message = format!("'<' not supported between instances of '{name}' and 'int'");
+            return Err(vm.type_error(&message));
         }
     };
     if length.is_nan() {
@@ -50,28 +52,33 @@ fn sleep(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
     if length < 0.0 {
         return Err(vm.value_error("sleep length must be non-negative"));
     }
-    Ok(Box::new(Sleep { until: vm.now() + length }))
+    Ok(Box::new(Sleep { seconds: length, origin: origin_of(&seconds) }))
 }
 
 struct Sleep {
-    until: f64,
+    seconds: f64,
+    origin: Option<u32>,
 }
 
 impl NativeFrame for Sleep {
     fn resume(&mut self, vm: &Vm, input: Input) -> NativeStep {
+        let Self { seconds, origin } = *self;
         match input {
             Input::Raised(error) => NativeStep::Raise(error),
-            _ if vm.now() >= self.until => NativeStep::Return(Value::None),
-            _ => {
-                vm.pause.set(Some(Pause::Waiting(self.until)));
-                NativeStep::Pause
+            Input::Start => {
+                vm.park(Some(vm.now() + seconds), Condition::Never, Some(Wait::Sleep { seconds, origin }))
             }
+            _ => NativeStep::Return(Value::None),
         }
     }
 }
 
 impl Vm {
+    /// Only the main thread's sleeps are told of as such: others hold up nobody.
     fn note_block(&self, seconds: f64, written: &Value) -> PyResult<()> {
+        if !self.is_main_thread() {
+            return Ok(());
+        }
         let text = self.repr(written)?;
         let origin = origin_of(written);
         let (task, line) = (self.runtime().current_task_id(), Some(self.current_line()));

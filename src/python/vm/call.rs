@@ -136,6 +136,9 @@ impl Vm {
     /// What they raise.
     pub fn begin_type_call(&self, class: &Rc<Class>, args: Args) -> PyResult<Begun> {
         if !class.is_user {
+            if let Some(body) = self.collecting(class, &args) {
+                return Ok(Begun::Frame(Active { body, on_exit: OnExit::Push }));
+            }
             return match class.constructor.get() {
                 Some(constructor) => Ok(Begun::Value(constructor(self, class, args)?)),
                 None => {

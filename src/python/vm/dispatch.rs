@@ -523,8 +523,14 @@ impl Vm {
                     None => return Err(self.runtime_error("No active exception to reraise")),
                 }
             }
-            Op::BeforeWith => self.before_with(frame, "__enter__", "__exit__")?,
-            Op::BeforeAsyncWith => self.before_with(frame, "__aenter__", "__aexit__")?,
+            Op::BeforeWith => {
+                let enter = self.before_with(frame, "__enter__", "__exit__")?;
+                return self.call_op(frame, enter, Args::none(), fuel);
+            }
+            Op::BeforeAsyncWith => {
+                let enter = self.before_with(frame, "__aenter__", "__aexit__")?;
+                return self.call_op(frame, enter, Args::none(), fuel);
+            }
             Op::WithExceptStart => {
                 let error = top(frame);
                 let exit = frame.stack[frame.stack.len() - 2].clone();

@@ -8,6 +8,7 @@ mod attributes;
 mod awaiting;
 mod build_class;
 pub mod call;
+mod collect;
 pub mod compare;
 mod containers;
 mod dispatch;
@@ -28,6 +29,7 @@ mod output;
 mod overrides;
 mod repr;
 pub mod subscript;
+pub mod threads;
 pub mod traceback;
 pub mod types;
 
@@ -82,10 +84,8 @@ impl Default for Budget {
 pub enum Pause {
     /// A callback of the event loop has ended.
     Stepped,
-    /// Nothing can go on before this time.
-    Waiting(f64),
-    /// Nothing can ever go on.
-    Deadlock,
+    /// The thread has given way.
+    Parked,
 }
 
 /// One run of a program.
@@ -115,6 +115,7 @@ pub struct Vm {
     /// Which budget is spent, once one is.
     over: Cell<Option<&'static str>>,
     pub pause: Cell<Option<Pause>>,
+    pub threads: threads::Threads,
     /// The exceptions that are being handled, innermost last.
     pub handled: RefCell<Vec<Raised>>,
     frames: Cell<usize>,
@@ -164,6 +165,7 @@ impl Vm {
             spent: Cell::new(0),
             over: Cell::new(None),
             pause: Cell::new(None),
+            threads: threads::Threads::default(),
             handled: RefCell::default(),
             frames: Cell::new(0),
             native: Cell::new(0),
@@ -261,13 +263,13 @@ impl Vm {
         self.error(&self.exceptions.budget_spent, budget)
     }
 
-    /// A stack that nobody can go on with later has paused: give it more fuel, or jump the clock.
-    pub(super) fn keep_going(&self) -> PyResult<()> {
-        if let Some(Pause::Waiting(until)) = self.pause.take() {
-            self.clock.advance_to(until);
-            return Ok(());
+    /// A stack that nobody can go on with later has paused: give it more fuel, or let the other threads run.
+    pub fn keep_going(&self) -> PyResult<()> {
+        match self.pause.take() {
+            Some(Pause::Parked) => self.wait_in_place(),
+            Some(Pause::Stepped) => Ok(()),
+            None => self.refuel(),
         }
-        self.refuel()
     }
 
     /// A built-in loop goes round once: it costs as much as an instruction.
@@ -364,6 +366,7 @@ impl Vm {
     pub fn close(&self) {
         self.closing.set(true);
         self.dying.take();
+        self.threads.clear();
         self.main.dict.clear();
         self.modules.clear();
         self.handled.take();

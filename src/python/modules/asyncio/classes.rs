@@ -56,6 +56,7 @@ pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     ];
     let mut names: Vec<_> = public.map(|spec| (spec.name, class(spec.name))).collect();
     names.extend(aliases.map(|(alias, name)| (alias, class(name))));
+    event_loop::complete(vm);
     names
 }
 

@@ -53,6 +53,7 @@ const METHODS: &[(&str, NativeFn)] = &[
     }),
     ("time", |vm, args| Ok(Value::float(vm.loop_of(&args)?.time()))),
     ("call_soon", call_soon),
+    ("call_soon_threadsafe", call_soon_threadsafe),
     ("call_later", call_later),
     ("call_at", call_at),
     ("create_future", |vm, args| Ok(Value::Future(vm.loop_of(&args)?.create_future()))),
@@ -65,11 +66,6 @@ const METHODS: &[(&str, NativeFn)] = &[
     }),
     ("close", |vm, args| vm.loop_of(&args)?.close().map(|()| Value::None)),
     ("shutdown_asyncgens", |vm, args| Ok(runners::shutdown_asyncgens(&vm.loop_of(&args)?))),
-    ("shutdown_default_executor", |vm, args| {
-        let event_loop = vm.loop_of(&args)?;
-        let [_, timeout] = args.bind_def(vm, "BaseEventLoop.shutdown_default_executor", "self timeout", 1)?;
-        Ok(runners::shutdown_default_executor(&event_loop, vm.optional_seconds(timeout)?))
-    }),
     ("get_debug", |vm, args| Ok(Value::Bool(vm.loop_of(&args)?.debug()))),
     ("set_debug", |vm, args| {
         let event_loop = vm.loop_of(&args)?;
@@ -103,24 +99,23 @@ const METHODS: &[(&str, NativeFn)] = &[
 
 type Shared = EventLoop<Python>;
 
-impl Vm {
-    fn loop_class(&self) -> Rc<Class> {
-        let class = self.asyncio_class("_UnixSelectorEventLoop");
-        if class.dict.get_str(&self.intern("create_server")).is_none() {
-            for (name, method) in super::out_of_scope::methods(self) {
-                class.dict.set(name, method);
-            }
-        }
-        class
+/// Give the class the methods that other files have.
+pub(super) fn complete(vm: &Vm) {
+    let class = vm.asyncio_class("BaseEventLoop");
+    vm.add_methods(&class, super::threads::METHODS);
+    for (name, method) in super::out_of_scope::methods(vm) {
+        class.dict.set(name, method);
     }
+}
 
+impl Vm {
     /// The loop as an object, the same each time.
     pub fn loop_value(&self, event_loop: &EventLoop<Python>) -> Value {
         let mut loops = self.state.asyncio.loops.borrow_mut();
         if let Some((_, value)) = loops.iter().find(|(known, _)| known == event_loop) {
             return value.clone();
         }
-        let value = self.native_object(&self.loop_class(), event_loop.clone());
+        let value = self.native_object(&self.asyncio_class("_UnixSelectorEventLoop"), event_loop.clone());
         loops.push((event_loop.clone(), value.clone()));
         value
     }
@@ -143,6 +138,20 @@ impl Vm {
 
     fn loop_of(&self, args: &Args) -> PyResult<EventLoop<Python>> {
         of::<Shared>(self, args)
+    }
+
+    /// The loop that is the receiver. In debug mode, not one that runs in another thread.
+    fn loop_here(&self, args: &Args) -> PyResult<EventLoop<Python>> {
+        let event_loop = self.loop_of(args)?;
+        let is_elsewhere = event_loop.debug()
+            && event_loop.is_running()
+            && self.runtime().running_loop().as_ref() != Some(&event_loop);
+        match is_elsewhere {
+            true => Err(self.runtime_error(
+                "Non-thread-safe operation invoked on an event loop other than the current one",
+            )),
+            false => Ok(event_loop),
+        }
     }
 
     /// The function of a `functools.partial`.
@@ -275,6 +284,12 @@ fn check_callback(vm: &Vm, event_loop: &EventLoop<Python>, callback: &Value, met
 }
 
 fn call_soon(vm: &Vm, args: Args) -> PyResult {
+    vm.loop_here(&args)?;
+    call_soon_threadsafe(vm, args)
+}
+
+/// `loop.call_soon_threadsafe(callback, *args)`: the loop looks at what is ready whenever it waits.
+fn call_soon_threadsafe(vm: &Vm, args: Args) -> PyResult {
     let event_loop = vm.loop_of(&args)?;
     let (_, function, context) = scheduled(vm, args, "call_soon", &[])?;
     check_callback(vm, &event_loop, &function.callable, "call_soon")?;
@@ -283,7 +298,7 @@ fn call_soon(vm: &Vm, args: Args) -> PyResult {
 }
 
 fn call_later(vm: &Vm, args: Args) -> PyResult {
-    let event_loop = vm.loop_of(&args)?;
+    let event_loop = vm.loop_here(&args)?;
     let (leading, function, context) = scheduled(vm, args, "call_later", &["delay"])?;
     if matches!(leading.get(1), Some(Value::None)) {
         return Err(vm.type_error("delay must not be None"));
@@ -295,7 +310,7 @@ fn call_later(vm: &Vm, args: Args) -> PyResult {
 }
 
 fn call_at(vm: &Vm, args: Args) -> PyResult {
-    let event_loop = vm.loop_of(&args)?;
+    let event_loop = vm.loop_here(&args)?;
     let (leading, function, context) = scheduled(vm, args, "call_at", &["when"])?;
     if matches!(leading.get(1), Some(Value::None)) {
         return Err(vm.type_error("when cannot be None"));

@@ -14,6 +14,7 @@ mod policies;
 mod queues;
 mod reporting;
 mod running;
+mod threads;
 mod waiting;
 
 pub use futures::install;
@@ -83,6 +84,7 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     names.extend(out_of_scope::contents(vm));
     names.extend(policies::contents(vm));
     names.extend(waiting::contents(vm));
+    names.extend(threads::contents(vm));
     let exceptions = &vm.exceptions;
     names.extend([
         ("CancelledError", Value::Class(exceptions.cancelled_error.clone())),
@@ -116,7 +118,7 @@ fn submodules(vm: &Vm, names: &[(&'static str, Value)]) -> Vec<(&'static str, Va
 }
 
 const SUBMODULES: &str = "base_events coroutines events exceptions futures locks queues runners taskgroups tasks \
-    threads timeouts";
+    timeouts";
 
 /// `await value`, for what [`Vm::awaitable`] or `__await__` has given.
 ///
