@@ -74,6 +74,8 @@ impl Host for Python {
             },
             other => vm.resume_iterator(other, input),
         };
+        // What the frame held dies with it, before the step is over.
+        vm.close_dying();
         outcome(&vm, stop)
     }
 

@@ -114,7 +114,12 @@ fn radix(vm: &Vm, args: Args, name: &str, prefix: &str, radix: u32) -> PyResult 
 /// `anext(iterator, default)`.
 fn anext(vm: &Vm, args: Args) -> PyResult {
     let mut args = positional(vm, "anext", args, 1, 2)?.into_iter();
-    let next = vm.async_next(&args.next().unwrap_or(Value::None))?;
+    let iterator = args.next().unwrap_or(Value::None);
+    if vm.special(&iterator, "__anext__").is_none() {
+        let name = vm.class_of(&iterator).name.borrow().to_string();
+        return Err(vm.type_error(&format!("'{name}' object is not an async iterator")));
+    }
+    let next = vm.async_next(&iterator)?;
     let Some(default) = args.next() else { return Ok(next) };
     let body = async move |cx: Cx<Python>| match await_value(&cx, &next).await {
         Err(error) if error.is(&cx.host().machine().exceptions.stop_async_iteration) => Ok(default),

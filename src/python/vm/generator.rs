@@ -163,6 +163,9 @@ impl Vm {
     /// Close what nobody holds any more, as CPython does the moment the last reference goes. It is
     /// done between two instructions, when no object is being changed.
     pub fn close_dying(&self) {
+        if !self.has_dying.get() {
+            return;
+        }
         loop {
             let next = self.dying.borrow_mut().pop_front();
             let Some(Dying { kind, state, name, frame, address }) = next else { break };

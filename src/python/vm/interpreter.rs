@@ -385,7 +385,6 @@ impl Vm {
                         _ => Err(self.error(&self.exceptions.stop_async_iteration, "")),
                     };
                 }
-                self.note_async_generator(generator);
                 let first = match &step.action {
                     AsyncAction::Send(value) => Sent::Value(value.clone()),
                     AsyncAction::Throw(error) => Sent::Throw(error.clone()),

@@ -10,7 +10,7 @@ use crate::asyncio::run_forever::{RunForever, RunUntilComplete};
 use crate::asyncio::runners;
 use crate::python::host::{Bound, Python};
 use crate::python::modules::contextvars::Context;
-use crate::python::objects::{Args, Class, NativeFn, PyResult, Value};
+use crate::python::objects::{Args, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::frame::NativeFrame;
 

@@ -221,32 +221,32 @@ fn print_stack(vm: &Vm, args: Args) -> PyResult {
     let frames = vm.collect(&get_stack(vm, stack)?)?;
     let error = future.peek_exception();
     let shown = vm.repr(&task)?;
-    let mut out: Box<dyn FnMut(&str, bool) -> PyResult<()>> = match file {
-        // CPython prints the frames to stderr, and the rest to stdout.
-        None | Some(Value::None) => Box::new(|text, is_frame| match is_frame {
-            true => {
-                vm.write_stderr(text);
-                Ok(())
-            }
-            false => vm.write_stdout(text),
-        }),
-        Some(file) => {
-            Box::new(move |text, _| vm.call_method(&file, "write", Args::one(Value::str(text))).map(drop))
-        }
-    };
     let heading = match (frames.is_empty(), &error) {
         (true, _) => format!("No stack for {shown}\n"),
         (false, Some(_)) => format!("Traceback for {shown} (most recent call last):\n"),
         (false, None) => format!("Stack for {shown} (most recent call last):\n"),
     };
-    out(&heading, false)?;
+    let file = file.filter(|file| !matches!(file, Value::None));
+    print_to(vm, file.as_ref(), &heading, false)?;
     for frame in &frames {
-        out(&vm.frame_text(frame), true)?;
+        print_to(vm, file.as_ref(), &vm.frame_text(frame), true)?;
     }
     if let Some(error) = &error {
-        out(&format!("{}\n", vm.describe(error)), false)?;
+        print_to(vm, file.as_ref(), &format!("{}\n", vm.describe(error)), false)?;
     }
     Ok(Value::None)
+}
+
+/// Without a file CPython prints the frames to stderr, and the rest to stdout.
+fn print_to(vm: &Vm, file: Option<&Value>, text: &str, is_frame: bool) -> PyResult<()> {
+    match file {
+        Some(file) => vm.call_method(file, "write", Args::one(Value::str(text))).map(drop),
+        None if is_frame => {
+            vm.write_stderr(text);
+            Ok(())
+        }
+        None => vm.write_stdout(text),
+    }
 }
 
 impl Python {

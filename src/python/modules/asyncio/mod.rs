@@ -232,20 +232,20 @@ impl Vm {
         }
     }
 
-    /// A loop's async generators that are not over, each with its `aclose()`.
+    /// A loop's async generators that somebody still has, be they over or not, each with its `aclose()`.
     pub fn take_async_generators(&self, event_loop: &EventLoop<Python>) -> Vec<(Value, Value)> {
-        use crate::python::vm::generator::{AsyncAction, State};
+        use crate::python::vm::generator::AsyncAction;
         let all = self.state.asyncio.async_generators.take();
         let (own, others): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|(owner, _)| owner.as_ref() == Some(event_loop));
         self.state.asyncio.async_generators.borrow_mut().extend(others);
         let alive = own.iter().filter_map(|(_, generator)| generator.upgrade());
-        let open = alive.filter(|generator| generator.state.get() != State::Closed);
-        open.map(|generator| {
-            let close = self.async_step(&generator, AsyncAction::Close);
-            (Value::Generator(generator), close)
-        })
-        .collect()
+        alive
+            .map(|generator| {
+                let close = self.own_async_step(&generator, AsyncAction::Close);
+                (Value::Generator(generator), close)
+            })
+            .collect()
     }
 
     /// `BaseEventLoop._asyncgen_finalizer_hook(agen)`: nobody holds it any more, so its loop closes it, in a task.
@@ -260,7 +260,7 @@ impl Vm {
             generator.frame.take();
             return;
         };
-        let close = self.async_step(&generator, AsyncAction::Close);
+        let close = self.own_async_step(&generator, AsyncAction::Close);
         let Ok(create_task) = self.get_attr(&self.loop_value(&owner), &self.intern("create_task")) else {
             return;
         };

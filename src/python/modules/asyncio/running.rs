@@ -155,6 +155,7 @@ impl NativeFrame for Running {
             return NativeStep::Raise(error);
         }
         let advance = self.advance();
+        vm.close_dying();
         if vm.is_over() {
             return NativeStep::Raise(vm.error(&vm.exceptions.budget_spent, ""));
         }
