@@ -38,6 +38,15 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// What a program has put in the place of `sys.stdout`.
+pub fn redirected_stdout(vm: &Vm) -> Option<Value> {
+    let Some(Value::Module(module)) = vm.modules.get_str(&vm.intern("sys")) else { return None };
+    let stream = module.dict.get_str(&vm.intern("stdout"))?;
+    let is_own =
+        matches!(&stream, Value::Native(native) if native.get::<Stream>().is_some_and(|s| !s.is_stderr));
+    (!is_own).then_some(stream)
+}
+
 /// `sys.exit(code)`.
 fn exit(vm: &Vm, args: Args) -> PyResult {
     let [code] = args.bind(vm, "exit", "status /", 0)?;

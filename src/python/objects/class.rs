@@ -1,7 +1,7 @@
 //! Classes, built-in ones and those that Python code defines.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::{Args, Dict, PyResult, Str, Value};
 use crate::python::vm::Vm;
@@ -43,6 +43,8 @@ pub struct Class {
     pub metaclass: Option<Rc<Class>>,
     /// Whether Python code defined it.
     pub is_user: bool,
+    /// The classes that Python code derived from it directly.
+    pub subclasses: RefCell<Vec<Weak<Class>>>,
 }
 
 impl Class {

@@ -224,7 +224,10 @@ impl Vm {
             }
             Op::StoreName(name) => {
                 let value = pop(frame);
-                if let Some(namespace) = &frame.namespace {
+                if let Some(mapping) = &frame.mapping {
+                    let key = Value::Str(frame.code.names[name as usize].clone());
+                    self.set_item(mapping, key, value)?;
+                } else if let Some(namespace) = &frame.namespace {
                     namespace.set_str(&frame.code.names[name as usize], value);
                 }
             }
@@ -444,6 +447,14 @@ impl Vm {
                 };
                 let callable = pop(frame);
                 return self.call_op(frame, callable, Args { positional, keywords }, fuel);
+            }
+            Op::CallHere(count) => {
+                let args = frame.stack.split_off(frame.stack.len() - count as usize);
+                let callable = pop(frame);
+                match self.call_here(frame, &callable, &args)? {
+                    Some(value) => frame.stack.push(value),
+                    None => return self.call_op(frame, callable, Args::positional(args), fuel),
+                }
             }
             Op::CallMethod(count) => {
                 let at = frame.stack.len() - count as usize - 1;

@@ -26,6 +26,8 @@ pub struct Frame {
     pub globals: Rc<Dict>,
     /// The variables of a class body or module.
     pub namespace: Option<Rc<Dict>>,
+    /// What a metaclass's `__prepare__` gave, where it is no plain dict: names are set through it.
+    pub mapping: Option<Value>,
     /// Whose frame this is, if a generator's or coroutine's.
     pub generator: Option<Rc<Generator>>,
     /// How many handled exceptions there were below this frame.
@@ -58,6 +60,7 @@ impl Frame {
             handlers: Vec::new(),
             globals,
             namespace: None,
+            mapping: None,
             generator: None,
             handled_below: 0,
             handled: Vec::new(),

@@ -17,6 +17,7 @@ pub mod frame;
 pub mod generator;
 mod groups;
 pub mod heap;
+pub mod here;
 mod identity;
 mod imports;
 mod instances;
@@ -41,6 +42,7 @@ use hashbrown::HashMap;
 
 use super::code::Source;
 use super::host::Python;
+use super::library;
 use super::modules;
 use super::objects::{Class, Dict, PyResult, Raised, Str, Value};
 use crate::asyncio::clock::VirtualClock;
@@ -315,7 +317,7 @@ impl Vm {
     pub(super) fn global(&self, globals: &Dict, name: &Str) -> PyResult {
         match globals.get_str(name).or_else(|| self.builtins.get_str(name)) {
             Some(value) => Ok(value),
-            None => Err(self.name_error(name)),
+            None => library::rare_builtin(self, name)?.ok_or_else(|| self.name_error(name)),
         }
     }
 

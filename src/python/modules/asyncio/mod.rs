@@ -181,6 +181,7 @@ impl Vm {
     pub fn is_coroutine(&self, value: &Value) -> bool {
         match value {
             Value::Generator(generator) => generator.is_coroutine(),
+            // An awaitable of an async generator has a coroutine's methods.
             Value::Coroutine(_) | Value::AsyncStep(_) => true,
             _ => false,
         }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use ruff_text_size::TextRange;
 
 use super::Vm;
-use crate::python::code::Code;
+use crate::python::code::{Code, CodeKind};
 use crate::python::objects::{Class, NativeObject, Raised, TraceEntry, Value};
 
 /// A `traceback`: one entry, and those further in.
@@ -70,6 +70,11 @@ impl Vm {
         error.state().traceback.replace(entries.to_vec());
     }
 
+    /// `function.__code__`.
+    pub fn code_value(&self, code: &Rc<Code>) -> Value {
+        object(&self.types.code, CodeObject(code.clone()))
+    }
+
     /// An attribute of a traceback, of its frames and of their code; None for any other.
     pub fn traceback_attr(&self, native: &NativeObject, name: &str) -> Option<Value> {
         if let Some(traceback) = native.get::<Traceback>() {
@@ -105,11 +110,29 @@ impl Vm {
 }
 
 fn code_attr(code: &Code, name: &str) -> Option<Value> {
+    let parameters = &code.parameters;
+    let number = |number: usize| Some(Value::int(number as i64));
     match name {
         "co_name" => Some(Value::Str(code.name.clone())),
         "co_qualname" => Some(Value::Str(code.qualname.clone())),
         "co_filename" => Some(Value::str(code.source.file)),
         "co_firstlineno" => Some(Value::int(code.source.line(code.start).into())),
+        "co_argcount" => number(parameters.positional),
+        "co_posonlyargcount" => number(parameters.positional_only),
+        "co_kwonlyargcount" => number(parameters.keyword_only),
+        "co_nlocals" => number(code.variables.len()),
+        "co_varnames" => Some(Value::tuple(code.variables.iter().cloned().map(Value::Str).collect())),
+        "co_flags" => {
+            // OPTIMIZED | NEWLOCALS, VARARGS, VARKEYWORDS, GENERATOR, COROUTINE, ASYNC_GENERATOR.
+            let kind = match code.kind {
+                CodeKind::Plain => 0,
+                CodeKind::Generator => 0x20,
+                CodeKind::Coroutine => 0x80,
+                CodeKind::AsyncGenerator => 0x200,
+            };
+            let variadic = usize::from(parameters.varargs) * 4 + usize::from(parameters.varkwargs) * 8;
+            number(3 + variadic + kind)
+        }
         _ => None,
     }
 }
