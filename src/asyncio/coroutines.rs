@@ -1,4 +1,4 @@
-//! How asyncio's own coroutines are written here.
+//! How asyncio's own coroutines are written here, which in CPython are `async def`s of `Lib/asyncio`.
 //!
 //! `asyncio.sleep`, `Lock.acquire` and their like are coroutines that the library itself defines.
 //! Rust has coroutines, too, so they are `async fn`s that read like CPython's source, and a

@@ -1,4 +1,4 @@
-//! Done callbacks: who is told when a future is done.
+//! Done callbacks: who is told when a future is done (CPython's `Future.__schedule_callbacks`).
 //!
 //! They are never called at once. When the future becomes done, each is handed to the loop with
 //! `call_soon`, in the order in which they were added; added later, it is handed over right away.
