@@ -14,6 +14,7 @@ use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::NativeCoroutine;
 use crate::asyncio::futures::FutureRef;
 use crate::asyncio::host::{Called, ErrorClass, Host, Outcome, Report, Resume, Yielded};
+use crate::asyncio::reprs::LIBRARY;
 
 /// A run's machine, as the event loop sees it.
 #[derive(Clone)]
@@ -151,7 +152,7 @@ impl Host for Python {
         let name = vm.qualname_of(&function.callable);
         let args = if arguments { shown.join(", ") } else { String::new() };
         match vm.place_of(&function.callable) {
-            Some((file, line)) => format!("{name}({args}) at {file}:{line}"),
+            Some(place) => format!("{name}({args}) at {place}"),
             None => format!("{name}({args})"),
         }
     }
@@ -445,12 +446,16 @@ impl Vm {
         }
     }
 
-    /// Where a function is defined.
-    fn place_of(&self, callable: &Value) -> Option<(&'static str, u32)> {
+    /// Where a function is defined: `main.py:3`. One of the library may say where CPython defines it.
+    fn place_of(&self, callable: &Value) -> Option<String> {
         match callable {
             Value::Function(function) => {
                 let source = &function.code.source;
-                Some((source.file, source.line(function.code.start)))
+                let told = function.attributes.get_str(&self.intern("at")).filter(|_| source.is_library);
+                Some(match told.as_ref().and_then(Value::as_str) {
+                    Some(place) => format!("{LIBRARY}/{place}"),
+                    None => format!("{}:{}", source.file, source.line(function.code.start)),
+                })
             }
             Value::Method(method) => self.place_of(&method.function),
             _ => None,
@@ -489,7 +494,7 @@ impl Vm {
                     _ => format!("{name}() done, defined at main.py:{line}"),
                 }
             }
-            (_, Some((line, _))) => format!("{name}() running at main.py:{line}"),
+            (_, Some((line, code))) => format!("{name}() running at {}:{line}", code.source.file),
         }
     }
 }

@@ -6,8 +6,11 @@ use std::rc::Rc;
 use ruff_text_size::TextRange;
 
 use super::Vm;
+use super::frames::Frames;
+use super::page::Page;
 use crate::python::code::{Code, CodeKind};
-use crate::python::objects::{Class, NativeObject, Raised, TraceEntry, Value};
+use crate::python::objects::{Class, NativeObject, PyResult, Raised, TraceEntry, Value};
+use crate::python::vm::frame::{Activation, Body};
 
 /// A `traceback`: one entry, and those further in.
 struct Traceback {
@@ -17,8 +20,12 @@ struct Traceback {
     rest: usize,
 }
 
-/// A `frame` that was left by an exception, or that is suspended.
-struct LeftFrame(TraceEntry);
+/// A `frame`: where it stood when it was asked for, or when an exception left it.
+struct FrameObject {
+    /// Innermost first.
+    entries: Rc<[TraceEntry]>,
+    place: usize,
+}
 
 /// A `code`.
 struct CodeObject(Rc<Code>);
@@ -41,19 +48,20 @@ impl Vm {
             0 => TextRange::empty(code.start.into()),
             _ => frame.range(),
         };
-        object(&self.types.frame, LeftFrame(TraceEntry { code, range }))
+        self.frame_object(&Rc::from([TraceEntry { code, range }]), 0)
     }
 
     /// The frames of an exception's traceback, outermost first.
     pub fn traceback_frames(&self, error: &Raised) -> Vec<Value> {
-        let entries = error.state().traceback.borrow();
-        entries.iter().rev().map(|entry| object(&self.types.frame, LeftFrame(entry.clone()))).collect()
+        let entries: Rc<[TraceEntry]> = error.state().traceback.borrow().as_slice().into();
+        (0..entries.len()).rev().map(|place| self.frame_object(&entries, place)).collect()
     }
 
     /// What `traceback.print_list` writes of a frame.
     pub fn frame_text(&self, frame: &Value) -> String {
         let Value::Native(native) = frame else { return String::new() };
-        let Some(LeftFrame(entry)) = native.get::<LeftFrame>() else { return String::new() };
+        let entry = native.get::<FrameObject>().and_then(|frame| frame.entries.get(frame.place));
+        let Some(entry) = entry else { return String::new() };
         let source = &entry.code.source;
         let line = source.line(entry.range.start().to_u32());
         let text = source.line_text(line).trim();
@@ -70,21 +78,18 @@ impl Vm {
         error.state().traceback.replace(entries.to_vec());
     }
 
-    /// `function.__code__`.
-    pub fn code_value(&self, code: &Rc<Code>) -> Value {
-        object(&self.types.code, CodeObject(code.clone()))
-    }
-
     /// An attribute of a traceback, of its frames and of their code; None for any other.
     pub fn traceback_attr(&self, native: &NativeObject, name: &str) -> Option<Value> {
         if let Some(traceback) = native.get::<Traceback>() {
             return self.entry_attr(traceback, name);
         }
-        if let Some(LeftFrame(entry)) = native.get::<LeftFrame>() {
+        if let Some(frame) = native.get::<FrameObject>() {
+            let entry = frame.entries.get(frame.place)?;
             return match name {
                 "f_lineno" => Some(line(entry)),
-                "f_code" => Some(object(&self.types.code, CodeObject(entry.code.clone()))),
+                "f_code" => Some(self.code_value(&entry.code)),
                 "f_globals" => Some(Value::Dict(self.main.dict.clone())),
+                "f_back" => Some(self.frame_object(&frame.entries, frame.place + 1)),
                 _ => None,
             };
         }
@@ -96,9 +101,67 @@ impl Vm {
         match name {
             "tb_lineno" => Some(line(entry)),
             "tb_next" => Some(self.traceback_object(&traceback.entries, traceback.rest - 1)),
-            "tb_frame" => Some(object(&self.types.frame, LeftFrame(entry.clone()))),
+            "tb_frame" => Some(self.frame_object(&traceback.entries, traceback.rest - 1)),
+            "tb_lasti" => Some(Value::int(0)),
             _ => None,
         }
+    }
+
+    /// A function's `__code__`.
+    pub fn code_value(&self, code: &Rc<Code>) -> Value {
+        object(&self.types.code, CodeObject(code.clone()))
+    }
+
+    /// The user's innermost frame of a stack; None where there is none.
+    pub fn frames_value(&self, activation: &Activation) -> Value {
+        let entry = |body: &Body| match body {
+            Body::Python(frame) if !frame.is_library() => {
+                Some(TraceEntry { code: frame.code.clone(), range: frame.range() })
+            }
+            _ => None,
+        };
+        let entries: Vec<TraceEntry> =
+            activation.frames.iter().rev().filter_map(|active| entry(&active.body)).collect();
+        self.frame_object(&entries.into(), 0)
+    }
+
+    fn frame_object(&self, entries: &Rc<[TraceEntry]>, place: usize) -> Value {
+        match place < entries.len() {
+            true => object(&self.types.frame, FrameObject { entries: entries.clone(), place }),
+            false => Value::None,
+        }
+    }
+
+    /// What `traceback` tells of a traceback's frames, outermost first, or of one frame: file, line, name,
+    /// the line's text, and all of it as it is printed.
+    ///
+    /// # Errors
+    /// TypeError for anything else but None.
+    pub fn traceback_entries(&self, value: &Value) -> PyResult {
+        let native = match value {
+            Value::None => return Ok(Value::list(Vec::new())),
+            Value::Native(native) => native,
+            _ => return Err(self.type_error("expected a traceback or a frame")),
+        };
+        let entries = match (native.get::<Traceback>(), native.get::<FrameObject>()) {
+            (Some(traceback), _) => traceback.entries.get(..traceback.rest),
+            (_, Some(frame)) => frame.entries.get(frame.place..frame.place + 1),
+            _ => None,
+        };
+        let tell = |entry: &TraceEntry| {
+            let source = &entry.code.source;
+            let number = source.line(entry.range.start().to_u32());
+            let mut page = Page::new(self.budget.output);
+            Frames::default().write(std::slice::from_ref(entry), &mut page);
+            Value::tuple(vec![
+                Value::str(source.file),
+                Value::int(number.into()),
+                Value::Str(entry.code.name.clone()),
+                Value::str(source.line_text(number).trim()),
+                Value::string(page.finish()),
+            ])
+        };
+        Ok(Value::list(entries.unwrap_or_default().iter().rev().map(tell).collect()))
     }
 
     fn traceback_object(&self, entries: &Rc<[TraceEntry]>, rest: usize) -> Value {
