@@ -19,10 +19,25 @@ type Barrier = Rc<barriers::Barrier<Python>>;
 const MODULE: &str = "asyncio.locks";
 
 pub(super) const CLASSES: &[Spec] = &[
-    Spec::new("Lock", MODULE, "", LOCK),
-    Spec::new("Event", MODULE, "", EVENT),
+    Spec {
+        getters: &[("_locked", |vm, value| {
+            Ok(Value::Bool(of::<Lock>(vm, &Args::one(value.clone()))?.locked()))
+        })],
+        ..Spec::new("Lock", MODULE, "", LOCK)
+    },
+    Spec {
+        getters: &[("_value", |vm, value| {
+            Ok(Value::Bool(of::<Event>(vm, &Args::one(value.clone()))?.is_set()))
+        })],
+        ..Spec::new("Event", MODULE, "", EVENT)
+    },
     Spec::new("Condition", MODULE, "", CONDITION),
-    Spec::new("Semaphore", MODULE, "", SEMAPHORE),
+    Spec {
+        getters: &[("_value", |vm, value| {
+            Ok(Value::int(of::<Semaphore>(vm, &Args::one(value.clone()))?.value()))
+        })],
+        ..Spec::new("Semaphore", MODULE, "", SEMAPHORE)
+    },
     Spec::new("BoundedSemaphore", MODULE, "Semaphore", BOUNDED_SEMAPHORE),
     Spec { getters: BARRIER_GETTERS, ..Spec::new("Barrier", MODULE, "", BARRIER) },
 ];
