@@ -40,16 +40,16 @@ const PRIORITY: &[(&str, NativeFn)] = &[
 
 const METHODS: &[(&str, NativeFn)] = &[
     ("__init__", |vm, args| new_queue(vm, args, |_, maxsize| Queue::new(Fifo::default(), maxsize))),
-    ("qsize", |vm, args| Ok(Value::int(of::<Shared>(vm, &args)?.qsize() as i64))),
-    ("empty", |vm, args| Ok(Value::Bool(of::<Shared>(vm, &args)?.empty()))),
-    ("full", |vm, args| Ok(Value::Bool(of::<Shared>(vm, &args)?.full()))),
+    ("qsize(self)", |vm, args| Ok(Value::int(of::<Shared>(vm, &args)?.qsize() as i64))),
+    ("empty(self)", |vm, args| Ok(Value::Bool(of::<Shared>(vm, &args)?.empty()))),
+    ("full(self)", |vm, args| Ok(Value::Bool(of::<Shared>(vm, &args)?.full()))),
     ("put", put),
     ("put_nowait", |vm, args| {
         let queue = of::<Shared>(vm, &args)?;
         let [_, item] = args.bind_def(vm, "Queue.put_nowait", "self item", 2)?;
         queue.put_nowait(&vm.runtime(), item.unwrap_or(Value::None)).map(|()| Value::None)
     }),
-    ("get", |vm, args| {
+    ("get(self)", |vm, args| {
         let queue = of::<Shared>(vm, &args)?;
         let own = own_method(vm, &args, "get_nowait")?;
         let body = async move |cx: Cx<Python>| match own {
@@ -61,9 +61,9 @@ const METHODS: &[(&str, NativeFn)] = &[
         };
         Ok(vm.native_coroutine("Queue.get", body))
     }),
-    ("get_nowait", |vm, args| of::<Shared>(vm, &args)?.get_nowait(&vm.runtime())),
-    ("task_done", |vm, args| of::<Shared>(vm, &args)?.task_done(&vm.runtime()).map(|()| Value::None)),
-    ("join", |vm, args| {
+    ("get_nowait(self)", |vm, args| of::<Shared>(vm, &args)?.get_nowait(&vm.runtime())),
+    ("task_done(self)", |vm, args| of::<Shared>(vm, &args)?.task_done(&vm.runtime()).map(|()| Value::None)),
+    ("join(self)", |vm, args| {
         let queue = of::<Shared>(vm, &args)?;
         let body = async move |cx: Cx<Python>| queue.join(&cx).await.map(|()| Value::None);
         Ok(vm.native_coroutine("Queue.join", body))
