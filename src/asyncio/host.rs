@@ -127,7 +127,8 @@ pub trait Host: Clone + 'static {
 
     /// `loop.call_exception_handler(context)`: the loop's own handler
     /// ([`EventLoop::exception_handler`]) if it has one, else a message on stderr.
-    fn report(&self, event_loop: &EventLoop<Self>, report: Report<Self>);
+    /// Raises the SystemExit or KeyboardInterrupt that the handler raises.
+    fn report(&self, event_loop: &EventLoop<Self>, report: Report<Self>) -> Result<(), Self::Error>;
     /// A warning of asyncio's logger (debug mode's "Executing … took … seconds").
     fn warn(&self, message: &str);
     /// `RuntimeWarning: coroutine 'sleep' was never awaited`, of one of asyncio's own.

@@ -285,6 +285,11 @@ impl<H: Host> Semaphore<H> {
         self.value.get() == 0 || !self.waiters.all_cancelled()
     }
 
+    /// `semaphore._value`.
+    pub fn value(&self) -> i64 {
+        self.value.get()
+    }
+
     /// What its repr says in brackets: `unlocked, value:2`.
     pub fn status(&self) -> String {
         let waiters = self.waiters.status();

@@ -294,8 +294,8 @@ impl Host for Python {
         self.repr(&error.value())
     }
 
-    fn report(&self, event_loop: &EventLoop<Self>, report: Report<Self>) {
-        self.machine().report(event_loop, report);
+    fn report(&self, event_loop: &EventLoop<Self>, report: Report<Self>) -> Result<(), Raised> {
+        self.machine().report(event_loop, report)
     }
 
     fn warn(&self, message: &str) {

@@ -148,7 +148,8 @@ impl Args {
         let given = self.positional.len();
         let positional = positional_count(parameters, bound.len());
         if given > positional {
-            return Err((words.too_many)(function, positional, required, given));
+            let all = bound.len();
+            return Err((words.too_many)(function, parameters, [positional, required, given, all]));
         }
         for (place, value) in bound.iter_mut().zip(self.positional) {
             *place = Some(value);
@@ -187,8 +188,9 @@ pub fn unexpected_keyword(function: &str, name: &str, known: &[Str]) -> String {
 
 /// What is said of wrong arguments.
 struct Words {
-    /// The function; how many it takes by position, how many it needs, and how many there are.
-    too_many: fn(&str, usize, usize, usize) -> String,
+    /// The function, its parameters; how many it takes by position, how many it needs, how many there are, and how
+    /// many it takes in all.
+    too_many: fn(&str, &str, [usize; 4]) -> String,
     /// The function, its parameters, the places of those that are missing, and how many there are.
     missing: fn(&str, &str, &[usize], usize) -> String,
 }
@@ -197,18 +199,19 @@ const IN_C: Words = Words { too_many, missing };
 const IN_PYTHON: Words = Words { too_many: too_many_for_def, missing: missing_in_def };
 
 fn missing(function: &str, parameters: &str, places: &[usize], given: usize) -> String {
-    let all = names(parameters).count();
+    let receiver = usize::from(parameters.starts_with("self"));
+    let (all, given) = (names(parameters).count(), given.saturating_sub(receiver));
     let place = places.first().copied().unwrap_or(0);
-    match positional_count(parameters, all) == all && all == 1 {
+    match positional_count(parameters, all) == all && all == 1 + receiver {
         true => format!("{function}() takes exactly one argument ({given} given)"),
         false => {
             let name = names(parameters).nth(place).map_or("", |(name, _)| name);
-            format!("{function}() missing required argument '{name}' (pos {})", place + 1)
+            format!("{function}() missing required argument '{name}' (pos {})", place + 1 - receiver)
         }
     }
 }
 
-fn too_many_for_def(function: &str, positional: usize, required: usize, given: usize) -> String {
+fn too_many_for_def(function: &str, _: &str, [positional, required, given, _]: [usize; 4]) -> String {
     let (takes, plural) = match required.min(positional) {
         least if least < positional => (format!("from {least} to {positional}"), "s"),
         _ => (positional.to_string(), if positional == 1 { "" } else { "s" }),
@@ -244,11 +247,19 @@ fn positional_count(parameters: &str, all: usize) -> usize {
     }
 }
 
-fn too_many(function: &str, positional: usize, required: usize, given: usize) -> String {
+fn too_many(function: &str, parameters: &str, counts: [usize; 4]) -> String {
+    let receiver = usize::from(parameters.starts_with("self"));
+    let [positional, required, given, all] = counts.map(|count| count.saturating_sub(receiver));
     let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let by_position_only = parameters.ends_with('/');
     match (positional, required) {
         (0, _) => format!("{function}() takes no positional arguments"),
         (1, 1) => format!("{function}() takes exactly one argument ({given} given)"),
+        _ if !by_position_only => {
+            let (most, word) = if given > all { (all, "") } else { (positional, "positional ") };
+            let bound = if required >= most { "exactly" } else { "at most" };
+            format!("{function}() takes {bound} {most} {word}argument{} ({given} given)", plural(most))
+        }
         _ if positional == required => {
             format!("{function} expected {positional} argument{}, got {given}", plural(positional))
         }

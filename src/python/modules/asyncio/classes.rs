@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::{event_loop, grouping, handles, locks, out_of_scope, policies, queues, running, waiting};
-use crate::python::objects::{Args, Class, FrameFn, Getter, NativeFn, PyResult, Setter, Value};
+use crate::python::objects::{
+    Args, Builtin, BuiltinKind, Class, FrameFn, Getter, NativeFn, PyResult, Setter, Value,
+};
 use crate::python::vm::Vm;
 
 /// A class: its methods `self` come first in their arguments, and `__init__` among them makes it.
@@ -68,13 +70,48 @@ impl Vm {
         };
         self.cached_class(name, || {
             let base = self.asyncio_class(spec.base);
-            let class = self.open_class(spec.name, spec.module, &base, spec.methods);
+            let class = self.open_class(spec.name, spec.module, &base, &[]);
+            self.add_asyncio_methods(&class, spec.methods, "takes 1 positional argument but ", " were given");
             self.add_frame_methods(&class, spec.frames);
             self.add_getters(&class, spec.getters);
             self.add_setters(&class, spec.setters);
             self.add_class_methods(&class, ALIAS);
             class
         })
+    }
+}
+
+impl Vm {
+    /// Give a class its methods. One that is written `name(self)` takes nothing else, which `takes` and `given`
+    /// say around the number of arguments that there are.
+    pub(super) fn add_asyncio_methods(
+        &self,
+        class: &Rc<Class>,
+        methods: &'static [(&'static str, NativeFn)],
+        takes: &'static str,
+        given: &'static str,
+    ) {
+        // Python counts self, C does not.
+        let uncounted = usize::from(given.ends_with(')'));
+        for &(name, function) in methods {
+            let Some(name) = name.strip_suffix("(self)") else {
+                self.add_methods(class, &[(name, function)]);
+                continue;
+            };
+            let owner = class.name.borrow().clone();
+            let checked = move |vm: &Vm, args: Args| {
+                let count = args.positional.len() + args.keywords.len();
+                match count > 1 {
+                    true => {
+                        let count = count - uncounted;
+                        Err(vm.type_error(&format!("{owner}.{name}() {takes}{count}{given}")))
+                    }
+                    false => function(vm, args),
+                }
+            };
+            let method = Builtin { name, kind: BuiltinKind::Closure(Rc::new(checked)), binds: true };
+            class.dict.set_str(&self.intern(name), Value::Builtin(Rc::new(method)));
+        }
     }
 }
 

@@ -51,22 +51,22 @@ const METHODS: &[(&str, NativeFn)] = &[
         vm.state.asyncio.loops.borrow_mut().push((made.clone(), event_loop.clone()));
         init::<Shared>(vm, Some(event_loop), made)
     }),
-    ("time", |vm, args| Ok(Value::float(vm.loop_of(&args)?.time()))),
+    ("time(self)", |vm, args| Ok(Value::float(vm.loop_of(&args)?.time()))),
     ("call_soon", call_soon),
     ("call_soon_threadsafe", call_soon_threadsafe),
     ("call_later", call_later),
     ("call_at", call_at),
-    ("create_future", |vm, args| Ok(Value::Future(vm.loop_of(&args)?.create_future()))),
+    ("create_future(self)", |vm, args| Ok(Value::Future(vm.loop_of(&args)?.create_future()))),
     ("create_task", create_task),
-    ("is_running", |vm, args| Ok(Value::Bool(vm.loop_of(&args)?.is_running()))),
-    ("is_closed", |vm, args| Ok(Value::Bool(vm.loop_of(&args)?.is_closed()))),
-    ("stop", |vm, args| {
+    ("is_running(self)", |vm, args| Ok(Value::Bool(vm.loop_of(&args)?.is_running()))),
+    ("is_closed(self)", |vm, args| Ok(Value::Bool(vm.loop_of(&args)?.is_closed()))),
+    ("stop(self)", |vm, args| {
         vm.loop_of(&args)?.stop();
         Ok(Value::None)
     }),
-    ("close", |vm, args| vm.loop_of(&args)?.close().map(|()| Value::None)),
-    ("shutdown_asyncgens", |vm, args| Ok(runners::shutdown_asyncgens(&vm.loop_of(&args)?))),
-    ("get_debug", |vm, args| Ok(Value::Bool(vm.loop_of(&args)?.debug()))),
+    ("close(self)", |vm, args| vm.loop_of(&args)?.close().map(|()| Value::None)),
+    ("shutdown_asyncgens(self)", |vm, args| Ok(runners::shutdown_asyncgens(&vm.loop_of(&args)?))),
+    ("get_debug(self)", |vm, args| Ok(Value::Bool(vm.loop_of(&args)?.debug()))),
     ("set_debug", |vm, args| {
         let event_loop = vm.loop_of(&args)?;
         let [_, enabled] = args.bind_def(vm, "BaseEventLoop.set_debug", "self enabled", 2)?;
@@ -74,7 +74,7 @@ const METHODS: &[(&str, NativeFn)] = &[
         Ok(Value::None)
     }),
     ("set_task_factory", set_task_factory),
-    ("get_task_factory", |vm, args| {
+    ("get_task_factory(self)", |vm, args| {
         Ok(match vm.loop_of(&args)?.task_factory() {
             TaskFactory::Default => Value::None,
             TaskFactory::Eager => vm.eager_task_factory(),
@@ -82,7 +82,7 @@ const METHODS: &[(&str, NativeFn)] = &[
         })
     }),
     ("set_exception_handler", set_exception_handler),
-    ("get_exception_handler", |vm, args| {
+    ("get_exception_handler(self)", |vm, args| {
         Ok(vm.loop_of(&args)?.exception_handler().map_or(Value::None, |handler| handler.callable.clone()))
     }),
     ("default_exception_handler", |vm, args| {
@@ -303,7 +303,7 @@ fn call_later(vm: &Vm, args: Args) -> PyResult {
     if matches!(leading.get(1), Some(Value::None)) {
         return Err(vm.type_error("delay must not be None"));
     }
-    let delay = vm.to_float(leading.get(1).unwrap_or(&Value::None))?;
+    let delay = vm.delay(leading.get(1).unwrap_or(&Value::None))?;
     check_callback(vm, &event_loop, &function.callable, "call_at")?;
     let handle = event_loop.call_later(delay, Callback::User { function, future: None }, context)?;
     Ok(vm.handle_value(&handle))

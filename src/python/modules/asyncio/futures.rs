@@ -20,9 +20,9 @@ pub fn install(vm: &Vm) {
     for class in [&vm.types.future, &vm.types.task] {
         class.module.replace(vm.intern("_asyncio"));
     }
-    vm.add_methods(&vm.types.future, FUTURE_METHODS);
+    vm.add_asyncio_methods(&vm.types.future, FUTURE_METHODS, "takes no arguments (", " given)");
     vm.add_getters(&vm.types.future, FUTURE_GETTERS);
-    vm.add_methods(&vm.types.task, TASK_METHODS);
+    vm.add_asyncio_methods(&vm.types.task, TASK_METHODS, "takes no arguments (", " given)");
     vm.add_getters(&vm.types.task, TASK_GETTERS);
     for class in [&vm.types.future, &vm.types.task] {
         vm.add_class_methods(class, super::classes::ALIAS);
@@ -36,18 +36,18 @@ const FUTURE_METHODS: &[(&str, NativeFn)] = &[
         let class = vm.types.future.clone();
         new_future(vm, &class, args, Some(&object))
     }),
-    ("result", |vm, args| future_of(vm, &args)?.result()),
-    ("exception", |vm, args| {
+    ("result(self)", |vm, args| future_of(vm, &args)?.result()),
+    ("exception(self)", |vm, args| {
         Ok(future_of(vm, &args)?.exception()?.map_or(Value::None, |error| error.value()))
     }),
-    ("done", |vm, args| Ok(Value::Bool(future_of(vm, &args)?.done()))),
-    ("cancelled", |vm, args| Ok(Value::Bool(future_of(vm, &args)?.cancelled()))),
+    ("done(self)", |vm, args| Ok(Value::Bool(future_of(vm, &args)?.done()))),
+    ("cancelled(self)", |vm, args| Ok(Value::Bool(future_of(vm, &args)?.cancelled()))),
     ("cancel", cancel),
     ("set_result", set_result),
     ("set_exception", set_exception),
     ("add_done_callback", add_done_callback),
     ("remove_done_callback", remove_done_callback),
-    ("get_loop", |vm, args| Ok(vm.loop_value(future_of(vm, &args)?.event_loop()))),
+    ("get_loop(self)", |vm, args| Ok(vm.loop_value(future_of(vm, &args)?.event_loop()))),
     ("_make_cancelled_error", |vm, args| Ok(future_of(vm, &args)?.make_cancelled_error().value())),
     ("__await__", |vm, args| future_of(vm, &args).map(Value::Future)),
     ("__iter__", |vm, args| future_of(vm, &args).map(Value::Future)),
@@ -75,17 +75,21 @@ const TASK_METHODS: &[(&str, NativeFn)] = &[
         let class = vm.types.task.clone();
         new_task(vm, &class, args, Some(&object))
     }),
-    ("get_name", |vm, args| Ok(Value::string(with_task(vm, &args, |_, task| task.name())?))),
+    ("get_name(self)", |vm, args| Ok(Value::string(with_task(vm, &args, |_, task| task.name())?))),
     ("set_name", set_name),
-    ("get_coro", |vm, args| Ok(with_task(vm, &args, |_, task| task.coroutine())?.unwrap_or(Value::None))),
-    ("get_context", |vm, args| {
+    ("get_coro(self)", |vm, args| {
+        Ok(with_task(vm, &args, |_, task| task.coroutine())?.unwrap_or(Value::None))
+    }),
+    ("get_context(self)", |vm, args| {
         let context = with_task(vm, &args, |_, task| task.context().clone())?;
         Ok(vm.context_value(&context))
     }),
     ("get_stack", get_stack),
     ("print_stack", print_stack),
-    ("cancelling", |vm, args| Ok(Value::int(with_task(vm, &args, |_, task| task.cancelling())? as i64))),
-    ("uncancel", |vm, args| Ok(Value::int(with_task(vm, &args, |_, task| task.uncancel())? as i64))),
+    ("cancelling(self)", |vm, args| {
+        Ok(Value::int(with_task(vm, &args, |_, task| task.cancelling())? as i64))
+    }),
+    ("uncancel(self)", |vm, args| Ok(Value::int(with_task(vm, &args, |_, task| task.uncancel())? as i64))),
     ("set_result", |vm, _| Err(vm.runtime_error("Task does not support set_result operation"))),
     ("set_exception", |vm, _| Err(vm.runtime_error("Task does not support set_exception operation"))),
 ];

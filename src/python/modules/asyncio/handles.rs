@@ -19,11 +19,11 @@ struct Scheduled {
 }
 
 const METHODS: &[(&str, NativeFn)] = &[
-    ("cancel", |vm, args| {
+    ("cancel(self)", |vm, args| {
         of::<Scheduled>(vm, &args)?.handle.cancel();
         Ok(Value::None)
     }),
-    ("cancelled", |vm, args| Ok(Value::Bool(of::<Scheduled>(vm, &args)?.handle.cancelled()))),
+    ("cancelled(self)", |vm, args| Ok(Value::Bool(of::<Scheduled>(vm, &args)?.handle.cancelled()))),
     ("get_context", |vm, args| Ok(vm.context_value(of::<Scheduled>(vm, &args)?.handle.context()))),
     ("__repr__", |vm, args| {
         let Scheduled { handle, .. } = of(vm, &args)?;
@@ -32,7 +32,7 @@ const METHODS: &[(&str, NativeFn)] = &[
 ];
 
 const TIMER_METHODS: &[(&str, NativeFn)] = &[
-    ("when", |vm, args| Ok(of::<Scheduled>(vm, &args)?.when)),
+    ("when(self)", |vm, args| Ok(of::<Scheduled>(vm, &args)?.when)),
     ("__lt__", |vm, args| compare(vm, &args, |one, other| one < other)),
     ("__le__", |vm, args| compare(vm, &args, |one, other| one <= other)),
     ("__gt__", |vm, args| compare(vm, &args, |one, other| one > other)),

@@ -9,6 +9,7 @@ use crate::python::code::AwaitIn;
 use crate::python::host::Python;
 use crate::python::objects::{Args, Getter, NativeFn, PyResult, Str, Value};
 use crate::python::vm::Vm;
+use crate::python::vm::compare::CompareOp;
 
 type Lock = Rc<locks::Lock<Python>>;
 type Event = Rc<locks::Event<Python>>;
@@ -19,10 +20,25 @@ type Barrier = Rc<barriers::Barrier<Python>>;
 const MODULE: &str = "asyncio.locks";
 
 pub(super) const CLASSES: &[Spec] = &[
-    Spec::new("Lock", MODULE, "", LOCK),
-    Spec::new("Event", MODULE, "", EVENT),
+    Spec {
+        getters: &[("_locked", |vm, value| {
+            Ok(Value::Bool(of::<Lock>(vm, &Args::one(value.clone()))?.locked()))
+        })],
+        ..Spec::new("Lock", MODULE, "", LOCK)
+    },
+    Spec {
+        getters: &[("_value", |vm, value| {
+            Ok(Value::Bool(of::<Event>(vm, &Args::one(value.clone()))?.is_set()))
+        })],
+        ..Spec::new("Event", MODULE, "", EVENT)
+    },
     Spec::new("Condition", MODULE, "", CONDITION),
-    Spec::new("Semaphore", MODULE, "", SEMAPHORE),
+    Spec {
+        getters: &[("_value", |vm, value| {
+            Ok(Value::int(of::<Semaphore>(vm, &Args::one(value.clone()))?.value()))
+        })],
+        ..Spec::new("Semaphore", MODULE, "", SEMAPHORE)
+    },
     Spec::new("BoundedSemaphore", MODULE, "Semaphore", BOUNDED_SEMAPHORE),
     Spec { getters: BARRIER_GETTERS, ..Spec::new("Barrier", MODULE, "", BARRIER) },
 ];
@@ -40,9 +56,9 @@ const LOCK: &[(&str, NativeFn)] = &[
         let [lock] = args.bind_def(vm, "Lock.__init__", "self", 1)?;
         init::<Lock>(vm, lock, locks::Lock::new())
     }),
-    ("locked", |vm, args| Ok(Value::Bool(of::<Lock>(vm, &args)?.locked()))),
-    ("acquire", |vm, args| acquire_lock(vm, of(vm, &args)?)),
-    ("release", |vm, args| of::<Lock>(vm, &args)?.release(&vm.runtime()).map(|()| Value::None)),
+    ("locked(self)", |vm, args| Ok(Value::Bool(of::<Lock>(vm, &args)?.locked()))),
+    ("acquire(self)", |vm, args| acquire_lock(vm, of(vm, &args)?)),
+    ("release(self)", |vm, args| of::<Lock>(vm, &args)?.release(&vm.runtime()).map(|()| Value::None)),
     ("__aenter__", enter),
     ("__aexit__", exit),
     ("__repr__", |vm, args| {
@@ -82,13 +98,13 @@ const EVENT: &[(&str, NativeFn)] = &[
         let [event] = args.bind_def(vm, "Event.__init__", "self", 1)?;
         init::<Event>(vm, event, locks::Event::new())
     }),
-    ("is_set", |vm, args| Ok(Value::Bool(of::<Event>(vm, &args)?.is_set()))),
-    ("set", |vm, args| of::<Event>(vm, &args)?.set().map(|()| Value::None)),
-    ("clear", |vm, args| {
+    ("is_set(self)", |vm, args| Ok(Value::Bool(of::<Event>(vm, &args)?.is_set()))),
+    ("set(self)", |vm, args| of::<Event>(vm, &args)?.set().map(|()| Value::None)),
+    ("clear(self)", |vm, args| {
         of::<Event>(vm, &args)?.clear();
         Ok(Value::None)
     }),
-    ("wait", |vm, args| {
+    ("wait(self)", |vm, args| {
         let event = of::<Event>(vm, &args)?;
         let body = async move |cx: Cx<Python>| event.wait(&cx).await.map(|()| Value::Bool(true));
         Ok(vm.native_coroutine("Event.wait", body))
@@ -113,7 +129,7 @@ const CONDITION: &[(&str, NativeFn)] = &[
     ("release", |vm, args| lock_of(vm, &args)?.release(&vm.runtime()).map(|()| Value::None)),
     ("__aenter__", enter),
     ("__aexit__", exit),
-    ("wait", |vm, args| {
+    ("wait(self)", |vm, args| {
         let condition = of::<Condition>(vm, &args)?;
         let body = async move |cx: Cx<Python>| condition.wait(&cx).await.map(|()| Value::Bool(true));
         Ok(vm.native_coroutine("Condition.wait", body))
@@ -125,7 +141,9 @@ const CONDITION: &[(&str, NativeFn)] = &[
         let count = count.map_or(Ok(1), |count| vm.index(&count))?;
         condition.notify(&vm.runtime(), usize::try_from(count).unwrap_or(0)).map(|()| Value::None)
     }),
-    ("notify_all", |vm, args| of::<Condition>(vm, &args)?.notify_all(&vm.runtime()).map(|()| Value::None)),
+    ("notify_all(self)", |vm, args| {
+        of::<Condition>(vm, &args)?.notify_all(&vm.runtime()).map(|()| Value::None)
+    }),
     ("__repr__", |vm, args| {
         let status = of::<Condition>(vm, &args)?.status();
         repr(vm, &args, &status)
@@ -153,13 +171,13 @@ fn wait_for(vm: &Vm, args: Args) -> PyResult {
 
 const SEMAPHORE: &[(&str, NativeFn)] = &[
     ("__init__", |vm, args| new_semaphore(vm, args, "Semaphore.__init__", false)),
-    ("locked", |vm, args| Ok(Value::Bool(of::<Semaphore>(vm, &args)?.locked()))),
-    ("acquire", |vm, args| {
+    ("locked(self)", |vm, args| Ok(Value::Bool(of::<Semaphore>(vm, &args)?.locked()))),
+    ("acquire(self)", |vm, args| {
         let semaphore = of::<Semaphore>(vm, &args)?;
         let body = async move |cx: Cx<Python>| semaphore.acquire(&cx).await.map(|()| Value::Bool(true));
         Ok(vm.native_coroutine("Semaphore.acquire", body))
     }),
-    ("release", |vm, args| of::<Semaphore>(vm, &args)?.release(&vm.runtime()).map(|()| Value::None)),
+    ("release(self)", |vm, args| of::<Semaphore>(vm, &args)?.release(&vm.runtime()).map(|()| Value::None)),
     ("__aenter__", enter),
     ("__aexit__", exit),
     ("__repr__", |vm, args| {
@@ -173,29 +191,35 @@ const BOUNDED_SEMAPHORE: &[(&str, NativeFn)] =
 
 fn new_semaphore(vm: &Vm, args: Args, function: &str, bounded: bool) -> PyResult {
     let [semaphore, value] = args.bind_def(vm, function, "self value", 1)?;
-    let value = value.map_or(Ok(1), |value| vm.index(&value))?;
+    let value = value.map_or(Ok(1), |value| at_least(vm, &value, 0))?;
     init::<Semaphore>(vm, semaphore, locks::Semaphore::new(&vm.runtime(), value, bounded)?)
+}
+
+/// An int that is compared with what it must be at least; who asks looks whether it is.
+fn at_least(vm: &Vm, value: &Value, least: i64) -> PyResult<i64> {
+    vm.compare(CompareOp::Less, value, &Value::int(least))?;
+    vm.index(value)
 }
 
 const BARRIER: &[(&str, NativeFn)] = &[
     ("__init__", |vm, args| {
         let [barrier, parties] = args.bind_def(vm, "Barrier.__init__", "self parties", 2)?;
-        let parties = vm.index(&parties.unwrap_or(Value::None))?;
+        let parties = at_least(vm, &parties.unwrap_or(Value::None), 1)?;
         let parties = usize::try_from(parties).unwrap_or(0);
         init::<Barrier>(vm, barrier, barriers::Barrier::new(&vm.runtime(), parties)?)
     }),
-    ("wait", |vm, args| pass_barrier(vm, &args, "Barrier.wait")),
+    ("wait(self)", |vm, args| pass_barrier(vm, &args, "Barrier.wait")),
     ("__aenter__", |vm, args| pass_barrier(vm, &args, "Barrier.__aenter__")),
     (
         "__aexit__",
         |vm, _| Ok(vm.native_coroutine("Barrier.__aexit__", async |_: Cx<Python>| Ok(Value::None))),
     ),
-    ("reset", |vm, args| {
+    ("reset(self)", |vm, args| {
         let barrier = of::<Barrier>(vm, &args)?;
         let body = async move |cx: Cx<Python>| barrier.reset(&cx).await.map(|()| Value::None);
         Ok(vm.native_coroutine("Barrier.reset", body))
     }),
-    ("abort", |vm, args| {
+    ("abort(self)", |vm, args| {
         let barrier = of::<Barrier>(vm, &args)?;
         let body = async move |cx: Cx<Python>| barrier.abort(&cx).await.map(|()| Value::None);
         Ok(vm.native_coroutine("Barrier.abort", body))

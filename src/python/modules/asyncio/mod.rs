@@ -29,6 +29,7 @@ use crate::asyncio::futures::Awaitable;
 use crate::python::host::{Bound, Python};
 use crate::python::objects::{Args, Class, Module, PyResult, Raised, Value};
 use crate::python::vm::Vm;
+use crate::python::vm::arithmetic::BinaryOp;
 use crate::python::vm::call::Begun;
 use crate::python::vm::frame::{Activation, NativeFrame, Stop};
 use crate::python::vm::generator::Generator;
@@ -222,6 +223,15 @@ impl Vm {
             None | Some(Value::None) => Ok(None),
             Some(value) => self.to_float(&value).map(Some),
         }
+    }
+
+    /// A number of seconds that is added to the loop's time.
+    ///
+    /// # Errors
+    /// TypeError where it cannot be added to a float.
+    fn delay(&self, value: &Value) -> PyResult<f64> {
+        self.binary(BinaryOp::Add, &Value::float(0.0), value)?;
+        self.to_float(value)
     }
 
     /// An async generator is iterated for the first time: its loop will close it.

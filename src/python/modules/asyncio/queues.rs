@@ -6,7 +6,7 @@ use super::classes::{Spec, init, of};
 use crate::asyncio::coroutines::Cx;
 use crate::asyncio::queues::{Fifo, Lifo, Priority, Queue, Store};
 use crate::python::host::Python;
-use crate::python::objects::{Args, NativeFn, Object, PyResult, Raised, Value};
+use crate::python::objects::{Args, Getter, NativeFn, Object, PyResult, Raised, Value};
 use crate::python::vm::Vm;
 
 type Shared = Rc<Queue<Python>>;
@@ -15,7 +15,7 @@ const MODULE: &str = "asyncio.queues";
 
 pub(super) const CLASSES: &[Spec] = &[
     Spec {
-        getters: &[("maxsize", |vm, value| Ok(Value::int(queue_of(vm, value)?.maxsize())))],
+        getters: GETTERS,
         setters: &[("_queue", get_items, set_items)],
         ..Spec::new("Queue", MODULE, "", METHODS)
     },
@@ -40,23 +40,30 @@ const PRIORITY: &[(&str, NativeFn)] = &[
 
 const METHODS: &[(&str, NativeFn)] = &[
     ("__init__", |vm, args| new_queue(vm, args, |_, maxsize| Queue::new(Fifo::default(), maxsize))),
-    ("qsize", |vm, args| Ok(Value::int(of::<Shared>(vm, &args)?.qsize() as i64))),
-    ("empty", |vm, args| Ok(Value::Bool(of::<Shared>(vm, &args)?.empty()))),
-    ("full", |vm, args| Ok(Value::Bool(of::<Shared>(vm, &args)?.full()))),
+    ("qsize(self)", |vm, args| Ok(Value::int(of::<Shared>(vm, &args)?.qsize() as i64))),
+    ("empty(self)", |vm, args| Ok(Value::Bool(of::<Shared>(vm, &args)?.empty()))),
+    ("full(self)", |vm, args| Ok(Value::Bool(of::<Shared>(vm, &args)?.full()))),
     ("put", put),
     ("put_nowait", |vm, args| {
         let queue = of::<Shared>(vm, &args)?;
         let [_, item] = args.bind_def(vm, "Queue.put_nowait", "self item", 2)?;
         queue.put_nowait(&vm.runtime(), item.unwrap_or(Value::None)).map(|()| Value::None)
     }),
-    ("get", |vm, args| {
+    ("get(self)", |vm, args| {
         let queue = of::<Shared>(vm, &args)?;
-        let body = async move |cx: Cx<Python>| queue.get(&cx).await;
+        let own = own_method(vm, &args, "get_nowait")?;
+        let body = async move |cx: Cx<Python>| match own {
+            None => queue.get(&cx).await,
+            Some(get_nowait) => {
+                queue.wait_for_item(&cx).await?;
+                super::call(&cx, &get_nowait, Args::none()).await
+            }
+        };
         Ok(vm.native_coroutine("Queue.get", body))
     }),
-    ("get_nowait", |vm, args| of::<Shared>(vm, &args)?.get_nowait(&vm.runtime())),
-    ("task_done", |vm, args| of::<Shared>(vm, &args)?.task_done(&vm.runtime()).map(|()| Value::None)),
-    ("join", |vm, args| {
+    ("get_nowait(self)", |vm, args| of::<Shared>(vm, &args)?.get_nowait(&vm.runtime())),
+    ("task_done(self)", |vm, args| of::<Shared>(vm, &args)?.task_done(&vm.runtime()).map(|()| Value::None)),
+    ("join(self)", |vm, args| {
         let queue = of::<Shared>(vm, &args)?;
         let body = async move |cx: Cx<Python>| queue.join(&cx).await.map(|()| Value::None);
         Ok(vm.native_coroutine("Queue.join", body))
@@ -87,6 +94,12 @@ const METHODS: &[(&str, NativeFn)] = &[
     }),
 ];
 
+const GETTERS: &[(&str, Getter)] = &[
+    ("maxsize", |vm, value| Ok(Value::int(queue_of(vm, value)?.maxsize()))),
+    ("_maxsize", |vm, value| Ok(Value::int(queue_of(vm, value)?.maxsize()))),
+    ("_unfinished_tasks", |vm, value| Ok(Value::int(queue_of(vm, value)?.unfinished() as i64))),
+];
+
 fn queue_of(vm: &Vm, value: &Value) -> PyResult<Shared> {
     of(vm, &Args::one(value.clone()))
 }
@@ -105,10 +118,27 @@ fn format(vm: &Vm, args: &Args) -> PyResult<String> {
 /// `queue.put(item)`.
 fn put(vm: &Vm, args: Args) -> PyResult {
     let queue = of::<Shared>(vm, &args)?;
+    let own = own_method(vm, &args, "put_nowait")?;
     let [_, item] = args.bind_def(vm, "Queue.put", "self item", 2)?;
     let item = item.unwrap_or(Value::None);
-    let body = async move |cx: Cx<Python>| queue.put(&cx, item).await.map(|()| Value::None);
+    let body = async move |cx: Cx<Python>| match own {
+        None => queue.put(&cx, item).await.map(|()| Value::None),
+        Some(put_nowait) => {
+            queue.wait_for_place(&cx).await?;
+            super::call(&cx, &put_nowait, Args::one(item)).await
+        }
+    };
     Ok(vm.native_coroutine("Queue.put", body))
+}
+
+/// The method of that name, where a derived class has one of its own: `put` and `get` call it.
+fn own_method(vm: &Vm, args: &Args, name: &str) -> PyResult<Option<Value>> {
+    match args.positional.first() {
+        Some(queue @ Value::Object(object)) if is_overridden(vm, object, name) => {
+            vm.get_attr(queue, &vm.intern(name)).map(Some)
+        }
+        _ => Ok(None),
+    }
 }
 
 /// `Queue(maxsize=0)`.

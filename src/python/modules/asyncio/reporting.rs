@@ -9,7 +9,10 @@ use crate::python::vm::Vm;
 
 impl Vm {
     /// `loop.call_exception_handler(context)`, for what the scheduler reports.
-    pub fn report(&self, event_loop: &EventLoop<Python>, report: Report<Python>) {
+    ///
+    /// # Errors
+    /// SystemExit and KeyboardInterrupt that the handler raises.
+    pub fn report(&self, event_loop: &EventLoop<Python>, report: Report<Python>) -> PyResult<()> {
         let context = Dict::new();
         context.set("message", Value::str(&report.message));
         if let Some(error) = &report.error {
@@ -25,9 +28,9 @@ impl Vm {
         let handled = report.error.filter(|_| matches!(report.subject, Subject::Handle(_)));
         let depth = self.handled.borrow().len();
         self.handled.borrow_mut().extend(handled);
-        // SystemExit and KeyboardInterrupt of a handler have no way out of here.
-        let _ = self.call_exception_handler(event_loop, Value::dict(context));
+        let done = self.call_exception_handler(event_loop, Value::dict(context));
         self.handled.borrow_mut().truncate(depth);
+        done
     }
 
     /// `loop.call_exception_handler(context)`.

@@ -83,7 +83,7 @@ const RUNNER_METHODS: &[(&str, NativeFn)] = &[
         of::<Runner>(vm, &args)?.event_loop()?;
         Ok(args.positional.into_iter().next().unwrap_or(Value::None))
     }),
-    ("get_loop", |vm, args| Ok(vm.loop_value(&of::<Runner>(vm, &args)?.event_loop()?))),
+    ("get_loop(self)", |vm, args| Ok(vm.loop_value(&of::<Runner>(vm, &args)?.event_loop()?))),
 ];
 
 const RUNNER_FRAMES: &[(&str, FrameFn)] = &[("run", run_in), ("close", close), ("__exit__", close)];

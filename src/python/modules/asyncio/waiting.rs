@@ -88,8 +88,8 @@ const TIMEOUT_METHODS: &[(&str, NativeFn)] = &[
     }),
     ("__aenter__", enter),
     ("__aexit__", exit),
-    ("when", |vm, args| Ok(of::<Shared>(vm, &args)?.when().map_or(Value::None, Value::float))),
-    ("expired", |vm, args| Ok(Value::Bool(of::<Shared>(vm, &args)?.expired()))),
+    ("when(self)", |vm, args| Ok(of::<Shared>(vm, &args)?.when().map_or(Value::None, Value::float))),
+    ("expired(self)", |vm, args| Ok(Value::Bool(of::<Shared>(vm, &args)?.expired()))),
     ("reschedule", reschedule),
     ("__repr__", |vm, args| Ok(Value::string(of::<Shared>(vm, &args)?.repr()))),
 ];
@@ -103,7 +103,10 @@ fn new_timeout(vm: &Vm, timeout: Shared) -> Value {
 /// `asyncio.timeout(delay)`.
 fn timeout(vm: &Vm, args: Args) -> PyResult {
     let [delay] = args.bind_def(vm, "timeout", "delay", 1)?;
-    let delay = vm.optional_seconds(delay)?;
+    let delay = match delay {
+        None | Some(Value::None) => None,
+        Some(delay) => Some(vm.delay(&delay)?),
+    };
     Ok(new_timeout(vm, Timeout::after(&vm.runtime(), delay)?))
 }
 
