@@ -5,59 +5,72 @@
 //! reason is in the tasks: each that is not done waits for a future, and the future knows what it
 //! belongs to. Following that from task to task finds the circles.
 
-use std::fmt;
+use hashbrown::HashMap;
 
 use super::futures::{Future, FutureRef, Kind, Label};
 use super::host::Host;
 use super::runtime::Runtime;
 use crate::trace::TaskId;
 
-/// A task that waits, and what for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Waiting {
-    /// Its name.
-    pub task: String,
-    /// The line of the user's own code where it stands.
+/// So many tasks are told of, and of so many children of a `gather`.
+const MOST_TASKS: usize = 20;
+const MOST_CHILDREN: usize = 5;
+
+/// Who waits for what.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Explanation {
+    /// The line of the user's own code where the first of them stands.
     pub line: Option<u32>,
-    /// What it waits for, as the object of "waits for".
-    pub on: String,
+    /// A sentence for each: `Task-2 (line 7) waits for a lock that Task-1 holds`.
+    pub sentences: Vec<String>,
 }
 
-/// `Task-2 (line 7) waits for a lock that Task-1 holds`.
-impl fmt::Display for Waiting {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.task)?;
-        if let Some(line) = self.line {
-            write!(formatter, " (line {line})")?;
-        }
-        write!(formatter, " waits for {}", self.on)
-    }
-}
+/// The tasks that are not done, by their numbers.
+type Tasks<H> = HashMap<TaskId, FutureRef<H>>;
 
-/// The tasks that wait, loop by loop, in the order in which they were made.
-pub fn explain<H: Host>(runtime: &Runtime<H>) -> Vec<Waiting> {
+/// Why the tasks wait, loop by loop, in the order in which they were made.
+pub fn explain<H: Host>(runtime: &Runtime<H>) -> Explanation {
     let tasks: Vec<_> = runtime.event_loops().iter().flat_map(|event_loop| event_loop.all_tasks()).collect();
-    tasks.iter().filter_map(|task| waiting(&tasks, task)).collect()
+    let by_id: Tasks<H> = tasks.iter().filter_map(|task| Some((task.task()?.id(), task.clone()))).collect();
+    let mut explanation = Explanation::default();
+    for task in tasks.iter().take(MOST_TASKS) {
+        explanation.add(&by_id, task);
+    }
+    if let Some(more) = tasks.len().checked_sub(MOST_TASKS).filter(|more| *more > 0) {
+        explanation.sentences.push(format!("and {more} more tasks wait"));
+    }
+    explanation
 }
 
-fn waiting<H: Host>(tasks: &[FutureRef<H>], task: &FutureRef<H>) -> Option<Waiting> {
-    let state = task.task().filter(|state| state.is_shown())?;
-    let waiter = state.waiter()?;
-    let line = state.coroutine().and_then(|coroutine| task.host().line(&coroutine));
-    let mut on = reason(tasks, state.id(), &waiter);
-    if is_circle(tasks, state.id(), &waiter) {
-        on.push_str(", in a circle");
+impl Explanation {
+    fn add<H: Host>(&mut self, tasks: &Tasks<H>, task: &FutureRef<H>) {
+        let Some(state) = task.task().filter(|state| state.is_shown()) else { return };
+        let Some(waiter) = state.waiter() else { return };
+        let line = state.coroutine().and_then(|coroutine| task.host().line(&coroutine));
+        self.line = self.line.or(line);
+        let mut sentence = state.name();
+        if let Some(line) = line {
+            sentence += &format!(" (line {line})");
+        }
+        sentence += " waits for ";
+        sentence += &reason(tasks, state.id(), &waiter);
+        if is_circle(tasks, state.id(), &waiter) {
+            sentence += ", in a circle";
+        }
+        self.sentences.push(sentence);
     }
-    Some(Waiting { task: state.name(), line, on })
 }
 
 /// What a future is that a task waits for.
-fn reason<H: Host>(tasks: &[FutureRef<H>], task: TaskId, waiter: &Future<H>) -> String {
+fn reason<H: Host>(tasks: &Tasks<H>, task: TaskId, waiter: &Future<H>) -> String {
     match waiter.kind() {
         Kind::Task(_) => name(waiter),
         Kind::Gathering(gathering) => {
-            let children: Vec<String> = gathering.pending().map(|child| name(child)).collect();
-            format!("gather() of {}", children.join(", "))
+            let children: Vec<String> =
+                gathering.pending().take(MOST_CHILDREN).map(|child| name(child)).collect();
+            let more = gathering.pending().count().saturating_sub(children.len());
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            format!("gather() of {}{more}", children.join(", "))
         }
         Kind::Plain(Label::None) => "a future that nobody resolves".into(),
         Kind::Plain(Label::Sleep { .. }) => "a time that never comes".into(),
@@ -84,11 +97,11 @@ const NAMED: &[(&str, &str)] = &[
     ("shield", "what it gave to shield()"),
 ];
 
-fn lock<H: Host>(tasks: &[FutureRef<H>], task: TaskId, holder: Option<TaskId>) -> String {
+fn lock<H: Host>(tasks: &Tasks<H>, task: TaskId, holder: Option<TaskId>) -> String {
     if holder == Some(task) {
         return "a lock that it holds itself".into();
     }
-    match find(tasks, holder) {
+    match holder.and_then(|holder| tasks.get(&holder)) {
         Some(holder) => format!("a lock that {} holds", name(holder)),
         None => "a lock that nobody releases".into(),
     }
@@ -99,7 +112,7 @@ fn name<H: Host>(future: &Future<H>) -> String {
 }
 
 /// Whether following what each task waits for leads back to this one.
-fn is_circle<H: Host>(tasks: &[FutureRef<H>], task: TaskId, waiter: &FutureRef<H>) -> bool {
+fn is_circle<H: Host>(tasks: &Tasks<H>, task: TaskId, waiter: &FutureRef<H>) -> bool {
     let mut next = Some(waiter.clone());
     // A circle that this task is not in has no end.
     for _ in 0..1000 {
@@ -114,14 +127,10 @@ fn is_circle<H: Host>(tasks: &[FutureRef<H>], task: TaskId, waiter: &FutureRef<H
 }
 
 /// The task that alone could set the future's result: the future itself, or who holds the lock.
-fn task_behind<H: Host>(tasks: &[FutureRef<H>], waiter: &FutureRef<H>) -> Option<FutureRef<H>> {
+fn task_behind<H: Host>(tasks: &Tasks<H>, waiter: &FutureRef<H>) -> Option<FutureRef<H>> {
     match waiter.kind() {
         Kind::Task(_) => Some(waiter.clone()),
-        Kind::Plain(Label::Lock(holder)) => find(tasks, holder.get()).cloned(),
+        Kind::Plain(Label::Lock(holder)) => tasks.get(&holder.get()?).cloned(),
         Kind::Plain(_) | Kind::Gathering(_) => None,
     }
-}
-
-fn find<H: Host>(tasks: &[FutureRef<H>], id: Option<TaskId>) -> Option<&FutureRef<H>> {
-    tasks.iter().find(|task| id.is_some() && task.task().map(|state| state.id()) == id)
 }

@@ -269,12 +269,8 @@ impl Run {
     fn finish_deadlock(&mut self) -> Status {
         let message = "nothing is ready, and nothing will ever wake anything";
         self.vm.write_stderr(&format!("deadlock: {message}\n"));
-        let waiting = deadlocks::explain(&self.vm.runtime());
-        self.error = Some(RuntimeError {
-            message: format!("deadlock: {message}"),
-            line: waiting.iter().find_map(|waiting| waiting.line),
-            waiting: waiting.iter().map(ToString::to_string).collect(),
-        });
+        let deadlocks::Explanation { line, sentences } = deadlocks::explain(&self.vm.runtime());
+        self.error = Some(RuntimeError { message: format!("deadlock: {message}"), line, waiting: sentences });
         self.exit_code = 1;
         self.exit(Exit::Deadlock, Some(message))
     }

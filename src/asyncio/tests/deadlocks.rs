@@ -11,7 +11,7 @@ fn explain<F: RustFuture<Output = Outcomes> + 'static>(main: impl FnOnce(TestCx)
     let main = coroutine(&world.runtime, "main", main);
     let run = Run::new(&world.runtime, &main, None, None).expect("no loop is running");
     assert!(world.drive(|| run.advance()).is_none());
-    deadlocks::explain(&world.runtime).iter().map(ToString::to_string).collect()
+    deadlocks::explain(&world.runtime).sentences
 }
 
 #[test]

@@ -163,6 +163,15 @@ impl Vm {
     fn current_context(&self) -> Rc<Context> {
         self.state.context.borrow().clone()
     }
+
+    /// The context in which a variable is about to be looked up, one variable after the other.
+    fn searched_context(&self) -> PyResult<Rc<Context>> {
+        let context = self.current_context();
+        for _ in 0..context.values.borrow().len() / 32 {
+            self.tick()?;
+        }
+        Ok(context)
+    }
 }
 
 /// `contextvars.copy_context()`.
@@ -196,7 +205,7 @@ const VARIABLE_GETTERS: &[(&str, Getter)] =
 fn get(vm: &Vm, args: Args) -> PyResult {
     let (variable, args) = split(vm, "ContextVar.get", args)?;
     let given = positional(vm, "get", args, 0, 1)?.pop();
-    let found = vm.current_context().get(&variable).or(given);
+    let found = vm.searched_context()?.get(&variable).or(given);
     match found.or_else(|| of::<Variable>(&variable)?.default.clone()) {
         Some(value) => Ok(value),
         None => Err(vm.error_with(&vm.exceptions.lookup_error, vec![variable])),
@@ -207,7 +216,7 @@ fn get(vm: &Vm, args: Args) -> PyResult {
 fn set(vm: &Vm, args: Args) -> PyResult {
     let (variable, args) = split(vm, "ContextVar.set", args)?;
     let value = positional(vm, "ContextVar.set", args, 1, 1)?.pop();
-    let context = vm.current_context();
+    let context = vm.searched_context()?;
     let old = context.get(&variable);
     context.set(&variable, value);
     Ok(native(&token_class(vm), Token { variable, context, old, used: Cell::new(false) }))
@@ -221,7 +230,7 @@ fn reset(vm: &Vm, args: Args) -> PyResult {
         let given = vm.repr(&value)?;
         return Err(vm.type_error(&format!("expected an instance of Token, got {given}")));
     };
-    let context = vm.current_context();
+    let context = vm.searched_context()?;
     let refused = if token.used.get() {
         Some((&vm.exceptions.runtime_error, "has already been used once"))
     } else if !token.variable.is(&variable) {

@@ -65,10 +65,10 @@ pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
 impl Vm {
     /// The class of that name, the same each time.
     pub(super) fn asyncio_class(&self, name: &'static str) -> Rc<Class> {
-        let Some(spec) = CLASSES.iter().copied().flatten().find(|spec| spec.name == name) else {
-            return self.types.object.clone();
-        };
         self.cached_class(name, || {
+            let Some(spec) = CLASSES.iter().copied().flatten().find(|spec| spec.name == name) else {
+                return self.types.object.clone();
+            };
             let base = self.asyncio_class(spec.base);
             let class = self.open_class(spec.name, spec.module, &base, &[]);
             self.add_asyncio_methods(&class, spec.methods, "takes 1 positional argument but ", " were given");
