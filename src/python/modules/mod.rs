@@ -25,6 +25,8 @@ pub struct State {
     pub asyncio: asyncio::State,
     /// The current context of contextvars.
     pub context: RefCell<Rc<contextvars::Context>>,
+    /// The warnings that were given: each is told once for a line.
+    pub warned: RefCell<Vec<(u32, String)>>,
 }
 
 impl State {
@@ -45,6 +47,7 @@ pub fn contents(vm: &Vm, path: &str) -> PyResult<Option<Vec<(&'static str, Value
         "_json" => json::contents(vm),
         "_re" => re::contents(vm),
         "asyncio" => asyncio::contents(vm),
+        "contextvars" | "_contextvars" => contextvars::contents(vm),
         "_native" => native::contents(vm),
         "math" => math::contents(vm)?,
         "random" => random::contents(vm)?,

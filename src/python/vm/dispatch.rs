@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Vm;
 use super::call::Begun;
-use super::frame::{Activation, Active, Body, Frame, Handler, OnExit, Sent};
+use super::frame::{Activation, Body, Frame, Handler, OnExit, Sent};
 use super::generator::{Generator, State};
 use super::interpreter::{Signal, Step, wrap_async};
 use crate::asyncio::host::{Outcome, Resume, Yielded};
@@ -808,8 +808,7 @@ impl Vm {
     /// # Errors
     /// What it raises.
     pub fn run_frame(&self, frame: Box<Frame>) -> PyResult {
-        let mut activation =
-            Activation { frames: vec![Active { body: Body::Python(frame), on_exit: OnExit::Push }] };
+        let mut activation = Activation::new(Body::Python(frame));
         match self.run_to_end(&mut activation, Signal::Start) {
             super::frame::Stop::Return(value) | super::frame::Stop::Yield(value) => Ok(value),
             super::frame::Stop::Raise(error) => Err(error),
@@ -864,10 +863,14 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
     std::mem::swap(&mut own.stack, &mut frame.stack);
     own.ip = frame.ip;
     let code = &frame.code;
+    let (name, qualname) = match frame.renamed.take() {
+        Some(names) => *names,
+        None => (code.name.clone(), code.qualname.clone()),
+    };
     Value::Generator(Rc::new(Generator {
         kind: code.kind,
-        name: RefCell::new(code.name.clone()),
-        qualname: RefCell::new(code.qualname.clone()),
+        name: RefCell::new(name),
+        qualname: RefCell::new(qualname),
         state: std::cell::Cell::new(State::Created),
         frame: RefCell::new(Some(Box::new(own))),
         paused: RefCell::new(None),

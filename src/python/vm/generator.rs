@@ -37,15 +37,14 @@ pub struct Generator {
 impl Drop for Generator {
     fn drop(&mut self) {
         let Some(frame) = self.frame.take() else { return };
-        if self.kind == CodeKind::AsyncGenerator {
-            return;
-        }
+        let address = std::ptr::from_ref(self).addr();
         if let Some(vm) = self.vm.upgrade() {
             vm.bury(Dying {
                 kind: self.kind,
                 state: self.state.get(),
                 name: self.qualname.borrow().clone(),
-                frame,
+                frame: Some(frame),
+                address,
             });
         }
     }
@@ -56,7 +55,37 @@ pub struct Dying {
     kind: CodeKind,
     state: State,
     name: Str,
-    frame: Box<Frame>,
+    /// None for one of asyncio's own, and for an awaitable of an async generator.
+    frame: Option<Box<Frame>>,
+    /// Where it was.
+    address: usize,
+}
+
+impl Dying {
+    /// One of asyncio's own coroutines, which has not begun.
+    pub fn native(vm: &Vm, qualname: &str) -> Self {
+        let name = vm.intern(qualname);
+        Self { kind: CodeKind::Coroutine, state: State::Created, name, frame: None, address: 0 }
+    }
+}
+
+/// It was never awaited, which is told as of coroutines.
+impl Drop for AsyncStep {
+    fn drop(&mut self) {
+        if self.state.get() != State::Created {
+            return;
+        }
+        if let Some(vm) = self.generator.vm.upgrade() {
+            let method = match self.action {
+                AsyncAction::Send(_) => "asend",
+                AsyncAction::Throw(_) => "athrow",
+                AsyncAction::Close => "aclose",
+            };
+            let name = Str::from(format!("{method}' of '{}", self.generator.qualname.borrow()));
+            let kind = CodeKind::AsyncGenerator;
+            vm.bury(Dying { kind, state: State::Created, name, frame: None, address: 0 });
+        }
+    }
 }
 
 impl Generator {
@@ -134,13 +163,21 @@ impl Vm {
     /// Close what nobody holds any more, as CPython does the moment the last reference goes. It is
     /// done between two instructions, when no object is being changed.
     pub fn close_dying(&self) {
+        if !self.has_dying.get() {
+            return;
+        }
         loop {
             let next = self.dying.borrow_mut().pop_front();
-            let Some(Dying { kind, state, name, frame }) = next else { break };
-            if state == State::Created {
-                if kind == CodeKind::Coroutine {
-                    self.warn_never_awaited(&name);
-                }
+            let Some(Dying { kind, state, name, frame, address }) = next else { break };
+            if kind == CodeKind::Coroutine && state == State::Created {
+                self.warn_never_awaited("", &name);
+                continue;
+            }
+            let Some(frame) = frame else {
+                self.warn_never_awaited("method ", &name);
+                continue;
+            };
+            if state == State::Created && kind != CodeKind::AsyncGenerator {
                 continue;
             }
             let start = frame.code.start;
@@ -153,8 +190,15 @@ impl Vm {
                 paused: RefCell::new(None),
                 start,
                 is_stepping: Cell::new(false),
-                vm: Weak::new(),
+                vm: match kind {
+                    CodeKind::AsyncGenerator => self.weak(),
+                    _ => Weak::new(),
+                },
             });
+            if kind == CodeKind::AsyncGenerator {
+                self.finalize_async_generator(address, generator);
+                continue;
+            }
             if let Err(error) = self.close_generator(&generator) {
                 let text = format!("Exception ignored in: {}\n", generator.qualname.borrow());
                 self.write_stderr(&text);
@@ -164,7 +208,7 @@ impl Vm {
         self.has_dying.set(false);
     }
 
-    fn bury(&self, dying: Dying) {
+    pub fn bury(&self, dying: Dying) {
         if !self.is_closing() {
             self.dying.borrow_mut().push_back(dying);
             self.has_dying.set(true);
@@ -172,13 +216,20 @@ impl Vm {
     }
 
     /// `RuntimeWarning: coroutine 'x' was never awaited`.
-    fn warn_never_awaited(&self, name: &Str) {
+    fn warn_never_awaited(&self, method: &str, name: &Str) {
+        let more = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+        self.warn_here("RuntimeWarning", &format!("coroutine {method}'{name}' was never awaited"), more);
+    }
+
+    /// `warnings.warn(message, category)`, told with the line that runs; the same at the same line only once.
+    pub fn warn_here(&self, category: &str, message: &str, more: &str) {
         let line = self.current_line();
-        let text = self.source.line_text(line).trim();
-        self.write_stderr(&format!(
-            "main.py:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n  {text}\n\
-             RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
-        ));
+        let head = format!("main.py:{line}: {category}: {message}\n");
+        if !self.warned.borrow().contains(&head) {
+            let text = self.source.line_text(line).trim();
+            self.write_stderr(&format!("{head}  {text}\n{more}"));
+            self.warned.borrow_mut().push(head);
+        }
     }
 
     /// `generator.close()`: throw GeneratorExit into it.
