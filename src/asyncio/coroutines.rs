@@ -23,6 +23,7 @@ use super::base_events::EventLoop;
 use super::futures::{Awaitable, FutureRef};
 use super::host::{ErrorClass, Host, Outcome, Resume, Yielded};
 use super::runtime::Runtime;
+use super::trash::bury;
 
 type Body<H> = Pin<Box<dyn Future<Output = Result<<H as Host>::Value, <H as Host>::Error>>>>;
 
@@ -164,6 +165,7 @@ impl<H: Host> Drop for Native<H> {
         if matches!(self.state.get_mut(), State::Created(_)) && !self.cx.runtime.is_over() {
             self.cx.host().warn_never_awaited(self.qualname);
         }
+        bury(self.state.replace(State::Closed));
     }
 }
 

@@ -9,11 +9,23 @@ use std::rc::Rc;
 
 use super::futures::{Future, FutureRef, Kind, Label, State, class_name};
 use super::host::{Host, Report, Subject};
+use super::trash::bury;
 
 /// `Future.__del__` and `Task.__del__`: say what nobody asked about. The report gets the future
 /// itself, so what is being dropped moves into a new one, which is reported and has nothing left to say.
 impl<H: Host> Drop for Future<H> {
     fn drop(&mut self) {
+        self.tell_what_nobody_asked();
+        bury((
+            self.state.replace(State::Cancelled),
+            std::mem::replace(&mut self.kind, Kind::Plain(Label::None)),
+            self.callbacks.take(),
+        ));
+    }
+}
+
+impl<H: Host> Future<H> {
+    fn tell_what_nobody_asked(&mut self) {
         if self.event_loop.runtime().is_over() {
             return;
         }
@@ -39,9 +51,7 @@ impl<H: Host> Drop for Future<H> {
         // A destructor has nobody to raise to.
         let _ = event_loop.report(Report { message, error, subject });
     }
-}
 
-impl<H: Host> Future<H> {
     fn resurrect(&mut self) -> FutureRef<H> {
         self.log_traceback.set(false);
         Rc::new(Self {

@@ -52,6 +52,7 @@ mod task_notes;
 pub mod taskgroups;
 pub mod tasks;
 pub mod timeouts;
+pub mod trash;
 pub mod wait;
 
 #[cfg(test)]

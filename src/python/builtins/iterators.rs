@@ -7,9 +7,8 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 
 use super::receiver::unwrap;
-use crate::python::objects::{
-    Args, Class, Dict, List, NativeFn, PyResult, Range, Set, Str, Tuple, Value, bury,
-};
+use crate::asyncio::trash::bury;
+use crate::python::objects::{Args, Class, Dict, List, NativeFn, PyResult, Range, Set, Str, Tuple, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::generator::Generator;
 

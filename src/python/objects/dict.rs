@@ -6,7 +6,8 @@ use std::cell::{Cell, RefCell};
 
 use hashbrown::HashTable;
 
-use super::{PyResult, Str, Value, bury};
+use super::{PyResult, Str, Value};
+use crate::asyncio::trash::bury;
 use crate::python::vm::Vm;
 
 struct Entry {

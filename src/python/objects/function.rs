@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{Dict, PyResult, Str, Value, bury};
+use super::{Dict, PyResult, Str, Value};
+use crate::asyncio::trash::bury;
 use crate::python::code::Code;
 use crate::python::vm::Vm;
 use crate::python::vm::frame::NativeFrame;

@@ -9,7 +9,6 @@ mod object;
 mod set;
 mod set_table;
 mod text;
-mod trash;
 mod value;
 
 pub use class::{Class, Layout};
@@ -22,7 +21,6 @@ pub use function::{
 pub use object::{Module, NativeObject, Object, Payload};
 pub use set::Set;
 pub use text::Str;
-pub use trash::bury;
 pub use value::{List, Origin, Range, Slice, Tuple, Value};
 
 /// What running Python gives: a value, or a raised exception.

@@ -4,7 +4,8 @@ use std::any::Any;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::{Class, Dict, ExceptionState, Str, Value, bury};
+use super::{Class, Dict, ExceptionState, Str, Value};
+use crate::asyncio::trash::bury;
 
 /// An instance: of a class that Python code defined, or an exception.
 pub struct Object {

@@ -3,7 +3,8 @@
 use std::cell::{Cell, RefCell};
 
 use super::set_table::Table;
-use super::{PyResult, Value, bury};
+use super::{PyResult, Value};
+use crate::asyncio::trash::bury;
 use crate::python::builtins::receiver::unwrap;
 use crate::python::vm::Vm;
 

@@ -6,11 +6,10 @@ use std::rc::Rc;
 
 use num_bigint::BigInt;
 
-use super::{
-    Builtin, Cell, Class, Dict, Function, Method, Module, NativeObject, Object, Property, Set, Str, bury,
-};
+use super::{Builtin, Cell, Class, Dict, Function, Method, Module, NativeObject, Object, Property, Set, Str};
 use crate::asyncio::coroutines::NativeCoroutine;
 use crate::asyncio::futures::FutureRef;
+use crate::asyncio::trash::bury;
 use crate::python::builtins::iterators::Iter;
 use crate::python::host::Python;
 use crate::python::vm::generator::{AsyncStep, Generator};
