@@ -25,7 +25,7 @@ impl<H: Host> Condition<H> {
     }
 
     pub(super) fn labelled(lock: Rc<Lock<H>>, label: &'static str) -> Self {
-        Self { bound: LoopBound::new("asyncio.locks.Condition"), lock, waiters: Waiters::new(), label }
+        Self { bound: LoopBound::new("asyncio.locks.Condition object"), lock, waiters: Waiters::new(), label }
     }
 
     /// Its lock: `acquire`, `release` and `locked` of a condition are those of the lock.
@@ -44,7 +44,7 @@ impl<H: Host> Condition<H> {
         if !self.lock.locked() {
             return Err(cx.host().error(ErrorClass::RuntimeError, "cannot wait on un-acquired lock"));
         }
-        let event_loop = self.bound.get(cx, &format!(" [{}]", self.status()))?;
+        let event_loop = self.bound.get(cx, || format!(" [{}]", self.status()))?;
         let waiter = event_loop.create_labelled(Label::Named(self.label));
         self.lock.release(cx.runtime())?;
         self.waiters.push(waiter.clone());

@@ -158,6 +158,15 @@ impl<H: Host> NativeCoroutine<H> {
     }
 }
 
+impl<H: Host> Drop for Native<H> {
+    fn drop(&mut self) {
+        let runtime = &self.cx.runtime;
+        if matches!(self.state.get_mut(), State::Created(_)) && !runtime.is_over() {
+            runtime.host().never_awaited(self.qualname);
+        }
+    }
+}
+
 impl<H: Host> Cx<H> {
     /// The run that the coroutine belongs to.
     pub fn runtime(&self) -> &Runtime<H> {

@@ -42,14 +42,16 @@ impl<H: Host> Runtime<H> {
 /// `Task.__del__` of a pending task, and the end of its coroutine.
 fn lose<H: Host>(event_loop: &EventLoop<H>, task: FutureRef<H>) {
     let Some(state) = task.task() else { return };
-    if let Some(coroutine) = state.coroutine() {
-        event_loop.host().close(&coroutine);
+    let host = event_loop.host();
+    if let Some(coroutine) = state.coroutine().filter(|coroutine| host.has_begun(coroutine)) {
+        host.close(&coroutine);
     }
     if state.logs_destroy_pending() && !task.done() {
         state.set_log_destroy_pending(false);
         let message = "Task was destroyed but it is pending!".into();
         event_loop.report(Report { message, error: None, subject: Subject::Task(task.clone()) });
     }
+    drop(state.coroutine.take());
 }
 
 impl<H: Host> EventLoop<H> {

@@ -43,6 +43,10 @@ pub trait Host: Clone + 'static {
     fn line(&self, coroutine: &Self::Coroutine) -> Option<u32>;
     /// `coro.close()`, for a coroutine that will never be run.
     fn close(&self, coroutine: &Self::Coroutine);
+    /// Whether the coroutine was resumed at least once.
+    fn has_begun(&self, coroutine: &Self::Coroutine) -> bool;
+    /// One of asyncio's own coroutines is dropped that nobody ever resumed.
+    fn never_awaited(&self, qualname: &str);
 
     /// Call a callback; a done callback gets its future. After [`Called::Paused`] the same call is
     /// continued by calling this again with the same arguments.

@@ -30,13 +30,13 @@ impl<H: Host> LoopBound<H> {
     }
 
     /// `_get_loop()`. Raises RuntimeError where another loop is running than the first time.
-    pub(super) fn get(&self, cx: &Cx<H>, status: &str) -> Result<EventLoop<H>, H::Error> {
+    pub(super) fn get(&self, cx: &Cx<H>, status: impl FnOnce() -> String) -> Result<EventLoop<H>, H::Error> {
         let running = cx.event_loop()?;
-        let bound = self.event_loop.borrow_mut().get_or_insert_with(|| running.clone()).clone();
-        if bound == running {
+        if *self.event_loop.borrow_mut().get_or_insert_with(|| running.clone()) == running {
             return Ok(running);
         }
-        let message = format!("<{} object at 0x1{status}> is bound to a different event loop", self.class);
+        let (class, status) = (self.class, status());
+        let message = format!("<{class} at 0x1{status}> is bound to a different event loop");
         Err(cx.host().error(ErrorClass::RuntimeError, &message))
     }
 }
@@ -119,7 +119,7 @@ impl<H: Host> Lock<H> {
     /// An unlocked lock.
     pub fn new() -> Rc<Self> {
         Rc::new(Self {
-            bound: LoopBound::new("asyncio.locks.Lock"),
+            bound: LoopBound::new("asyncio.locks.Lock object"),
             waiters: Waiters::new(),
             locked: Cell::new(false),
         })
@@ -141,7 +141,7 @@ impl<H: Host> Lock<H> {
             self.locked.set(true);
             return Ok(());
         }
-        let event_loop = self.bound.get(cx, &format!(" [{}]", self.status()))?;
+        let event_loop = self.bound.get(cx, || format!(" [{}]", self.status()))?;
         let (_, outcome) = self.waiters.wait(cx, &event_loop, "Lock.acquire").await;
         match outcome {
             Ok(_) => {
@@ -191,7 +191,7 @@ impl<H: Host> Event<H> {
 
     pub(super) fn labelled(label: &'static str) -> Self {
         Self {
-            bound: LoopBound::new("asyncio.locks.Event"),
+            bound: LoopBound::new("asyncio.locks.Event object"),
             waiters: Waiters::new(),
             value: Cell::new(false),
             label,
@@ -231,7 +231,7 @@ impl<H: Host> Event<H> {
         if self.value.get() {
             return Ok(());
         }
-        let event_loop = self.bound.get(cx, &format!(" [{}]", self.status()))?;
+        let event_loop = self.bound.get(cx, || format!(" [{}]", self.status()))?;
         let (_, outcome) = self.waiters.wait(cx, &event_loop, self.label).await;
         outcome.map(drop)
     }
@@ -252,7 +252,8 @@ impl<H: Host> Semaphore<H> {
         if value < 0 {
             return Err(runtime.error(ErrorClass::ValueError, "Semaphore initial value must be >= 0"));
         }
-        let class = if bounded { "asyncio.locks.BoundedSemaphore" } else { "asyncio.locks.Semaphore" };
+        let class =
+            if bounded { "asyncio.locks.BoundedSemaphore object" } else { "asyncio.locks.Semaphore object" };
         Ok(Rc::new(Self {
             bound: LoopBound::new(class),
             waiters: Waiters::new(),
@@ -281,7 +282,7 @@ impl<H: Host> Semaphore<H> {
             self.value.set(self.value.get() - 1);
             return Ok(());
         }
-        let event_loop = self.bound.get(cx, &format!(" [{}]", self.status()))?;
+        let event_loop = self.bound.get(cx, || format!(" [{}]", self.status()))?;
         let (waiter, outcome) = self.waiters.wait(cx, &event_loop, "Semaphore.acquire").await;
         if let Err(error) = &outcome
             && cx.host().is(error, ErrorClass::CancelledError)

@@ -152,7 +152,7 @@ impl<H: Host, T: 'static> Queue<H, T> {
         let finished = Event::labelled("Queue.join");
         finished.set_quietly();
         Self {
-            bound: LoopBound::new("asyncio.queues.Queue"),
+            bound: LoopBound::new("Queue"),
             store: Box::new(store),
             maxsize,
             getters: Waiters::new(),
@@ -189,9 +189,12 @@ impl<H: Host, T: 'static> Queue<H, T> {
         usize::try_from(self.maxsize).is_ok_and(|maxsize| maxsize > 0 && self.qsize() >= maxsize)
     }
 
-    /// What its repr says after `maxsize=…` and the items: ` _getters[1] tasks=2`.
-    pub fn status(&self) -> String {
-        let mut status = String::new();
+    /// What its repr says: `maxsize=2 _queue=['a'] _getters[1] tasks=2`, with the repr of the items.
+    pub fn status(&self, items: &str) -> String {
+        let mut status = format!("maxsize={}", self.maxsize);
+        if !self.empty() {
+            status += &format!(" _queue={items}");
+        }
         for (name, waiters) in [("_getters", &self.getters), ("_putters", &self.putters)] {
             if waiters.len() > 0 {
                 status += &format!(" {name}[{}]", waiters.len());
@@ -261,7 +264,8 @@ impl<H: Host, T: 'static> Queue<H, T> {
         label: &'static str,
         can_act: impl Fn() -> bool,
     ) -> Result<(), H::Error> {
-        let waiter = self.bound.get(cx, &self.status())?.create_labelled(Label::Named(label));
+        let waiter =
+            self.bound.get(cx, || format!(" {}", self.status("[…]")))?.create_labelled(Label::Named(label));
         waiters.push(waiter.clone());
         let Err(error) = cx.wait(&waiter).await else { return Ok(()) };
         waiter.cancel(None)?;

@@ -8,6 +8,7 @@ use super::objects::{Args, Builtin, Raised, TraceEntry, Value};
 use super::vm::Vm;
 use super::vm::call::Begun;
 use super::vm::frame::{Activation, Sent, Stop};
+use super::vm::generator::{Dying, State};
 use super::vm::interpreter::Signal;
 use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::NativeCoroutine;
@@ -57,7 +58,11 @@ impl Host for Python {
     fn resume(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
         let vm = self.machine();
         let stop = match coroutine {
-            Value::Coroutine(native) => return native.resume(input),
+            Value::Coroutine(native) => {
+                let outcome = native.resume(input);
+                vm.close_dying(None);
+                return outcome;
+            }
             Value::Generator(generator) => {
                 let sent = match input {
                     Resume::Send(value) => Some(Sent::Value(value)),
@@ -73,7 +78,24 @@ impl Host for Python {
             },
             other => vm.resume_iterator(other, input),
         };
+        if !matches!(stop, Stop::Paused) {
+            vm.close_dying(None);
+        }
         outcome(&vm, stop)
+    }
+
+    fn has_begun(&self, coroutine: &Value) -> bool {
+        match coroutine {
+            Value::Coroutine(native) => native.has_begun(),
+            Value::Generator(generator) => generator.state.get() != State::Created,
+            _ => true,
+        }
+    }
+
+    fn never_awaited(&self, qualname: &str) {
+        if let Some(vm) = self.0.upgrade() {
+            vm.bury(Dying::Unawaited(qualname.to_owned().into()));
+        }
     }
 
     fn native(&self, coroutine: NativeCoroutine<Self>) -> Value {
@@ -123,14 +145,16 @@ impl Host for Python {
                 }
             }
         };
-        match vm.run(&mut activation, signal) {
+        let called = match vm.run(&mut activation, signal) {
             Stop::Return(_) | Stop::Yield(_) => Called::Returned,
             Stop::Raise(error) => Called::Raised(error),
             Stop::Paused => {
                 function.paused.replace(Some(activation));
-                Called::Paused
+                return Called::Paused;
             }
-        }
+        };
+        vm.close_dying(None);
+        called
     }
 
     fn same_function(&self, one: &Rc<Bound>, other: &Rc<Bound>) -> bool {
@@ -444,7 +468,6 @@ impl Vm {
 
     /// `coroutines._format_coroutine`: `work() running at main.py:4`.
     fn format_coroutine(&self, coroutine: &Value) -> String {
-        use super::vm::generator::State;
         let Value::Generator(generator) = coroutine else {
             return match coroutine {
                 Value::Coroutine(native) => format!("{}()", native.qualname()),
@@ -467,6 +490,7 @@ impl Vm {
 
     /// `loop.call_exception_handler(context)`.
     fn report(&self, event_loop: &EventLoop<Python>, report: Report<Python>) {
+        self.close_dying(None);
         if let Some(handler) = event_loop.exception_handler() {
             let context = self.report_context(&report);
             let args = vec![self.loop_value(event_loop), context];

@@ -164,10 +164,10 @@ impl Run {
     fn finish_ok(&mut self) -> Status {
         // What nobody looked at is told now: "Task exception was never retrieved".
         self.vm.main.dict.clear();
-        self.vm.close_dying();
+        self.vm.close_dying(None);
         self.vm.state.asyncio.end_failed();
         self.vm.runtime().finish();
-        self.vm.close_dying();
+        self.vm.close_dying(None);
         self.exit(Exit::Ok, None)
     }
 

@@ -3,6 +3,7 @@
 // The ban on clocks and hashing is for runs of programs; here clocks time our own steps.
 #![allow(clippy::disallowed_types)]
 
+mod bench;
 mod build;
 mod chromium;
 mod conformance;
@@ -34,6 +35,7 @@ enum Command {
     /// Build the page as it is published and print what a visitor downloads; fails above 300 kB of brotli
     Size,
     Conformance(conformance::Arguments),
+    Bench(bench::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Size => size::run(),
         Command::Conformance(arguments) => conformance::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

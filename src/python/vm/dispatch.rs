@@ -33,10 +33,7 @@ impl Vm {
                 return Step::Pause;
             }
             fuel -= 1;
-            if self.has_dying.get() {
-                self.note_line(frame);
-                self.close_dying();
-            }
+            self.close_dying_at(frame);
             let Some(&op) = code.ops.get(frame.ip) else { return Step::Return(Value::None) };
             frame.ip += 1;
             match self.instruction(frame, op, &mut fuel) {
@@ -102,7 +99,10 @@ impl Vm {
         match self.sent(frame, result) {
             Ok(Flow::Next) => None,
             Ok(Flow::Leave(step)) => Some(step),
-            Err(error) => self.handle(frame, error, true).err().map(Step::Raise),
+            Err(error) => {
+                self.set_context(&error);
+                self.handle(frame, error, true).err().map(Step::Raise)
+            }
         }
     }
 
@@ -120,6 +120,13 @@ impl Vm {
         }
     }
 
+    fn close_dying_at(&self, frame: &Frame) {
+        if self.has_dying.get() {
+            self.note_line(frame);
+            self.close_dying(Some(self.current_line()));
+        }
+    }
+
     /// Find the handler of an exception: `Err` where the frame has none.
     fn handle(&self, frame: &mut Frame, error: Raised, note: bool) -> PyResult<()> {
         frame.is_sending = false;
@@ -128,8 +135,9 @@ impl Vm {
             self.note_traceback(frame, &error);
         }
         let handler = if self.is_over() { None } else { frame.handlers.pop() };
-        let Some(Handler { target, stack, handled }) = handler else { return Err(error) };
-        frame.stack.truncate(stack);
+        frame.stack.truncate(handler.as_ref().map_or(0, |handler| handler.stack));
+        self.close_dying_at(frame);
+        let Some(Handler { target, handled, .. }) = handler else { return Err(error) };
         let mut current = self.handled.borrow_mut();
         current.truncate(handled);
         current.push(error.clone());
@@ -841,6 +849,7 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
         paused: RefCell::new(None),
         start: code.start,
         is_stepping: std::cell::Cell::new(false),
+        is_known: std::cell::Cell::new(false),
         vm,
     }))
 }

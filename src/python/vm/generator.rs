@@ -5,7 +5,9 @@ use std::rc::{Rc, Weak};
 
 use super::Vm;
 use super::frame::{Activation, Body, Frame, Sent, Stop};
+use crate::asyncio::EventLoop;
 use crate::python::code::CodeKind;
+use crate::python::host::Python;
 use crate::python::objects::{PyResult, Raised, Str, Value};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,33 +32,37 @@ pub struct Generator {
     pub start: u32,
     /// Of an async generator: one of its awaitables is under way.
     pub is_stepping: Cell<bool>,
+    /// Of an async generator: the loop that runs it knows it, and will close it.
+    pub is_known: Cell<bool>,
     pub vm: Weak<Vm>,
 }
 
 /// Nobody holds it any more: what is suspended in it is closed, what never began is told of.
 impl Drop for Generator {
     fn drop(&mut self) {
-        let Some(frame) = self.frame.take() else { return };
-        if self.kind == CodeKind::AsyncGenerator {
-            return;
-        }
-        if let Some(vm) = self.vm.upgrade() {
-            vm.bury(Dying {
-                kind: self.kind,
-                state: self.state.get(),
-                name: self.qualname.borrow().clone(),
-                frame,
-            });
+        let (Some(frame), Some(vm)) = (self.frame.take(), self.vm.upgrade()) else { return };
+        let name = self.qualname.borrow().clone();
+        match (self.kind, self.state.get()) {
+            (CodeKind::Coroutine, State::Created) => vm.bury(Dying::Unawaited(name)),
+            (_, State::Created) => {}
+            (CodeKind::AsyncGenerator, _) => {
+                if let Some(event_loop) = vm.forget_async_generator(self) {
+                    vm.bury(Dying::AsyncGenerator { name, frame, event_loop });
+                }
+            }
+            (kind, _) => vm.bury(Dying::Suspended { kind, name, frame }),
         }
     }
 }
 
-/// The frame of a generator or coroutine that nobody holds any more.
-pub struct Dying {
-    kind: CodeKind,
-    state: State,
-    name: Str,
-    frame: Box<Frame>,
+/// What nobody holds any more, and what CPython would do about it at once.
+pub enum Dying {
+    /// A coroutine of that name never began.
+    Unawaited(Str),
+    /// A generator or coroutine is suspended: it will be closed.
+    Suspended { kind: CodeKind, name: Str, frame: Box<Frame> },
+    /// So is an async generator, but closing it takes a task.
+    AsyncGenerator { name: Str, frame: Box<Frame>, event_loop: EventLoop<Python> },
 }
 
 impl Generator {
@@ -132,51 +138,61 @@ impl Vm {
     }
 
     /// Close what nobody holds any more, as CPython does the moment the last reference goes. It is
-    /// done between two instructions, when no object is being changed.
-    pub fn close_dying(&self) {
-        loop {
+    /// done between two instructions, when no object is being changed; `line` is where, if that is in
+    /// the user's code.
+    pub fn close_dying(&self, line: Option<u32>) {
+        while self.has_dying.get() {
             let next = self.dying.borrow_mut().pop_front();
-            let Some(Dying { kind, state, name, frame }) = next else { break };
-            if state == State::Created {
-                if kind == CodeKind::Coroutine {
-                    self.warn_never_awaited(&name);
+            match next {
+                None => self.has_dying.set(false),
+                Some(Dying::Unawaited(name)) => self.warn_never_awaited(&name, line),
+                Some(Dying::AsyncGenerator { name, frame, event_loop }) => {
+                    let generator = self.revive(CodeKind::AsyncGenerator, name, frame);
+                    let close = self.async_step(&generator, AsyncAction::Close);
+                    self.create_task_soon(&event_loop, close);
                 }
-                continue;
-            }
-            let start = frame.code.start;
-            let generator = Rc::new(Generator {
-                kind,
-                name: RefCell::new(name.clone()),
-                qualname: RefCell::new(name),
-                state: Cell::new(state),
-                frame: RefCell::new(Some(frame)),
-                paused: RefCell::new(None),
-                start,
-                is_stepping: Cell::new(false),
-                vm: Weak::new(),
-            });
-            if let Err(error) = self.close_generator(&generator) {
-                let text = format!("Exception ignored in: {}\n", generator.qualname.borrow());
-                self.write_stderr(&text);
-                self.write_stderr(&self.format_exception(&error));
+                Some(Dying::Suspended { kind, name, frame }) => {
+                    let generator = self.revive(kind, name, frame);
+                    if let Err(error) = self.close_generator(&generator) {
+                        let text = format!("Exception ignored in: {}\n", generator.qualname.borrow());
+                        self.write_stderr(&text);
+                        self.write_stderr(&self.format_exception(&error));
+                    }
+                }
             }
         }
-        self.has_dying.set(false);
     }
 
-    fn bury(&self, dying: Dying) {
-        if !self.is_closing() {
+    fn revive(&self, kind: CodeKind, name: Str, frame: Box<Frame>) -> Rc<Generator> {
+        Rc::new(Generator {
+            kind,
+            name: RefCell::new(name.clone()),
+            qualname: RefCell::new(name),
+            state: Cell::new(State::Suspended),
+            start: frame.code.start,
+            frame: RefCell::new(Some(frame)),
+            paused: RefCell::new(None),
+            is_stepping: Cell::new(false),
+            is_known: Cell::new(true),
+            vm: Weak::new(),
+        })
+    }
+
+    pub fn bury(&self, dying: Dying) {
+        if !self.is_closing() && !self.runtime().is_over() {
             self.dying.borrow_mut().push_back(dying);
             self.has_dying.set(true);
         }
     }
 
     /// `RuntimeWarning: coroutine 'x' was never awaited`.
-    fn warn_never_awaited(&self, name: &Str) {
-        let line = self.current_line();
-        let text = self.source.line_text(line).trim();
+    fn warn_never_awaited(&self, name: &Str, line: Option<u32>) {
+        let (place, text) = match line {
+            Some(line) => (format!("main.py:{line}"), format!("  {}\n", self.source.line_text(line).trim())),
+            None => ("sys:1".into(), String::new()),
+        };
         self.write_stderr(&format!(
-            "main.py:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n  {text}\n\
+            "{place}: RuntimeWarning: coroutine '{name}' was never awaited\n{text}\
              RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
         ));
     }

@@ -13,11 +13,13 @@ mod waiting;
 pub use futures::install;
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::{Cx, NativeCoroutine};
-use crate::asyncio::futures::Awaitable;
+use crate::asyncio::events::NativeCallback;
+use crate::asyncio::futures::{Awaitable, FutureRef};
+use crate::python::code::AwaitIn;
 use crate::python::host::Python;
 use crate::python::objects::{Class, PyResult, Raised, Value};
 use crate::python::vm::Vm;
@@ -25,7 +27,7 @@ use crate::python::vm::frame::NativeFrame;
 use crate::python::vm::generator::Generator;
 
 /// An async generator, and the loop that will close it.
-type Begun = (Option<EventLoop<Python>>, Rc<Generator>);
+type Begun = (EventLoop<Python>, Weak<Generator>);
 
 /// What the module keeps for a run.
 #[derive(Default)]
@@ -121,23 +123,18 @@ impl Vm {
             Value::Future(future) => Ok(Awaitable::Future(future.clone())),
             value if self.is_coroutine(value) => Ok(Awaitable::Coroutine(value.clone())),
             Value::AsyncStep(_) => Ok(self.wrap_awaitable(value.clone())),
-            value => match self.special(value, "__await__") {
-                Some(await_method) => {
-                    let iterator = self.call(&await_method, Default::default())?;
-                    Ok(self.wrap_awaitable(iterator))
-                }
-                None => Err(self.type_error("An asyncio.Future, a coroutine or an awaitable is required")),
-            },
+            value if self.special(value, "__await__").is_some() => Ok(self.wrap_awaitable(value.clone())),
+            _ => Err(self.type_error("An asyncio.Future, a coroutine or an awaitable is required")),
         }
     }
 
-    /// `_wrap_awaitable(awaitable)`.
-    fn wrap_awaitable(&self, iterator: Value) -> Awaitable<Python> {
-        let body = async move |cx: Cx<Python>| match &iterator {
-            Value::Future(future) => cx.wait(future).await,
-            iterator => cx.delegate(iterator).await,
+    /// `_wrap_awaitable(awaitable)`: it is asked for its iterator when somebody awaits it.
+    fn wrap_awaitable(&self, value: Value) -> Awaitable<Python> {
+        let body = async move |cx: Cx<Python>| match cx.host().machine().awaitable(&value, AwaitIn::Await)? {
+            Value::Future(future) => cx.wait(&future).await,
+            iterator => cx.delegate(&iterator).await,
         };
-        Awaitable::Coroutine(self.native_coroutine("_wrap_awaitable", body))
+        Awaitable::Coroutine(self.native_coroutine("ensure_future.<locals>._wrap_awaitable", body))
     }
 
     /// An optional number of seconds.
@@ -153,23 +150,38 @@ impl Vm {
 
     /// An async generator is iterated for the first time: its loop will close it.
     pub fn note_async_generator(&self, generator: &Rc<Generator>) {
-        let mut known = self.state.asyncio.async_generators.borrow_mut();
-        if !known.iter().any(|(_, other)| Rc::ptr_eq(other, generator)) {
-            known.push((self.runtime().running_loop(), generator.clone()));
+        if generator.is_known.replace(true) {
+            return;
         }
+        if let Some(event_loop) = self.runtime().running_loop() {
+            self.state.asyncio.async_generators.borrow_mut().push((event_loop, Rc::downgrade(generator)));
+        }
+    }
+
+    /// An async generator is dropped: the loop that was to close it, if it can still.
+    pub fn forget_async_generator(&self, generator: &Generator) -> Option<EventLoop<Python>> {
+        let mut known = self.state.asyncio.async_generators.borrow_mut();
+        let place = known.iter().position(|(_, other)| std::ptr::eq(other.as_ptr(), generator))?;
+        let (event_loop, _) = known.remove(place);
+        Some(event_loop).filter(|event_loop| !event_loop.is_closed())
+    }
+
+    /// `loop.call_soon_threadsafe(loop.create_task, coro)`.
+    pub fn create_task_soon(&self, event_loop: &EventLoop<Python>, coroutine: Value) {
+        let callback = CreateTask { event_loop: event_loop.clone(), coroutine };
+        // It fails only where the loop is closed, and then there is nobody to tell.
+        drop(event_loop.call_soon_native(Rc::new(callback)));
     }
 
     /// A loop's async generators that are not over, each with its `aclose()`.
     pub fn take_async_generators(&self, event_loop: &EventLoop<Python>) -> Vec<(Value, Value)> {
         use crate::python::vm::generator::{AsyncAction, State};
         let all = self.state.asyncio.async_generators.take();
-        let (own, others): (Vec<_>, Vec<_>) =
-            all.into_iter().partition(|(owner, _)| owner.as_ref() == Some(event_loop));
+        let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|(owner, _)| owner == event_loop);
         self.state.asyncio.async_generators.replace(others);
-        let open = own.into_iter().filter(|(_, generator)| generator.state.get() != State::Closed);
-        // One that nobody else holds is gone already in CPython.
-        let held = open.filter(|(_, generator)| Rc::strong_count(generator) > 1);
-        held.map(|(_, generator)| {
+        let alive = own.into_iter().filter_map(|(_, generator)| generator.upgrade());
+        let open = alive.filter(|generator| generator.state.get() != State::Closed);
+        open.map(|generator| {
             let close = self.async_step(&generator, AsyncAction::Close);
             (Value::Generator(generator), close)
         })
@@ -178,5 +190,21 @@ impl Vm {
 
     pub(super) fn not_a_coroutine(&self, value: &Value) -> PyResult<Raised> {
         Ok(self.type_error(&format!("a coroutine was expected, got {}", self.repr(value)?)))
+    }
+}
+
+/// `loop.create_task(coro)`, as a callback.
+struct CreateTask {
+    event_loop: EventLoop<Python>,
+    coroutine: Value,
+}
+
+impl NativeCallback<Python> for CreateTask {
+    fn name(&self) -> &'static str {
+        "BaseEventLoop.create_task"
+    }
+
+    fn call(self: Rc<Self>, _: Option<&FutureRef<Python>>) -> PyResult<()> {
+        self.event_loop.create_task(&self.coroutine, None, None).map(drop)
     }
 }

@@ -71,12 +71,23 @@ const METHODS: &[(&str, NativeFn)] = &[
         queue.shutdown(immediate).map(|()| Value::None)
     }),
     ("__repr__", |vm, args| {
-        let status = of::<Shared>(vm, &args)?.status();
-        let value = args.positional.first().cloned().unwrap_or(Value::None);
-        let (name, place) = (vm.class_of(&value).name.borrow().to_string(), vm.id_of(&value));
+        let (name, status) = described(vm, &args)?;
+        let place = args.positional.first().map_or(0, |value| vm.id_of(value));
         Ok(Value::string(format!("<{name} at {place:#x} {status}>")))
     }),
+    ("__str__", |vm, args| {
+        let (name, status) = described(vm, &args)?;
+        Ok(Value::string(format!("<{name} {status}>")))
+    }),
 ];
+
+/// The name of its class, and how it stands.
+fn described(vm: &Vm, args: &Args) -> PyResult<(String, String)> {
+    let queue = of::<Shared>(vm, args)?;
+    let items = vm.repr(&Value::list(queue.store().items()))?;
+    let name = args.positional.first().map(|value| vm.class_of(value).name.borrow().to_string());
+    Ok((name.unwrap_or_default(), queue.status(items.as_str())))
+}
 
 /// `queue.put(item)`.
 fn put(vm: &Vm, args: Args) -> PyResult {

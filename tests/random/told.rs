@@ -1,0 +1,91 @@
+//! What a run of a program tells: by CPython, or by us.
+
+use interleave::python::{Run, Settings, compile, syntax_error_text};
+use interleave::trace::json;
+
+/// The trace, what was written to stderr, and the exit status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub trace: String,
+    pub stderr: String,
+    pub status: i32,
+}
+
+impl Told {
+    /// Addresses are compared as `0x`, and it does not matter where Python's library stands.
+    pub fn new(trace: &str, stderr: &str, status: i32) -> Self {
+        let same = |text| without_lines(&without_folder(&without_addresses(text)));
+        Self { trace: same(trace), stderr: without_places(&same(stderr)), status }
+    }
+
+    /// How many events the trace has.
+    pub fn events(&self) -> usize {
+        self.trace.lines().count()
+    }
+}
+
+/// Run it here.
+pub fn ours(source: &str) -> Told {
+    let program = match compile(source) {
+        Ok(program) => program,
+        Err(error) => return Told::new("", &syntax_error_text(source, &error), 1),
+    };
+    let mut run = Run::new(&program, Settings::default());
+    run.finish();
+    Told::new(&json::lines(&run.trace()), &run.stderr(), run.exit_code())
+}
+
+fn without_addresses(text: &str) -> String {
+    let mut pieces = text.split("0x");
+    let mut short = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        short += "0x";
+        short += piece.trim_start_matches(|digit: char| digit.is_ascii_hexdigit());
+    }
+    short
+}
+
+fn without_folder(text: &str) -> String {
+    const LIBRARY: &str = "/lib/python3.13/";
+    let mut pieces = text.split(LIBRARY).peekable();
+    let mut short = String::new();
+    while let Some(piece) = pieces.next() {
+        let in_path = |letter: char| letter.is_ascii_alphanumeric() || "/._-".contains(letter);
+        if pieces.peek().is_none() {
+            return short + piece;
+        }
+        short += piece.trim_end_matches(in_path);
+        short += LIBRARY;
+    }
+    short
+}
+
+/// Where one of asyncio's own coroutines stands is not told by us.
+fn without_lines(text: &str) -> String {
+    let mut short = text.to_owned();
+    for place in [" running at /lib/python3.13/", " done, defined at /lib/python3.13/"] {
+        let mut pieces = short.split(place);
+        let first = pieces.next().unwrap_or_default().to_owned();
+        short =
+            first + &pieces.map(|piece| piece.find('>').map_or("", |end| &piece[end..])).collect::<String>();
+    }
+    short
+}
+
+/// A warning that comes from within asyncio is told with a line of asyncio's own, or of the oracle's.
+fn without_places(stderr: &str) -> String {
+    let mut lines = stderr.lines();
+    let mut short = String::new();
+    while let Some(line) = lines.next() {
+        match line.split_once(": RuntimeWarning: coroutine ") {
+            Some((place, what)) if !place.starts_with("main.py") => {
+                short += &format!("?: RuntimeWarning: coroutine {what}\n");
+                if !place.starts_with("sys") {
+                    lines.next();
+                }
+            }
+            _ => short += &format!("{line}\n"),
+        }
+    }
+    short
+}
