@@ -259,8 +259,10 @@ pub struct Code {
 /// A program's text, which tells lines of offsets.
 pub struct Source {
     pub text: Box<str>,
-    /// "main.py".
+    /// "main.py", or the library module's.
     pub file: &'static str,
+    /// Whether it is a module that the playground carries: its frames are not the user's own.
+    pub is_library: bool,
     line_starts: Vec<u32>,
 }
 
@@ -270,7 +272,7 @@ impl Source {
             byte == b'\n' || (byte == b'\r' && text.as_bytes().get(place + 1) != Some(&b'\n'))
         });
         let line_starts = std::iter::once(0).chain(newlines.map(|(place, _)| place as u32 + 1)).collect();
-        Self { text: text.into(), file, line_starts }
+        Self { text: text.into(), file, is_library: file != "main.py", line_starts }
     }
 
     /// The line of a byte offset, from 1.

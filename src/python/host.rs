@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use super::modules::contextvars::Context;
-use super::objects::{Args, Builtin, Raised, TraceEntry, Value};
+use super::objects::{Args, Builtin, Function, Raised, TraceEntry, Value};
 use super::vm::Vm;
 use super::vm::call::Begun;
 use super::vm::frame::{Activation, Sent, Stop};
@@ -412,13 +412,14 @@ impl Vm {
     /// The `__qualname__` of a callable that the user's own code defines, or of `print`.
     fn user_name(&self, callable: &Value) -> Option<String> {
         match callable {
-            Value::Function(function) => Some(function.qualname.borrow().to_string()),
+            Value::Function(function) => is_own(function).then(|| function.qualname.borrow().to_string()),
             Value::Method(method) => self.user_name(&method.function),
             Value::Builtin(builtin) if is_print(builtin) => Some("print".into()),
             Value::Object(object) => {
                 let class = object.class.borrow().clone();
                 let call = class.lookup(&self.names.call)?;
-                matches!(call, Value::Function(_)).then(|| class.qualname.borrow().to_string())
+                let is_own = matches!(&call, Value::Function(function) if is_own(function));
+                is_own.then(|| class.qualname.borrow().to_string())
             }
             Value::Native(native) => self.partial_function(native).and_then(|inner| self.user_name(&inner)),
             _ => None,
@@ -538,6 +539,10 @@ impl Vm {
         }
         Value::dict(dict)
     }
+}
+
+fn is_own(function: &Function) -> bool {
+    !function.code.source.is_library
 }
 
 fn is_print(builtin: &Builtin) -> bool {

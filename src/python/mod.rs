@@ -8,6 +8,7 @@ mod builtins;
 pub mod code;
 mod compile;
 pub mod host;
+mod library;
 mod modules;
 pub mod objects;
 mod run;

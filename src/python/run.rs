@@ -221,8 +221,8 @@ impl Run {
 
     fn finish_over(&mut self, budget: &'static str, main: &Activation) -> Status {
         let line = main.frames.iter().rev().find_map(|active| match &active.body {
-            Body::Python(frame) => Some(frame.line()),
-            Body::Native(_) => None,
+            Body::Python(frame) if !frame.is_library() => Some(frame.line()),
+            _ => None,
         });
         let line = Some(line.unwrap_or_else(|| self.vm.current_line()));
         let message = format!("the playground's budget of {budget} for one run is spent");

@@ -7,8 +7,9 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 
 use super::receiver::unwrap;
-use crate::python::objects::{Args, Class, Dict, List, PyResult, Range, Set, Str, Value};
+use crate::python::objects::{Args, Class, Dict, List, NativeFn, PyResult, Range, Set, Str, Value};
 use crate::python::vm::Vm;
+use crate::python::vm::generator::Generator;
 
 /// An iterator over something built in.
 pub struct Iter {
@@ -65,9 +66,16 @@ enum Kind {
         function: Value,
         sentinel: Value,
     },
+    /// What the library writes as a generator, and has a class of its own.
+    OfClass(Rc<Class>, Value),
+    /// What a module's own iterator gives for each place.
+    Native(Rc<Class>, Rc<NativeNext>),
     /// At its end; what it was.
     Over(Rc<Class>),
 }
+
+/// What gives the item at a place, or None at the end.
+pub type NativeNext = dyn Fn(&Vm, usize) -> PyResult<Option<Value>>;
 
 /// What of a dict's entries an iterator gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,6 +128,24 @@ impl Iter {
     /// An iterator by `__getitem__`.
     pub fn by_index(value: Value) -> Self {
         Self::new(Kind::ByIndex(value))
+    }
+
+    /// An iterator of that class over what another gives.
+    pub fn of_class(class: Rc<Class>, source: Value) -> Value {
+        Value::Iterator(Rc::new(Self::new(Kind::OfClass(class, source))))
+    }
+
+    /// An iterator that gives what the function gives for 0, 1, 2 and so on.
+    pub fn native(class: Rc<Class>, next: Rc<NativeNext>) -> Value {
+        Value::Iterator(Rc::new(Self::new(Kind::Native(class, next))))
+    }
+
+    /// The generator that the items come from, if that is all there is to it.
+    pub fn generator(&self) -> Option<Rc<Generator>> {
+        match &*self.kind.borrow() {
+            Kind::OfClass(_, Value::Generator(generator)) => Some(generator.clone()),
+            _ => None,
+        }
     }
 
     /// The next item; None at the end.
@@ -177,6 +203,8 @@ impl Iter {
             }
             Kind::Set { items, .. } => Step::Done(items.get(place).cloned()),
             Kind::Over(_) => Step::Done(None),
+            Kind::OfClass(_, source) => Step::Later(Later::Next(source.clone())),
+            Kind::Native(_, next) => Step::Later(Later::Native(next.clone(), place)),
             Kind::ByIndex(value) => Step::Later(Later::Index(value.clone(), place)),
             Kind::ByIndexReversed(value, length) => match length.checked_sub(place + 1) {
                 Some(place) => Step::Later(Later::Index(value.clone(), place)),
@@ -220,6 +248,8 @@ enum Step {
 }
 
 enum Later {
+    Next(Value),
+    Native(Rc<NativeNext>, usize),
     Index(Value, usize),
     Enumerate(Value, Value),
     Zip(Vec<Value>, bool),
@@ -231,6 +261,8 @@ enum Later {
 impl Later {
     fn run(self, vm: &Vm) -> PyResult<Option<Value>> {
         match self {
+            Self::Next(source) => vm.next(&source),
+            Self::Native(next, place) => next(vm, place),
             Self::Index(value, place) => match vm.get_item(&value, &Value::int(place as i64)) {
                 Err(error)
                     if error.is(&vm.exceptions.index_error) || error.is(&vm.exceptions.stop_iteration) =>
@@ -331,6 +363,7 @@ pub fn class_of(vm: &Vm, iterator: &Rc<Iter>) -> Rc<Class> {
         Kind::Map { .. } => &types.map,
         Kind::Filter { .. } => &types.filter,
         Kind::Callable { .. } => &types.callable_iterator,
+        Kind::Native(class, _) | Kind::OfClass(class, _) => class,
         Kind::Over(class) => class,
     };
     class.clone()
@@ -365,11 +398,15 @@ pub fn install(vm: &Vm) {
         &types.dict_reverse_item_iterator,
         &types.list_reverse_iterator,
         &types.callable_iterator,
+        &types.deque_iterator,
     ];
     for class in classes {
-        vm.add_methods(class, &[("__iter__", itself), ("__next__", next)]);
+        vm.add_methods(class, METHODS);
     }
 }
+
+/// The methods that every iterator has.
+pub const METHODS: &[(&str, NativeFn)] = &[("__iter__", itself), ("__next__", next)];
 
 fn itself(_vm: &Vm, args: Args) -> PyResult {
     Ok(args.positional.into_iter().next().unwrap_or(Value::None))

@@ -114,7 +114,10 @@ impl<'a> Compiler<'a> {
 
     /// Number literals know where they stand, so that a bar on the timeline can be dragged.
     fn number(&mut self, number: &Number, range: TextRange) {
-        let origin = Origin::at(range.start().to_u32());
+        let origin = match self.source.is_library {
+            true => Origin::NONE,
+            false => Origin::at(range.start().to_u32()),
+        };
         match number {
             Number::Int(int) => match int.as_i64() {
                 Some(small) => self.constant(Value::Int(small, origin), range),

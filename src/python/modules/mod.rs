@@ -3,6 +3,7 @@
 pub mod asyncio;
 pub mod contextvars;
 pub mod math;
+pub mod native;
 pub mod random;
 pub mod sys;
 pub mod time;
@@ -10,6 +11,7 @@ pub mod time;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::library;
 use super::objects::{PyResult, Value};
 use super::vm::Vm;
 
@@ -36,6 +38,7 @@ impl State {
 pub fn contents(vm: &Vm, path: &str) -> PyResult<Option<Vec<(&'static str, Value)>>> {
     Ok(Some(match path {
         "asyncio" => asyncio::contents(vm),
+        "_native" => native::contents(vm),
         "math" => math::contents(vm)?,
         "random" => random::contents(vm)?,
         "sys" => sys::contents(vm),
@@ -46,5 +49,33 @@ pub fn contents(vm: &Vm, path: &str) -> PyResult<Option<Vec<(&'static str, Value
 
 /// Whether a module has modules in it.
 pub fn is_package(path: &str) -> bool {
-    path == "asyncio"
+    path == "asyncio" || library::is_package(path)
+}
+
+/// Modules that talk to the world outside, which a page has not.
+const OUTSIDE: &str = " aiofiles aiohttp asyncpg ftplib http httpx multiprocessing pathlib redis requests select \
+    selectors shutil signal smtplib socket socketserver sqlite3 ssl subprocess tempfile urllib urllib3 uvloop \
+    websockets ";
+
+/// Other modules that programs import often.
+const OTHERS: &str = " anyio argparse array base64 binascii calendar cmath codecs csv ctypes curio decimal \
+    difflib dis email fractions gc getpass glob gzip hashlib hmac html importlib linecache locale matplotlib numpy \
+    pandas pickle pkgutil platform pprint pydantic pytest reprlib secrets sched shelve statistics struct symtable \
+    timeit tkinter tomllib trio tqdm unittest uuid warnings weakref xml zipfile zlib zoneinfo ";
+
+/// What the playground offers instead of a module that others carry.
+pub fn instead_of(path: &str) -> Option<String> {
+    let first = path.split('.').next().unwrap_or_default();
+    let is_in = |list: &str| list.split(' ').any(|known| known == first);
+    if is_in(OUTSIDE) {
+        let advice =
+            "a page has no network, files or processes; let asyncio.sleep() stand in for the waiting";
+        return Some(format!("The playground has no '{first}': {advice}"));
+    }
+    is_in(OTHERS).then(|| {
+        let native = ["asyncio", "math", "random", "sys", "time"];
+        let mut names: Vec<&str> = native.into_iter().chain(library::names()).collect();
+        names.sort_unstable();
+        format!("The playground has no '{first}'; it has {}", names.join(", "))
+    })
 }

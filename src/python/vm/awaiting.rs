@@ -162,7 +162,9 @@ impl Vm {
             };
             let frame = generator.frame.borrow();
             let Some(frame) = frame.as_ref() else { return line };
-            line = Some(frame.line());
+            if !frame.is_library() {
+                line = Some(frame.line());
+            }
             at = frame.awaiting().cloned();
             if at.is_none() {
                 return line;

@@ -367,9 +367,14 @@ impl Vm {
             }
             Op::ForIter(target) => {
                 let iterator = top(frame);
-                if let Value::Generator(generator) = &iterator {
+                let generator = match &iterator {
+                    Value::Generator(generator) => Some(generator.clone()),
+                    Value::Iterator(iterator) => iterator.generator(),
+                    _ => None,
+                };
+                if let Some(generator) = generator {
                     let sent = Sent::Value(Value::None);
-                    return Ok(Flow::Leave(Step::Resume(generator.clone(), sent, OnExit::Iterate(target))));
+                    return Ok(Flow::Leave(Step::Resume(generator, sent, OnExit::Iterate(target))));
                 }
                 self.fuel.set(*fuel);
                 let next = self.next(&iterator);
@@ -536,8 +541,10 @@ impl Vm {
                 return self.call_op(frame, exit, args, fuel);
             }
             Op::Import { name, level } => {
-                let module = self.import(frame.code.names[name as usize].as_str(), level)?;
-                frame.stack.push(module);
+                self.fuel.set(*fuel);
+                let module = self.import(frame.code.names[name as usize].as_str(), level);
+                *fuel = self.fuel.get();
+                frame.stack.push(module?);
             }
             Op::ImportFrom(name) => {
                 let module = top(frame);

@@ -70,6 +70,11 @@ impl Frame {
         self.code.ranges.get(self.ip.saturating_sub(1)).copied().unwrap_or_default()
     }
 
+    /// Whether it runs a library module's code: tracebacks and events do not tell of it.
+    pub fn is_library(&self) -> bool {
+        self.code.source.is_library
+    }
+
     /// The line of the current instruction.
     pub fn line(&self) -> u32 {
         self.code.source.line(self.range().start().to_u32())

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::Vm;
-use crate::python::modules;
 use crate::python::objects::{Dict, Module, PyResult, Raised, Str, Value};
+use crate::python::{library, modules};
 
 impl Vm {
     /// `import name`: gives the first package, as the statement does, with the others loaded.
@@ -40,14 +40,34 @@ impl Vm {
         if let Some(module) = self.loaded(path) {
             return Ok(module);
         }
-        let Some(contents) = modules::contents(self, path)? else { return Err(self.no_module(path)) };
-        let module = self.new_module(path);
-        for (name, value) in contents {
-            module.dict.set_str(&self.intern(name), value);
-        }
+        let module = match modules::contents(self, path)? {
+            Some(contents) => {
+                let module = self.new_module(path);
+                for (name, value) in contents {
+                    module.dict.set_str(&self.intern(name), value);
+                }
+                module
+            }
+            None => return self.load_library(path),
+        };
         let module = Value::Module(module);
         self.modules.set(path, module.clone());
         Ok(module)
+    }
+
+    /// Run a module of the library; those that it imports may see it half made, as in CPython.
+    fn load_library(&self, path: &str) -> PyResult {
+        let Some(code) = library::code(self, path)? else { return Err(self.no_module(path)) };
+        let module = self.new_module(path);
+        let value = Value::Module(module.clone());
+        self.modules.set(path, value.clone());
+        match library::execute(self, code, module.dict.clone()) {
+            Ok(_) => Ok(value),
+            Err(error) => {
+                self.modules.remove_str(&self.intern(path));
+                Err(error)
+            }
+        }
     }
 
     /// An empty module.
@@ -69,6 +89,9 @@ impl Vm {
         let class = &self.exceptions.module_not_found_error;
         let error = self.error(class, &format!("No module named '{path}'{reason}"));
         error.object().dict.set("name", Value::str(path));
+        if let Some(note) = modules::instead_of(path) {
+            error.object().dict.set("__notes__", Value::list(vec![Value::string(note)]));
+        }
         error
     }
 

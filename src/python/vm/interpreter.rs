@@ -77,7 +77,7 @@ impl Vm {
             };
             let Some(active) = activation.frames.pop() else { return Stop::Paused };
             if !activation.frames.is_empty() {
-                self.leave_frame();
+                self.leave_frame(&active.body);
             }
             let given = self.settle(active.body, given);
             match self.hand_over(activation, active.on_exit, given) {
@@ -88,7 +88,7 @@ impl Vm {
     }
 
     fn push_frame(&self, activation: &mut Activation, active: Active, next: Signal) -> Signal {
-        match self.enter_frame() {
+        match self.enter_frame(&active.body) {
             Ok(()) => {
                 activation.frames.push(active);
                 next
@@ -326,6 +326,9 @@ impl Vm {
 
     /// Note in the traceback that the exception passed the frame's current instruction.
     pub fn note_traceback(&self, frame: &Frame, error: &Raised) {
+        if frame.is_library() {
+            return;
+        }
         self.hint_frame(frame, error);
         let entry = TraceEntry { code: frame.code.clone(), range: frame.range() };
         error.state().traceback.borrow_mut().push(entry);

@@ -45,12 +45,17 @@ use crate::asyncio::clock::VirtualClock;
 use crate::asyncio::runtime::Runtime;
 use crate::trace::Recorder;
 use exceptions::Exceptions;
+use frame::Body;
 use heap::Heap;
 use names::Names;
 use types::Types;
 
 /// Python's `sys.getrecursionlimit()`.
 const RECURSION_LIMIT: usize = 1000;
+
+/// How many frames of the library count as one of the user's: most are C functions in CPython, which count
+/// for nothing there.
+const LIBRARY_FRAMES: usize = 8;
 
 /// How deeply built-in functions may nest in Rust: `repr` in `repr`, a key function in a sort.
 const NATIVE_LIMIT: usize = 150;
@@ -205,16 +210,16 @@ impl Vm {
         new
     }
 
-    pub(super) fn enter_frame(&self) -> PyResult<()> {
-        if self.frames.get() >= RECURSION_LIMIT {
+    pub(super) fn enter_frame(&self, body: &Body) -> PyResult<()> {
+        if self.frames.get() >= RECURSION_LIMIT * LIBRARY_FRAMES {
             return Err(self.recursion_error());
         }
-        self.frames.set(self.frames.get() + 1);
+        self.frames.set(self.frames.get() + weight(body));
         Ok(())
     }
 
-    pub(super) fn leave_frame(&self) {
-        self.frames.set(self.frames.get().saturating_sub(1));
+    pub(super) fn leave_frame(&self, body: &Body) {
+        self.frames.set(self.frames.get().saturating_sub(weight(body)));
     }
 
     /// Built-in functions that may call each other without end say so first.
@@ -342,7 +347,9 @@ impl Vm {
 
     /// Remember where the running frame stands, for events.
     pub(super) fn note_line(&self, frame: &frame::Frame) {
-        self.offset.set(frame.range().start().to_u32());
+        if !frame.is_library() {
+            self.offset.set(frame.range().start().to_u32());
+        }
     }
 
     /// The line that runs now.
@@ -361,5 +368,13 @@ impl Vm {
         self.state.clear();
         self.runtime.take();
         self.builtins.clear();
+    }
+}
+
+/// What a frame counts against the limit of recursion.
+fn weight(body: &Body) -> usize {
+    match body {
+        Body::Python(frame) if !frame.is_library() => LIBRARY_FRAMES,
+        _ => 1,
     }
 }

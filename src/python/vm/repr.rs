@@ -45,7 +45,7 @@ impl Vm {
                 let class = if set.is_frozen() { "frozenset" } else { "set" };
                 self.repr_set(value, set, class)?
             }
-            Value::Dict(dict) => self.within(value, "{...}", || {
+            Value::Dict(dict) => self.repr_within(value, "{...}", || {
                 let mut parts = Vec::new();
                 for (key, item) in dict.items() {
                     parts.push(format!("{}: {}", self.repr(&key)?, self.repr(&item)?));
@@ -118,7 +118,7 @@ impl Vm {
 
     fn joined(&self, container: &Value, open: &str, items: &[Value], close: &str) -> PyResult<String> {
         let shortened = format!("{open}...{}", close.trim_start_matches(','));
-        self.within(container, &shortened, || self.joined_here(open, items, close))
+        self.repr_within(container, &shortened, || self.joined_here(open, items, close))
     }
 
     fn joined_here(&self, open: &str, items: &[Value], close: &str) -> PyResult<String> {
@@ -135,7 +135,10 @@ impl Vm {
     }
 
     /// A container inside itself is shown shortened.
-    fn within(
+    ///
+    /// # Errors
+    /// What showing it raises.
+    pub fn repr_within(
         &self,
         container: &Value,
         shortened: &str,
@@ -157,7 +160,7 @@ impl Vm {
             (false, "set") => self.joined(value, "{", &items, "}"),
             (false, _) => {
                 let open = format!("{class}({{");
-                self.within(value, &format!("{class}(...)"), || self.joined_here(&open, &items, "})"))
+                self.repr_within(value, &format!("{class}(...)"), || self.joined_here(&open, &items, "})"))
             }
         }
     }

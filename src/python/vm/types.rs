@@ -125,6 +125,7 @@ types! {
     iterator: "iterator" Sealed;
     list_reverse_iterator: "list_reverseiterator" Sealed;
     callable_iterator: "callable_iterator" Sealed;
+    deque_iterator: "_deque_iterator" Sealed;
     dict_keys: "dict_keys" Sealed;
     dict_values: "dict_values" Sealed;
     dict_items: "dict_items" Sealed;
