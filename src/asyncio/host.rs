@@ -45,6 +45,10 @@ pub trait Host: Clone + 'static {
     fn close(&self, coroutine: &Self::Coroutine);
     /// Whether the coroutine was resumed at least once.
     fn has_begun(&self, coroutine: &Self::Coroutine) -> bool;
+    /// As long as the exception lives, so does this: it was in a frame that the exception left.
+    fn hold(&self, _error: &Self::Error, _value: Self::Value) {}
+    /// A callback of a loop has ended, and all that it alone held is dropped.
+    fn after_callback(&self) {}
     /// One of asyncio's own coroutines is dropped that nobody ever resumed.
     fn never_awaited(&self, qualname: &str);
 

@@ -201,6 +201,8 @@ impl<H: Host> EventLoop<H> {
             Called::Raised(error) => self.report_callback(&current, error),
         }
         self.warn_if_slow(&current);
+        drop(current);
+        self.host().after_callback();
         Advance::Ran
     }
 

@@ -60,7 +60,9 @@ impl Host for Python {
         let stop = match coroutine {
             Value::Coroutine(native) => {
                 let outcome = native.resume(input);
-                vm.close_dying(None);
+                if !matches!(outcome, Outcome::Paused) {
+                    vm.close_dying(None);
+                }
                 return outcome;
             }
             Value::Generator(generator) => {
@@ -92,9 +94,17 @@ impl Host for Python {
         }
     }
 
+    fn hold(&self, error: &Raised, value: Value) {
+        self.machine().hold(error, std::iter::once(value));
+    }
+
+    fn after_callback(&self) {
+        self.machine().close_dying(None);
+    }
+
     fn never_awaited(&self, qualname: &str) {
         if let Some(vm) = self.0.upgrade() {
-            vm.bury(Dying::Unawaited(qualname.to_owned().into()));
+            vm.bury(Dying::Unawaited(format!("coroutine '{qualname}'")));
         }
     }
 
@@ -153,7 +163,6 @@ impl Host for Python {
                 return Called::Paused;
             }
         };
-        vm.close_dying(None);
         called
     }
 
@@ -391,7 +400,7 @@ impl Vm {
     pub fn resume_native(&self, native: &NativeCoroutine<Python>, sent: Sent) -> Result<Value, Raised> {
         let input = match sent {
             Sent::Value(value) => Resume::Send(value),
-            Sent::Throw(error) => Resume::Throw(error),
+            Sent::Throw(error) | Sent::PassedOn(error) => Resume::Throw(error),
         };
         match native.resume(input) {
             Outcome::Yield(Yielded::Future(future)) => Ok(Value::Future(future)),
@@ -481,7 +490,11 @@ impl Vm {
             (State::Closed, _) | (_, None) => {
                 let line = self.source.line(generator.start);
                 match generator.state.get() {
-                    State::Running => format!("{name}() running at main.py:{}", self.current_line()),
+                    State::Running => {
+                        let at = generator.stands_at.get();
+                        let line = at.map_or_else(|| self.current_line(), |at| self.source.line(at));
+                        format!("{name}() running at main.py:{line}")
+                    }
                     _ => format!("{name}() done, defined at main.py:{line}"),
                 }
             }

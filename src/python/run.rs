@@ -166,6 +166,8 @@ impl Run {
         self.vm.main.dict.clear();
         self.vm.close_dying(None);
         self.vm.state.asyncio.end_failed();
+        self.vm.let_go_of_held();
+        self.vm.close_dying(None);
         self.vm.runtime().finish();
         self.vm.close_dying(None);
         self.exit(Exit::Ok, None)

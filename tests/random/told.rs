@@ -15,13 +15,20 @@ impl Told {
     /// Addresses are compared as `0x`, and it does not matter where Python's library stands.
     pub fn new(trace: &str, stderr: &str, status: i32) -> Self {
         let same = |text| without_lines(&without_folder(&without_addresses(text)));
-        Self { trace: same(trace), stderr: without_places(&same(stderr)), status }
+        Self { trace: same(trace), stderr: same(stderr), status }
     }
 
     /// How many events the trace has.
     pub fn events(&self) -> usize {
         self.trace.lines().count()
     }
+}
+
+/// What both wrote to stderr, as far as it can be compared. When a coroutine that nobody awaited dies within
+/// asyncio, and not at a line of the user's, then CPython's collector of garbage has decided when.
+pub fn comparable(theirs: &Told, ours: &Told) -> (String, String) {
+    let names = [unplaced(&theirs.stderr), unplaced(&ours.stderr)].concat();
+    (without(&theirs.stderr, &names), without(&ours.stderr, &names))
 }
 
 /// Run it here.
@@ -72,17 +79,23 @@ fn without_lines(text: &str) -> String {
     short
 }
 
-/// A warning that comes from within asyncio is told with a line of asyncio's own, or of the oracle's.
-fn without_places(stderr: &str) -> String {
+const NEVER_AWAITED: &str = ": RuntimeWarning: coroutine ";
+
+/// The names in the warnings that do not stand at a line of the user's.
+fn unplaced(stderr: &str) -> Vec<&str> {
+    let warnings = stderr.lines().filter_map(|line| line.split_once(NEVER_AWAITED));
+    warnings.filter(|(place, _)| !place.starts_with("main.py")).map(|(_, name)| name).collect()
+}
+
+/// Leave out what is told of these coroutines.
+fn without(stderr: &str, names: &[&str]) -> String {
     let mut lines = stderr.lines();
     let mut short = String::new();
     while let Some(line) = lines.next() {
-        match line.split_once(": RuntimeWarning: coroutine ") {
-            Some((place, what)) if !place.starts_with("main.py") => {
-                short += &format!("?: RuntimeWarning: coroutine {what}\n");
-                if !place.starts_with("sys") {
-                    lines.next();
-                }
+        match line.split_once(NEVER_AWAITED) {
+            Some((place, name)) if names.contains(&name) => {
+                // The line of source, and how to find out more.
+                lines.nth(usize::from(!place.starts_with("sys")));
             }
             _ => short += &format!("{line}\n"),
         }

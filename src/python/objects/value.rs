@@ -81,6 +81,14 @@ pub enum Value {
 /// A list's items.
 pub struct List(pub RefCell<Vec<Value>>);
 
+/// CPython lets go of a list's items from the end.
+impl Drop for List {
+    fn drop(&mut self) {
+        let items = self.0.get_mut();
+        while items.pop().is_some() {}
+    }
+}
+
 /// `range(start, stop, step)`, in machine integers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {

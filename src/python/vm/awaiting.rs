@@ -116,6 +116,7 @@ impl Vm {
 
     /// `generator.asend(value)` and its like.
     pub fn async_step(&self, generator: &Rc<Generator>, action: AsyncAction) -> Value {
+        self.note_async_generator(generator);
         Value::AsyncStep(Rc::new(AsyncStep {
             generator: generator.clone(),
             action,

@@ -65,6 +65,12 @@ impl Vm {
         self.call(&method, args)
     }
 
+    fn call_builtin(&self, function: &dyn Fn(&Vm, Args) -> PyResult, args: Args) -> PyResult<Begun> {
+        let coroutines = coroutines_of(&args);
+        let called = function(self, args);
+        called.map(Begun::Value).inspect_err(|error| self.hold(error, coroutines.into_iter()))
+    }
+
     /// Begin a call: built-in functions run at once, Python's get a frame.
     ///
     /// # Errors
@@ -76,8 +82,8 @@ impl Vm {
                 Ok(Begun::Frame(Active { body: Body::Python(frame), on_exit: OnExit::Push }))
             }
             Value::Builtin(builtin) => match &builtin.kind {
-                BuiltinKind::Plain(function) => Ok(Begun::Value(function(self, args)?)),
-                BuiltinKind::Closure(function) => Ok(Begun::Value(function(self, args)?)),
+                BuiltinKind::Plain(function) => self.call_builtin(function, args),
+                BuiltinKind::Closure(function) => self.call_builtin(function.as_ref(), args),
                 BuiltinKind::Frame(function) => {
                     let body = Body::Native(function(self, args)?);
                     Ok(Begun::Frame(Active { body, on_exit: OnExit::Push }))
@@ -387,5 +393,20 @@ impl Vm {
     /// A function bound to its first argument.
     pub fn bound(&self, function: Value, receiver: Value) -> Value {
         Value::Method(Rc::new(Method { function, receiver }))
+    }
+}
+
+/// The arguments of a built-in function with coroutines in them: where it fails, its frame would hold
+/// them. CPython lets go of the last first.
+fn coroutines_of(args: &Args) -> Vec<Value> {
+    args.positional.iter().rev().filter(|value| has_coroutines(value)).cloned().collect()
+}
+
+fn has_coroutines(value: &Value) -> bool {
+    match value {
+        Value::Coroutine(_) => true,
+        Value::Generator(generator) => generator.is_coroutine(),
+        Value::List(list) => list.0.borrow().first().is_some_and(has_coroutines),
+        _ => false,
     }
 }

@@ -8,9 +8,11 @@ use super::call::Begun;
 use super::frame::{Activation, Active, Body, Frame, Handler, OnExit, Sent};
 use super::generator::{Generator, State};
 use super::interpreter::{Signal, Step, wrap_async};
+use crate::asyncio::coroutines::NativeCoroutine;
 use crate::asyncio::host::{Outcome, Resume, Yielded};
 use crate::python::builtins::iterators::Iter;
 use crate::python::code::{CodeKind, Conversion, Op};
+use crate::python::host::Python;
 use crate::python::objects::{Args, Cell, Dict, Function, PyResult, Raised, Slice, Str, Value};
 
 /// What one instruction does to the frame.
@@ -70,7 +72,7 @@ impl Vm {
             Signal::Raise(error) => self.handle(frame, error, true).err().map(Step::Raise),
             Signal::Throw(error) if frame.is_sending => self.throw_into_delegate(frame, error),
             Signal::Throw(error) => {
-                self.set_context(&error);
+                self.chain(&error);
                 self.handle(frame, error, true).err().map(Step::Raise)
             }
         }
@@ -83,11 +85,15 @@ impl Vm {
         let result = match &delegate {
             Value::Generator(generator) => {
                 let on_exit = if is_exit { OnExit::Closed(error.clone()) } else { OnExit::Send };
-                return Some(Step::Resume(generator.clone(), Sent::Throw(error), on_exit));
+                return Some(Step::Resume(generator.clone(), Sent::PassedOn(error), on_exit));
             }
-            Value::Coroutine(native) => self.outcome(native.resume(Resume::Throw(error))),
+            Value::Coroutine(native) => self.resume_native_in(frame, native, Resume::Throw(error)),
             Value::AsyncStep(step) => match self.begin_async_step(step, Sent::Throw(error)) {
                 Ok(Some((generator, sent))) => {
+                    let sent = match sent {
+                        Sent::Throw(error) => Sent::PassedOn(error),
+                        other => other,
+                    };
                     return Some(Step::Resume(generator, sent, OnExit::AsyncGenerator(step.clone())));
                 }
                 Ok(None) => Sending::Returned(Value::None),
@@ -100,7 +106,7 @@ impl Vm {
             Ok(Flow::Next) => None,
             Ok(Flow::Leave(step)) => Some(step),
             Err(error) => {
-                self.set_context(&error);
+                self.chain(&error);
                 self.handle(frame, error, true).err().map(Step::Raise)
             }
         }
@@ -639,7 +645,7 @@ impl Vm {
             }
             Value::Coroutine(native) => {
                 let input = if paused { Resume::Continue } else { Resume::Send(value) };
-                self.outcome(native.resume(input))
+                self.resume_native_in(frame, native, input)
             }
             Value::Future(future) if !resumed && !future.done() => {
                 future.set_blocking(true);
@@ -667,6 +673,20 @@ impl Vm {
         };
         *fuel = self.fuel.get();
         self.sent(frame, result)
+    }
+
+    /// Resume one of asyncio's own coroutines, which may await one of the user's.
+    fn resume_native_in(
+        &self,
+        frame: &Frame,
+        native: &NativeCoroutine<Python>,
+        input: Resume<Python>,
+    ) -> Sending {
+        let stands_at = |at| frame.generator.iter().for_each(|generator| generator.stands_at.set(at));
+        stands_at(Some(frame.range().start().to_u32()));
+        let outcome = native.resume(input);
+        stands_at(None);
+        self.outcome(outcome)
     }
 
     fn send_to_object(&self, object: &Value, value: Value) -> Sending {
@@ -857,6 +877,7 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
         start: code.start,
         is_stepping: std::cell::Cell::new(false),
         is_known: std::cell::Cell::new(false),
+        stands_at: std::cell::Cell::new(None),
         vm,
     }))
 }

@@ -34,6 +34,8 @@ pub struct Generator {
     pub is_stepping: Cell<bool>,
     /// Of an async generator: the loop that runs it knows it, and will close it.
     pub is_known: Cell<bool>,
+    /// Where its frame stands in the source while what it called or awaits runs.
+    pub stands_at: Cell<Option<u32>>,
     pub vm: Weak<Vm>,
 }
 
@@ -43,26 +45,43 @@ impl Drop for Generator {
         let (Some(frame), Some(vm)) = (self.frame.take(), self.vm.upgrade()) else { return };
         let name = self.qualname.borrow().clone();
         match (self.kind, self.state.get()) {
-            (CodeKind::Coroutine, State::Created) => vm.bury(Dying::Unawaited(name)),
-            (_, State::Created) => {}
-            (CodeKind::AsyncGenerator, _) => {
+            (CodeKind::Coroutine, State::Created) => {
+                vm.bury(Dying::Unawaited(format!("coroutine '{name}'")));
+            }
+            (CodeKind::AsyncGenerator, state) => {
                 if let Some(event_loop) = vm.forget_async_generator(self) {
-                    vm.bury(Dying::AsyncGenerator { name, frame, event_loop });
+                    vm.bury(Dying::AsyncGenerator { name, state, frame, event_loop });
                 }
             }
+            (_, State::Created) => {}
             (kind, _) => vm.bury(Dying::Suspended { kind, name, frame }),
+        }
+    }
+}
+
+/// An awaitable of an async generator that nobody awaited.
+impl Drop for AsyncStep {
+    fn drop(&mut self) {
+        if let (State::Created, Some(vm)) = (self.state.get(), self.generator.vm.upgrade()) {
+            let method = match self.action {
+                AsyncAction::Send(_) => "asend",
+                AsyncAction::Throw(_) => "athrow",
+                AsyncAction::Close => "aclose",
+            };
+            let name = self.generator.qualname.borrow();
+            vm.bury(Dying::Unawaited(format!("coroutine method '{method}' of '{name}'")));
         }
     }
 }
 
 /// What nobody holds any more, and what CPython would do about it at once.
 pub enum Dying {
-    /// A coroutine of that name never began.
-    Unawaited(Str),
+    /// Of what was never awaited: `coroutine 'work'`.
+    Unawaited(String),
     /// A generator or coroutine is suspended: it will be closed.
     Suspended { kind: CodeKind, name: Str, frame: Box<Frame> },
-    /// So is an async generator, but closing it takes a task.
-    AsyncGenerator { name: Str, frame: Box<Frame>, event_loop: EventLoop<Python> },
+    /// An async generator is not over, and closing it takes a task.
+    AsyncGenerator { name: Str, state: State, frame: Box<Frame>, event_loop: EventLoop<Python> },
 }
 
 impl Generator {
@@ -146,13 +165,13 @@ impl Vm {
             match next {
                 None => self.has_dying.set(false),
                 Some(Dying::Unawaited(name)) => self.warn_never_awaited(&name, line),
-                Some(Dying::AsyncGenerator { name, frame, event_loop }) => {
-                    let generator = self.revive(CodeKind::AsyncGenerator, name, frame);
+                Some(Dying::AsyncGenerator { name, state, frame, event_loop }) => {
+                    let generator = self.revive(CodeKind::AsyncGenerator, name, state, frame);
                     let close = self.async_step(&generator, AsyncAction::Close);
                     self.create_task_soon(&event_loop, close);
                 }
                 Some(Dying::Suspended { kind, name, frame }) => {
-                    let generator = self.revive(kind, name, frame);
+                    let generator = self.revive(kind, name, State::Suspended, frame);
                     if let Err(error) = self.close_generator(&generator) {
                         let text = format!("Exception ignored in: {}\n", generator.qualname.borrow());
                         self.write_stderr(&text);
@@ -163,17 +182,18 @@ impl Vm {
         }
     }
 
-    fn revive(&self, kind: CodeKind, name: Str, frame: Box<Frame>) -> Rc<Generator> {
+    fn revive(&self, kind: CodeKind, name: Str, state: State, frame: Box<Frame>) -> Rc<Generator> {
         Rc::new(Generator {
             kind,
             name: RefCell::new(name.clone()),
             qualname: RefCell::new(name),
-            state: Cell::new(State::Suspended),
+            state: Cell::new(state),
             start: frame.code.start,
             frame: RefCell::new(Some(frame)),
             paused: RefCell::new(None),
             is_stepping: Cell::new(false),
             is_known: Cell::new(true),
+            stands_at: Cell::new(None),
             vm: Weak::new(),
         })
     }
@@ -185,14 +205,20 @@ impl Vm {
         }
     }
 
-    /// `RuntimeWarning: coroutine 'x' was never awaited`.
-    fn warn_never_awaited(&self, name: &Str, line: Option<u32>) {
+    /// `RuntimeWarning: coroutine 'x' was never awaited`, once for each line.
+    fn warn_never_awaited(&self, what: &str, line: Option<u32>) {
+        let mut warned = self.warned.borrow_mut();
+        let warning = (line.unwrap_or_default(), what.to_owned());
+        if warned.contains(&warning) {
+            return;
+        }
+        warned.push(warning);
         let (place, text) = match line {
             Some(line) => (format!("main.py:{line}"), format!("  {}\n", self.source.line_text(line).trim())),
             None => ("sys:1".into(), String::new()),
         };
         self.write_stderr(&format!(
-            "{place}: RuntimeWarning: coroutine '{name}' was never awaited\n{text}\
+            "{place}: RuntimeWarning: {what} was never awaited\n{text}\
              RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
         ));
     }

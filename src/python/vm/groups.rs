@@ -114,7 +114,7 @@ impl Vm {
             return match fits(&error)? {
                 false => Ok((group.clone(), Value::None)),
                 true => {
-                    let items = Value::list(vec![group.clone()]);
+                    let items = Value::tuple(vec![group.clone()]);
                     let args = Args::positional(vec![Value::str(""), items]);
                     let group = self.new_group(&self.exceptions.base_exception_group.clone(), args)?;
                     Ok((Value::None, group))

@@ -40,7 +40,7 @@ use hashbrown::HashMap;
 use super::code::Source;
 use super::host::Python;
 use super::modules;
-use super::objects::{Class, Dict, PyResult, Raised, Str, Value};
+use super::objects::{Class, Dict, Object, PyResult, Raised, Str, Value};
 use crate::asyncio::clock::VirtualClock;
 use crate::asyncio::runtime::Runtime;
 use crate::trace::Recorder;
@@ -110,6 +110,10 @@ pub struct Vm {
     /// Generators that nobody holds any more, to be closed after the current instruction.
     dying: RefCell<VecDeque<generator::Dying>>,
     has_dying: Cell<bool>,
+    /// The warnings that were given, each with its line: CPython gives each once.
+    warned: RefCell<Vec<(u32, String)>>,
+    /// The exceptions that hold variables.
+    holders: RefCell<Vec<Weak<Object>>>,
     closing: Cell<bool>,
     pub spent: Cell<u64>,
     /// Which budget is spent, once one is.
@@ -158,6 +162,8 @@ impl Vm {
             fuel: Cell::new(0),
             dying: RefCell::default(),
             has_dying: Cell::new(false),
+            warned: RefCell::default(),
+            holders: RefCell::default(),
             closing: Cell::new(false),
             spent: Cell::new(0),
             over: Cell::new(None),
@@ -360,6 +366,7 @@ impl Vm {
     /// Let go of everything, so that nothing outlives the run by pointing at itself.
     pub fn close(&self) {
         self.closing.set(true);
+        self.let_go_of_held();
         self.dying.take();
         self.main.dict.clear();
         self.modules.clear();

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::Vm;
+use super::generator::AsyncAction;
 use crate::python::builtins;
 use crate::python::objects::{
     Args, Builtin, BuiltinKind, Class, Dict, Getter, Layout, NativeFn, Property, PyResult, Str, Value,
@@ -101,6 +102,7 @@ types! {
     coroutine: "coroutine" Sealed;
     async_generator: "async_generator" Sealed;
     async_step: "async_generator_asend" Sealed;
+    async_throw: "async_generator_athrow" Sealed;
     cell: "cell" Sealed;
     traceback: "traceback" Sealed;
     frame: "frame" Sealed;
@@ -233,7 +235,10 @@ impl Vm {
             },
             Value::Iterator(iterator) => return builtins::iterators::class_of(self, iterator),
             Value::Coroutine(_) => &types.coroutine,
-            Value::AsyncStep(_) => &types.async_step,
+            Value::AsyncStep(step) => match step.action {
+                AsyncAction::Send(_) => &types.async_step,
+                AsyncAction::Throw(_) | AsyncAction::Close => &types.async_throw,
+            },
             Value::Future(future) if future.task().is_some() => &types.task,
             Value::Future(_) => &types.future,
             Value::Native(native) => return native.class.clone(),

@@ -109,7 +109,7 @@ impl Vm {
     pub fn is_coroutine(&self, value: &Value) -> bool {
         match value {
             Value::Generator(generator) => generator.is_coroutine(),
-            Value::Coroutine(_) => true,
+            Value::Coroutine(_) | Value::AsyncStep(_) => true,
             _ => false,
         }
     }
@@ -122,7 +122,6 @@ impl Vm {
         match value {
             Value::Future(future) => Ok(Awaitable::Future(future.clone())),
             value if self.is_coroutine(value) => Ok(Awaitable::Coroutine(value.clone())),
-            Value::AsyncStep(_) => Ok(self.wrap_awaitable(value.clone())),
             value if self.special(value, "__await__").is_some() => Ok(self.wrap_awaitable(value.clone())),
             _ => Err(self.type_error("An asyncio.Future, a coroutine or an awaitable is required")),
         }

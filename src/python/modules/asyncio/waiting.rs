@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::asyncio::coroutines::Cx;
+use crate::asyncio::coroutines::{Cx, NativeCoroutine};
 use crate::asyncio::timeouts::Timeout;
 use crate::asyncio::wait::{self, ReturnWhen};
+use crate::python::code::AwaitIn;
 use crate::python::host::Python;
 use crate::python::objects::{Args, NativeFn, NativeObject, PyResult, Raised, Value};
 use crate::python::vm::Vm;
@@ -25,6 +26,7 @@ pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
 fn wait(vm: &Vm, args: Args) -> PyResult {
     let [futures, timeout, return_when] = args.bind(vm, "wait", "fs * timeout return_when", 1)?;
     let futures = futures.unwrap_or(Value::None);
+    let given = futures.clone();
     let body = async move |cx: Cx<Python>| {
         let vm = cx.host().machine();
         if matches!(futures, Value::Future(_)) || vm.is_coroutine(&futures) {
@@ -55,21 +57,32 @@ fn wait(vm: &Vm, args: Args) -> PyResult {
         let vm = cx.host().machine();
         Ok(Value::tuple(vec![vm.future_set(done)?, vm.future_set(pending)?]))
     };
-    Ok(vm.native_coroutine("wait", body))
+    let coroutine = NativeCoroutine::new(&vm.runtime(), "wait", body);
+    Ok(Value::Coroutine(Rc::new(coroutine.with_local(given))))
 }
 
 /// `asyncio.wait_for(fut, timeout)`.
 fn wait_for(vm: &Vm, args: Args) -> PyResult {
     let [future, timeout] = args.bind(vm, "wait_for", "fut timeout", 2)?;
     let future = future.unwrap_or(Value::None);
+    let given = future.clone();
     let body = async move |cx: Cx<Python>| {
         let (awaitable, timeout) = {
             let vm = cx.host().machine();
-            (vm.to_awaitable(&future)?, vm.optional_seconds(timeout)?)
+            let timeout = vm.optional_seconds(timeout)?;
+            let awaitable = match vm.to_awaitable(&future) {
+                // Where it does not become a task, it is awaited like anything else.
+                Err(_) if timeout.is_none_or(|timeout| timeout > 0.0) => {
+                    return vm.awaitable(&future, AwaitIn::Await);
+                }
+                awaitable => awaitable?,
+            };
+            (awaitable, timeout)
         };
         wait::wait_for(&cx, awaitable, timeout).await
     };
-    Ok(vm.native_coroutine("wait_for", body))
+    let coroutine = NativeCoroutine::new(&vm.runtime(), "wait_for", body);
+    Ok(Value::Coroutine(Rc::new(coroutine.with_local(given))))
 }
 
 const TIMEOUT_METHODS: &[(&str, NativeFn)] = &[
