@@ -81,7 +81,11 @@ fn hunt(from: u64, count: u64) -> Result<bool> {
         return Ok(true);
     };
     let found = Hunt::new(python, from, count).run()?;
-    println!("{} random programs, {} trace events, {} differences", count, found.events, found.differences);
+    println!(
+        "{count} random programs, {} trace events, {} differences; {} differ only in when objects die; \
+         {} cannot be compared",
+        found.events, found.differences, found.garbage, found.left_out
+    );
     let verdict = if found.differences == 0 { "ok" } else { "FAILED" };
     println!("test result: {verdict}. {} passed; {} failed", count - found.differences, found.differences);
     Ok(found.differences == 0)

@@ -45,6 +45,8 @@ pub trait Host: Clone + 'static {
     fn close(&self, coroutine: &Self::Coroutine);
     /// Whether the coroutine was resumed at least once.
     fn has_begun(&self, coroutine: &Self::Coroutine) -> bool;
+    /// From now on that exception is being handled, as in an `except` block; None ends that.
+    fn handling(&self, _error: Option<&Self::Error>) {}
     /// As long as the exception lives, so does this: it was in a frame that the exception left.
     fn hold(&self, _error: &Self::Error, _value: Self::Value) {}
     /// A callback of a loop has ended, and all that it alone held is dropped.
@@ -121,6 +123,17 @@ pub trait Host: Clone + 'static {
     fn describe(&self, error: &Self::Error) -> String;
     /// `repr(error)`: `ValueError('text')`.
     fn error_repr(&self, error: &Self::Error) -> String;
+
+    /// A coroutine or callback has paused where there is nobody who could be asked to come back: let others
+    /// have the thread, and then go on with it. Raises what ends the run.
+    fn pass_pause(&self) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
+    /// `threading.current_thread().name`.
+    fn thread_name(&self) -> String {
+        "MainThread".into()
+    }
 
     /// `loop.call_exception_handler(context)`: the loop's own handler
     /// ([`EventLoop::exception_handler`]) if it has one, else a message on stderr.

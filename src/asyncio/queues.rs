@@ -140,14 +140,19 @@ pub struct Queue<H: Host, T = <H as Host>::Value> {
     finished: Event<H>,
     shut_down: Cell<bool>,
     get_label: &'static str,
+    /// `repr(list(items))`, where items have one.
+    show: fn(&H, Vec<T>) -> String,
+}
+
+impl<H: Host> Queue<H> {
+    /// An empty queue that keeps at most `maxsize` items, any number where that is 0 or less.
+    pub fn new(store: impl Store<H, H::Value> + 'static, maxsize: i64) -> Rc<Self> {
+        let show = |host: &H, items| host.repr(&host.list(items));
+        Rc::new(Self { show, ..Self::labelled(store, maxsize, "Queue.get") })
+    }
 }
 
 impl<H: Host, T: 'static> Queue<H, T> {
-    /// An empty queue that keeps at most `maxsize` items, any number where that is 0 or less.
-    pub fn new(store: impl Store<H, T> + 'static, maxsize: i64) -> Rc<Self> {
-        Rc::new(Self::labelled(store, maxsize, "Queue.get"))
-    }
-
     pub(super) fn labelled(store: impl Store<H, T> + 'static, maxsize: i64, get_label: &'static str) -> Self {
         let finished = Event::labelled("Queue.join");
         finished.set_quietly();
@@ -161,6 +166,7 @@ impl<H: Host, T: 'static> Queue<H, T> {
             finished,
             shut_down: Cell::new(false),
             get_label,
+            show: |_, _| String::new(),
         }
     }
 
@@ -189,11 +195,11 @@ impl<H: Host, T: 'static> Queue<H, T> {
         usize::try_from(self.maxsize).is_ok_and(|maxsize| maxsize > 0 && self.qsize() >= maxsize)
     }
 
-    /// What its repr says: `maxsize=2 _queue=['a'] _getters[1] tasks=2`, with the repr of the items.
-    pub fn status(&self, items: &str) -> String {
+    /// What its repr says: `maxsize=2 _queue=['a'] _getters[1] tasks=2`.
+    pub fn status(&self, host: &H) -> String {
         let mut status = format!("maxsize={}", self.maxsize);
         if !self.empty() {
-            status += &format!(" _queue={items}");
+            status += &format!(" _queue={}", (self.show)(host, self.store.items()));
         }
         for (name, waiters) in [("_getters", &self.getters), ("_putters", &self.putters)] {
             if waiters.len() > 0 {
@@ -264,8 +270,10 @@ impl<H: Host, T: 'static> Queue<H, T> {
         label: &'static str,
         can_act: impl Fn() -> bool,
     ) -> Result<(), H::Error> {
-        let waiter =
-            self.bound.get(cx, || format!(" {}", self.status("[…]")))?.create_labelled(Label::Named(label));
+        let waiter = self
+            .bound
+            .get(cx, || format!(" {}", self.status(cx.host())))?
+            .create_labelled(Label::Named(label));
         waiters.push(waiter.clone());
         let Err(error) = cx.wait(&waiter).await else { return Ok(()) };
         waiter.cancel(None)?;

@@ -28,6 +28,11 @@ impl<H: Host> RunForever<H> {
         Ok(Self { event_loop: event_loop.clone(), over: Cell::new(false) })
     }
 
+    /// The loop that runs.
+    pub fn event_loop(&self) -> &EventLoop<H> {
+        &self.event_loop
+    }
+
     /// Do at most one callback. Raises a KeyboardInterrupt or SystemExit that came out of one.
     pub fn advance(&self) -> Advance<Result<(), H::Error>> {
         let advance = self.event_loop.advance();

@@ -4,7 +4,8 @@
 //!
 //! 1. Cancelled timers at the head of the heap are thrown away (all of them, where they are many).
 //! 2. Where nothing is ready, CPython now sleeps in `select` until the first timer is due. This loop
-//!    never sleeps: it says [`Advance::Idle`] and is asked again.
+//!    never sleeps: it says [`Advance::Idle`] and is asked again. Where something is ready, other threads
+//!    get their turn here all the same ([`Advance::GivesWay`]).
 //! 3. Timers that are due are moved from the heap to the end of the ready queue.
 //! 4. The callbacks that are ready *now* are run, in order. What they schedule runs in the next
 //!    turn, so that no callback can keep the others, or the timers, from their turn.
@@ -35,6 +36,8 @@ pub enum Advance<T> {
     /// Nothing is ready before `until`, in seconds of the loop's clock; where that is None, nothing
     /// ever will be, unless a thread brings it. Move the clock and ask again.
     Idle { until: Option<Seconds> },
+    /// Something is ready, but where there are other threads, they come first. Ask again after that.
+    GivesWay,
     /// The callback that is running was paused by the host. Ask again to continue it.
     Paused,
     /// It is over.
@@ -43,10 +46,11 @@ pub enum Advance<T> {
 
 impl<T> Advance<T> {
     /// What is not the end yet stays as it is.
-    pub(super) fn map<U>(self, end: impl FnOnce(T) -> U) -> Advance<U> {
+    pub fn map<U>(self, end: impl FnOnce(T) -> U) -> Advance<U> {
         match self {
             Self::Ran => Advance::Ran,
             Self::Idle { until } => Advance::Idle { until },
+            Self::GivesWay => Advance::GivesWay,
             Self::Paused => Advance::Paused,
             Self::Done(outcome) => Advance::Done(end(outcome)),
         }
@@ -57,6 +61,8 @@ impl<T> Advance<T> {
 pub(super) enum Turn<H: Host> {
     /// Before `select`.
     Between,
+    /// In `select`.
+    Selecting,
     /// So many of the callbacks that were ready when the turn began have not had their turn yet.
     Running { left: usize },
     /// This one has begun, and the host paused it.
@@ -75,12 +81,6 @@ pub(super) struct Current<H: Host> {
 }
 
 impl<H: Host> EventLoop<H> {
-    /// Whether the loop is between two turns, where CPython's waits in `select`: other threads
-    /// get their turn here.
-    pub fn is_selecting(&self) -> bool {
-        matches!(*self.inner().turn.borrow(), Turn::Between)
-    }
-
     /// Whether a callback is waiting for the next turn.
     pub fn has_ready(&self) -> bool {
         !self.inner().ready.borrow().is_empty()
@@ -91,10 +91,23 @@ impl<H: Host> EventLoop<H> {
     pub fn advance(&self) -> Advance<Result<(), H::Error>> {
         loop {
             match self.inner().turn.replace(Turn::Between) {
-                Turn::Paused { left, current } => return self.run(current, left, true),
-                Turn::Between => match self.begin_turn() {
-                    Some(idle) => return idle,
-                    None => continue,
+                Turn::Paused { left, current } => {
+                    self.set_running(left);
+                    return self.run(current, left, true);
+                }
+                Turn::Between => {
+                    self.drop_cancelled_timers();
+                    self.inner().turn.replace(Turn::Selecting);
+                    if self.runtime().is_threaded() && self.is_busy().is_ok() {
+                        return Advance::GivesWay;
+                    }
+                }
+                Turn::Selecting => match self.is_busy() {
+                    Ok(()) => self.begin_turn(),
+                    Err(until) => {
+                        self.inner().turn.replace(Turn::Selecting);
+                        return Advance::Idle { until };
+                    }
                 },
                 Turn::Running { left: 0 } if self.inner().stopping.get() => return Advance::Done(Ok(())),
                 Turn::Running { left: 0 } => continue,
@@ -113,20 +126,23 @@ impl<H: Host> EventLoop<H> {
         self.inner().turn.replace(Turn::Running { left });
     }
 
-    /// Steps 1 to 3 of a turn; says so where there is nothing to run yet.
-    fn begin_turn(&self) -> Option<Advance<Result<(), H::Error>>> {
-        self.drop_cancelled_timers();
-        if !self.has_ready() && !self.inner().stopping.get() {
-            let first = self.inner().timers.borrow().first().and_then(|handle| handle.when());
-            let due = first.is_some_and(|when| when <= self.time());
-            if !due {
-                return Some(Advance::Idle { until: first.filter(|when| when.is_finite()) });
-            }
+    /// Whether `select` need not wait; `Err` says until when it does.
+    fn is_busy(&self) -> Result<(), Option<Seconds>> {
+        if self.has_ready() || self.inner().stopping.get() {
+            return Ok(());
         }
+        let first = self.inner().timers.borrow().first().and_then(|handle| handle.when());
+        match first.is_some_and(|when| when <= self.time()) {
+            true => Ok(()),
+            false => Err(first.filter(|when| when.is_finite())),
+        }
+    }
+
+    /// Step 3 of a turn.
+    fn begin_turn(&self) {
         self.runtime().note(|_| EventKind::Turn);
         self.move_due_timers();
         self.set_running(self.inner().ready.borrow().len());
-        None
     }
 
     fn drop_cancelled_timers(&self) {

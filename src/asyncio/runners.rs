@@ -129,6 +129,11 @@ enum Phase {
 }
 
 impl<H: Host> Closing<H> {
+    /// The loop that is closed.
+    pub fn event_loop(&self) -> &EventLoop<H> {
+        &self.event_loop
+    }
+
     /// Do at most one callback. Raises what comes out of the loop (KeyboardInterrupt, SystemExit);
     /// the loop is closed all the same.
     pub fn advance(&self) -> Advance<Result<(), H::Error>> {
@@ -268,6 +273,9 @@ impl<H: Host> Run<H> {
                 Stage::Closing(closing) => match closing.advance() {
                     Advance::Done(closed) => {
                         self.stage.replace(Stage::Over);
+                        if matches!(*self.outcome.borrow(), Some(Err(_))) {
+                            self.runner.runtime.host().handling(None);
+                        }
                         return Advance::Done(self.end(closed));
                     }
                     advance => return advance.map(|closed| self.end(closed)),
@@ -278,6 +286,10 @@ impl<H: Host> Run<H> {
     }
 
     fn close(&self, outcome: Result<H::Value, H::Error>) {
+        if let Err(error) = &outcome {
+            // CPython closes in an `__exit__`.
+            self.runner.runtime.host().handling(Some(error));
+        }
         self.outcome.replace(Some(outcome));
         let closing = self.runner.close().map(Rc::new);
         self.stage.replace(closing.map_or(Stage::Over, Stage::Closing));

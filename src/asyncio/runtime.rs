@@ -26,6 +26,8 @@ struct Shared<H: Host> {
     task_names: Cell<u64>,
     running: RefCell<Option<EventLoop<H>>>,
     policy: RefCell<Policy<H>>,
+    /// Other threads than the main one are alive.
+    threaded: Cell<bool>,
     depth: Cell<u32>,
     event_loops: RefCell<Vec<WeakEventLoop<H>>>,
     over: Cell<bool>,
@@ -33,11 +35,24 @@ struct Shared<H: Host> {
     exits: RefCell<Vec<Callback<H>>>,
 }
 
-/// The default event loop policy, for the main thread.
+/// The default event loop policy, for one thread.
 struct Policy<H: Host> {
     event_loop: Option<EventLoop<H>>,
-    /// Whether `set_event_loop` was ever called: then no loop is made unasked any more.
+    /// Whether `set_event_loop` was ever called, or this is not the main thread: then no loop is made unasked.
     set_called: bool,
+}
+
+/// What each thread has for itself: the loop that runs in it, and the one that was set. That of a new thread
+/// is the default.
+pub struct ThreadState<H: Host> {
+    running: Option<EventLoop<H>>,
+    policy: Policy<H>,
+}
+
+impl<H: Host> Default for ThreadState<H> {
+    fn default() -> Self {
+        Self { running: None, policy: Policy { event_loop: None, set_called: true } }
+    }
 }
 
 impl<H: Host> Clone for Runtime<H> {
@@ -58,6 +73,7 @@ impl<H: Host> Runtime<H> {
             task_names: Cell::new(0),
             running: RefCell::new(None),
             policy: RefCell::new(Policy { event_loop: None, set_called: false }),
+            threaded: Cell::new(false),
             depth: Cell::new(0),
             event_loops: RefCell::default(),
             over: Cell::new(false),
@@ -110,6 +126,24 @@ impl<H: Host> Runtime<H> {
         self.0.over.set(true);
     }
 
+    /// Another thread goes on: what the one before had for itself, for what this one has.
+    pub fn swap_thread(&self, thread: ThreadState<H>) -> ThreadState<H> {
+        ThreadState {
+            running: self.swap_running(thread.running),
+            policy: self.0.policy.replace(thread.policy),
+        }
+    }
+
+    /// Whether there are other threads, which get their turn whenever a loop would look for what is ready.
+    pub(super) fn is_threaded(&self) -> bool {
+        self.0.threaded.get()
+    }
+
+    /// Say whether there are other threads.
+    pub fn set_threaded(&self, threaded: bool) {
+        self.0.threaded.set(threaded);
+    }
+
     /// `asyncio.set_event_loop(loop)`.
     pub fn set_event_loop(&self, event_loop: Option<EventLoop<H>>) {
         self.0.policy.replace(Policy { event_loop, set_called: true });
@@ -137,8 +171,9 @@ impl<H: Host> Runtime<H> {
             return Ok(event_loop);
         }
         if self.0.policy.borrow().set_called {
-            let message = "There is no current event loop in thread 'MainThread'.";
-            return Err(self.error(ErrorClass::RuntimeError, message));
+            let name = self.host().repr(&self.host().text(&self.host().thread_name()));
+            let message = format!("There is no current event loop in thread {name}.");
+            return Err(self.error(ErrorClass::RuntimeError, &message));
         }
         self.host().warn_deprecated("There is no current event loop");
         let event_loop = self.new_event_loop();
@@ -187,7 +222,8 @@ impl<H: Host> Runtime<H> {
         HandleId(self.0.handles.replace(self.0.handles.get().wrapping_add(1)))
     }
 
-    pub(super) fn next_task(&self) -> TaskId {
+    /// The number of the next task, or of a thread, which the trace numbers along with them.
+    pub fn next_task(&self) -> TaskId {
         TaskId(self.0.tasks.replace(self.0.tasks.get().wrapping_add(1)))
     }
 

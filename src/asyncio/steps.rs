@@ -78,8 +78,11 @@ impl<H: Host> Task<H> {
         let outer = host.enter(&self.context);
         let mut called = self.run_and_handle_result(task, Input::Nothing);
         while matches!(called, Called::Paused) {
-            // Whoever makes the task cannot be paused here, so there is no one to give way to.
-            called = self.run_and_handle_result(task, Input::Continue);
+            // Whoever makes the task cannot be paused here.
+            called = match host.pass_pause() {
+                Ok(()) => self.run_and_handle_result(task, Input::Continue),
+                Err(error) => Called::Raised(error),
+            };
         }
         host.enter(&outer);
         event_loop.swap_current_task(outer_task);

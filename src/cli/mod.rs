@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::python::{Run, Settings, compile, syntax_error_text};
-use crate::trace::json;
+use crate::python::{Run, Settings, SyntaxError, compile, syntax_error_text};
+use crate::trace::{EventKind, Exit, Recorder, json};
 
 /// Run asyncio programs in virtual time, as CPython would.
 #[derive(Parser)]
@@ -67,6 +67,9 @@ fn run(source: &str, trace: bool, settings: Settings) -> ExitCode {
     let program = match compile(source) {
         Ok(program) => program,
         Err(error) => {
+            if trace {
+                write(&mut std::io::stdout(), &json::lines(&refused(&error).trace()));
+            }
             write(&mut std::io::stderr(), &syntax_error_text(source, &error));
             return ExitCode::FAILURE;
         }
@@ -77,6 +80,15 @@ fn run(source: &str, trace: bool, settings: Settings) -> ExitCode {
     write(&mut std::io::stdout(), &out);
     write(&mut std::io::stderr(), &run.stderr());
     ExitCode::from(run.exit_code() as u8)
+}
+
+/// The trace of a program that does not start.
+fn refused(error: &SyntaxError) -> Recorder {
+    let recorder = Recorder::new();
+    let value = format!("{}: {} (main.py, line {})", error.kind.name(), error.message, error.line);
+    recorder
+        .note(0.0, |trace| EventKind::Exit { outcome: Exit::Exception, value: Some(trace.intern(&value)) });
+    recorder
 }
 
 /// A reader that has gone away is no error.

@@ -129,6 +129,8 @@ pub enum Op {
     CallUnpacked {
         keywords: bool,
     },
+    /// Like [`Op::Call`], of a name that may mean `locals` or another function that looks at the frame.
+    CallHere(u32),
     /// The function and receiver of [`Op::LoadMethod`] are below the arguments.
     CallMethod(u32),
     Return,

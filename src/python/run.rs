@@ -7,7 +7,7 @@ use super::code::{Code, Source};
 use super::objects::{Raised, Value};
 use super::syntax::{self, SyntaxError};
 use super::vm::frame::{Activation, Body, Frame, Stop};
-use super::vm::interpreter::Signal;
+use super::vm::threads::{DEADLOCK, Thread, Turn};
 use super::vm::{Budget, Pause, Vm};
 use crate::trace::{EventKind, Exit, Recorder, Trace};
 
@@ -62,9 +62,9 @@ pub struct RuntimeError {
 /// One execution of a program.
 pub struct Run {
     vm: Rc<Vm>,
-    /// The stack of the main thread, until it is over.
-    main: Option<Activation>,
-    signal: Option<Signal>,
+    /// What the program's own code has come to, while threads that it started are waited for.
+    ended: Option<Result<(), Raised>>,
+    is_over: bool,
     error: Option<RuntimeError>,
     exit_code: i32,
 }
@@ -79,34 +79,81 @@ impl Run {
         let vm = Vm::new(program.source.clone(), recorder, settings.budget, settings.seed);
         let mut frame = Frame::new(program.code.clone(), vm.main.dict.clone());
         frame.namespace = Some(vm.main.dict.clone());
-        let main = Some(Activation::new(Body::Python(Box::new(frame))));
-        Self { vm, main, signal: Some(Signal::Start), error: None, exit_code: 0 }
+        vm.threads.current().begin(Activation::new(Body::Python(Box::new(frame))));
+        Self { vm, ended: None, is_over: false, error: None, exit_code: 0 }
     }
 
     /// Run until a callback of the event loop has ended, so many instructions are spent, there is
     /// nothing to do but wait, or the program is over.
     pub fn advance(&mut self, fuel: u32) -> Status {
-        let Some(mut main) = self.main.take() else { return Status::Finished };
         self.vm.fuel.set(fuel);
-        let stop = self.vm.run(&mut main, self.signal.take().unwrap_or(Signal::Continue));
+        while !self.is_over {
+            let thread = match self.vm.next_turn(None) {
+                Turn::Thread(thread) => thread,
+                Turn::Wait(until) => return Status::Waiting { until },
+                Turn::Never => return self.finish_deadlock(),
+            };
+            if let Some(status) = self.run_thread(&thread) {
+                return status;
+            }
+        }
+        Status::Finished
+    }
+
+    /// Run a thread until it gives way or is over, or there is something to say.
+    fn run_thread(&mut self, thread: &Rc<Thread>) -> Option<Status> {
+        let fuel = self.vm.fuel.get();
+        let stop = self.vm.run_thread(thread);
         let used = fuel.saturating_sub(self.vm.fuel.get());
         self.vm.spent.set(self.vm.spent.get() + u64::from(used));
         if self.vm.over().is_none() && self.vm.spent.get() > self.vm.budget.instructions {
             self.vm.spend("instructions");
         }
-        if let Some(budget) = self.vm.over() {
-            return self.finish_over(budget, &main);
-        }
-        match stop {
-            Stop::Paused => match self.vm.pause.take() {
-                Some(Pause::Deadlock) => self.finish_deadlock(),
-                pause => {
-                    self.main = Some(main);
-                    status(pause)
-                }
+        match (self.vm.over(), stop) {
+            (Some(DEADLOCK), _) => Some(self.finish_deadlock()),
+            (Some(budget), _) => Some(self.finish_over(budget, thread)),
+            (None, Stop::Paused) => match self.vm.pause.take() {
+                Some(Pause::Parked) => None,
+                Some(Pause::Stepped) => Some(Status::Stepped),
+                None => Some(Status::OutOfFuel),
             },
-            Stop::Return(_) | Stop::Yield(_) => self.finish_ok(),
-            Stop::Raise(error) => self.finish_raised(&error),
+            (None, stop) if thread.is_main() => self.end_main(thread, stop),
+            (None, _) => {
+                self.vm.end_thread(thread);
+                None
+            }
+        }
+    }
+
+    /// The program's own code is over; the threads that it started are not, perhaps.
+    fn end_main(&mut self, main: &Rc<Thread>, stop: Stop) -> Option<Status> {
+        let outcome = match (self.ended.take(), stop) {
+            (Some(ended), _) => return Some(self.finish_main(ended)),
+            (None, Stop::Raise(error)) => {
+                self.tell(&error);
+                Err(error)
+            }
+            (None, _) => Ok(()),
+        };
+        match self.vm.begin_threading_shutdown() {
+            Some(activation) => {
+                main.begin(activation);
+                self.ended = Some(outcome);
+                None
+            }
+            None => Some(self.finish_main(outcome)),
+        }
+    }
+
+    fn finish_main(&mut self, outcome: Result<(), Raised>) -> Status {
+        match outcome {
+            Ok(()) => self.finish_ok(),
+            Err(error) if error.is(&self.vm.exceptions.system_exit) => self.finish_system_exit(&error),
+            Err(error) => {
+                self.exit_code = 1;
+                let message = self.vm.describe(&error);
+                self.exit(Exit::Exception, Some(&message))
+            }
         }
     }
 
@@ -173,9 +220,10 @@ impl Run {
         self.exit(Exit::Ok, None)
     }
 
-    fn finish_raised(&mut self, error: &Raised) -> Status {
+    /// Write the traceback of what ends the program; not that of `sys.exit`.
+    fn tell(&mut self, error: &Raised) {
         if error.is(&self.vm.exceptions.system_exit) {
-            return self.finish_system_exit(error);
+            return;
         }
         let text = self.vm.format_exception(error);
         self.vm.write_stderr(&text);
@@ -184,9 +232,7 @@ impl Run {
             let source = &entry.code.source;
             source.line(entry.range.start().to_u32())
         });
-        self.error = Some(RuntimeError { message: message.clone(), line });
-        self.exit_code = 1;
-        self.exit(Exit::Exception, Some(&message))
+        self.error = Some(RuntimeError { message, line });
     }
 
     /// `sys.exit(code)`: None is 0, an int is itself, anything else is written to stderr.
@@ -221,11 +267,14 @@ impl Run {
         self.exit(Exit::Deadlock, Some(message))
     }
 
-    fn finish_over(&mut self, budget: &'static str, main: &Activation) -> Status {
-        let line = main.frames.iter().rev().find_map(|active| match &active.body {
+    fn finish_over(&mut self, budget: &'static str, thread: &Thread) -> Status {
+        let activation = thread.activation.borrow();
+        let mut frames = activation.iter().flat_map(|activation| activation.frames.iter().rev());
+        let line = frames.find_map(|active| match &active.body {
             Body::Python(frame) if !frame.is_library() => Some(frame.line()),
             _ => None,
         });
+        drop(frames);
         let line = Some(line.unwrap_or_else(|| self.vm.current_line()));
         let message = format!("the playground's budget of {budget} for one run is spent");
         let place = line.map_or_else(String::new, |line| format!(", at line {line}"));
@@ -236,6 +285,7 @@ impl Run {
     }
 
     fn exit(&mut self, outcome: Exit, value: Option<&str>) -> Status {
+        self.is_over = true;
         self.vm.runtime().abandon();
         self.vm.finish_stdout();
         let time = self.vm.now();
@@ -250,16 +300,7 @@ impl Run {
 impl Drop for Run {
     fn drop(&mut self) {
         // Objects that point at each other would otherwise outlive the run.
-        self.main = None;
         self.vm.close();
-    }
-}
-
-fn status(pause: Option<Pause>) -> Status {
-    match pause {
-        Some(Pause::Stepped) => Status::Stepped,
-        Some(Pause::Waiting(until)) => Status::Waiting { until },
-        Some(Pause::Deadlock) | None => Status::OutOfFuel,
     }
 }
 

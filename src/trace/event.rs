@@ -63,6 +63,15 @@ pub enum EventKind {
     Unschedule { handle: HandleId },
     /// The loop takes this callback from the ready queue and runs it: one step of the player.
     Run { handle: HandleId },
+
+    /// A thread was started. Threads are numbered along with tasks. `target` is the function that it runs.
+    ThreadStart { thread: TaskId, name: Symbol, target: Symbol },
+    /// The thread has its turn.
+    ThreadRun { thread: TaskId },
+    /// The thread gives way; `line` is where the user's own code stands.
+    ThreadWait { thread: TaskId, on: Wait, line: Option<u32> },
+    /// The thread is over; `failed` where an exception ended it.
+    ThreadEnd { thread: TaskId, failed: bool },
 }
 
 /// What a suspended task waits for.

@@ -77,7 +77,11 @@ impl Writer<'_> {
             | EventKind::Timer { .. }
             | EventKind::Due { .. }
             | EventKind::Unschedule { .. }
-            | EventKind::Run { .. } => return,
+            | EventKind::Run { .. }
+            | EventKind::ThreadStart { .. }
+            | EventKind::ThreadRun { .. }
+            | EventKind::ThreadWait { .. }
+            | EventKind::ThreadEnd { .. } => return,
         }
         self.out.push_str("}\n");
     }

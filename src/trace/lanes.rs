@@ -9,6 +9,8 @@
 //! create ─▶ ready ─▶ running ─▶ sleep │ task │ gather │ future │ yield ─▶ ready ─▶ running ─▶ done
 //!                       └─▶ block
 //! ```
+//!
+//! A thread has a lane of its own, with the same segments: its `time.sleep` blocks nobody but itself.
 
 use std::rc::Rc;
 
@@ -67,13 +69,13 @@ pub struct End {
     pub value: Option<Symbol>,
 }
 
-/// One task's line of the timeline.
+/// One task's or thread's line of the timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
     pub task: TaskId,
     /// The newest name.
     pub name: Symbol,
-    /// The coroutine's `__qualname__`.
+    /// The coroutine's `__qualname__`, or the thread's target's.
     pub coro: Symbol,
     pub segments: Vec<Segment>,
     /// None while it lives, and for ever where the program ended before the task.
@@ -154,6 +156,19 @@ impl Lanes {
             }
             EventKind::Done { task, outcome, value } => {
                 self.change(task, |lane| lane.finish(End { time, outcome, value }));
+            }
+            EventKind::ThreadStart { thread, name, target } => self.create(time, thread, name, target),
+            EventKind::ThreadRun { thread } => self.change(thread, |lane| lane.run(time)),
+            EventKind::ThreadWait { thread, on, line } => self.change(thread, |lane| {
+                let doing = match on {
+                    Wait::Sleep { seconds, origin } => Doing::Block { seconds, origin },
+                    on => Doing::Waiting(on),
+                };
+                lane.open(time, doing, line);
+            }),
+            EventKind::ThreadEnd { thread, failed } => {
+                let outcome = if failed { Outcome::Exception } else { Outcome::Result };
+                self.change(thread, |lane| lane.finish(End { time, outcome, value: None }));
             }
             EventKind::Run { .. } => self.ticks.push(time),
             EventKind::Exit { .. } => self.close_all(time),
@@ -363,6 +378,32 @@ mod tests {
         let doing: Vec<Doing> =
             lanes_of(&script.trace).lanes()[0].segments.iter().map(|segment| segment.doing).collect();
         assert_eq!(doing, [Doing::Ready, Doing::Running, Doing::Waiting(Wait::Yield), Doing::Running]);
+    }
+
+    #[test]
+    fn a_thread_has_a_lane_and_holds_up_nobody_else() {
+        let (mut script, thread) = (Script::default(), ONE);
+        script.create(MAIN, "main", None);
+        let [name, target, lock] = ["Thread-1 (work)", "work", "Lock.acquire"].map(|text| script.text(text));
+        script.event(EventKind::ThreadStart { thread, name, target });
+        script.event(EventKind::ThreadRun { thread });
+        let on = Wait::Sleep { seconds: 1.0, origin: Some(7) };
+        script.event(EventKind::ThreadWait { thread, on, line: Some(3) });
+        script.turn(1.0, None);
+        script.event(EventKind::ThreadRun { thread });
+        script.event(EventKind::ThreadWait { thread, on: Wait::Named(lock), line: Some(4) });
+        script.turn(3.0, None);
+        script.event(EventKind::ThreadRun { thread });
+        script.event(EventKind::ThreadEnd { thread, failed: true });
+        let lanes = lanes_of(&script.trace);
+        let block = Doing::Block { seconds: 1.0, origin: Some(7) };
+        let waits = Doing::Waiting(Wait::Named(lock));
+        assert_eq!(bars(&lanes, thread), [(block, 0.0, Some(1.0)), (waits, 1.0, Some(3.0))]);
+        let lane = lanes.lane(thread).expect("it was started");
+        assert_eq!((lane.name, lane.coro), (name, target));
+        assert_eq!(lane.end.map(|end| end.outcome), Some(Outcome::Exception));
+        assert_eq!(lane.segments.iter().find_map(Segment::origin), Some(7));
+        assert_eq!(lanes.blocks(), []);
     }
 
     #[test]

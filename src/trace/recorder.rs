@@ -71,6 +71,11 @@ impl Recorder {
         }
     }
 
+    /// The symbol that stands for a text; None when recording is off.
+    pub fn intern(&self, text: &str) -> Option<Symbol> {
+        self.recording.then(|| self.trace.borrow_mut().intern(text))
+    }
+
     /// Whether events are kept.
     pub fn is_recording(&self) -> bool {
         self.recording

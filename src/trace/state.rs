@@ -130,7 +130,11 @@ impl LoopState {
             EventKind::Cancel { .. }
             | EventKind::Callback { .. }
             | EventKind::Block { .. }
-            | EventKind::Print { .. } => {}
+            | EventKind::Print { .. }
+            | EventKind::ThreadStart { .. }
+            | EventKind::ThreadRun { .. }
+            | EventKind::ThreadWait { .. }
+            | EventKind::ThreadEnd { .. } => {}
         }
     }
 

@@ -13,6 +13,7 @@ use crate::{progress, root};
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The newest that today's stable Rust builds.
 const TRUNK: &str = "0.21.14";
+const STD_TRIED_WITH: &str = "1.95.";
 
 /// rustfmt and clippy, which a minimal Rust lacks.
 pub fn lints() -> Result<()> {
@@ -27,12 +28,27 @@ pub fn lints() -> Result<()> {
 
 /// The standard library for wasm.
 pub fn wasm_target() -> Result<()> {
-    let sysroot = said(Command::new("rustc").args(["--print", "sysroot"])).context("rustc does not start")?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).exists() {
+    if sysroot()?.join("lib/rustlib").join(TARGET).exists() {
         return Ok(());
     }
     let what = format!("Installing Rust's {TARGET} target through rustup (seconds)");
     progress::run(&what, rustup()?.args(["target", "add", TARGET]))
+}
+
+/// Whether the standard library can be compiled anew: its source is there, or rustup brings it, and the
+/// compiler is the one that this was tried with.
+pub fn std_source() -> Result<bool> {
+    if version("rustc").is_none_or(|found| !found.starts_with(STD_TRIED_WITH)) || find("rustup").is_none() {
+        eprintln!(
+            "The standard library stays as it is: the page will be about a sixth larger than it could be"
+        );
+        return Ok(false);
+    }
+    if !sysroot()?.join("lib/rustlib/src/rust/library").exists() {
+        let what = "Installing Rust's own source through rustup (seconds)";
+        progress::run(what, rustup()?.args(["component", "add", "rust-src"]))?;
+    }
+    Ok(true)
 }
 
 /// All that a build of the page needs.
@@ -85,6 +101,11 @@ fn from_source(name: &str, program: &str, wanted: &str, minutes: u32) -> Result<
 fn version(program: &str) -> Option<String> {
     let answer = said(command(program).arg("--version"))?;
     answer.split_whitespace().nth(1).map(str::to_owned)
+}
+
+fn sysroot() -> Result<PathBuf> {
+    let sysroot = said(Command::new("rustc").args(["--print", "sysroot"])).context("rustc does not start")?;
+    Ok(PathBuf::from(sysroot.trim()))
 }
 
 fn rustup() -> Result<Command> {

@@ -352,3 +352,25 @@ fn the_first_loop_is_made_with_a_warning() {
     let error = world.runtime.get_event_loop().unwrap_err();
     assert_eq!(message(&error), "There is no current event loop in thread 'MainThread'.");
 }
+
+#[test]
+fn with_other_threads_a_loop_gives_way_before_each_turn_in_which_something_is_ready() {
+    let world = World::new();
+    world.runtime.set_threaded(true);
+    let main = coroutine(&world.runtime, "main", |cx: TestCx| async move { cx.sleep(1.0).await });
+    let event_loop = world.runtime.new_event_loop();
+    let run = RunUntilComplete::new(&event_loop, &Awaitable::Coroutine(main)).expect("no loop is running");
+    let mut told = String::new();
+    let outcome = world.drive(|| {
+        let advance = run.advance();
+        told.push_str(match &advance {
+            Advance::Ran => "ran ",
+            Advance::Idle { .. } => "idle ",
+            Advance::GivesWay => "gives way ",
+            Advance::Paused | Advance::Done(_) => "",
+        });
+        advance
+    });
+    assert!(outcome.is_some_and(|outcome| outcome.is_ok()));
+    assert_eq!(told, "gives way ran idle ran gives way ran gives way ran ");
+}

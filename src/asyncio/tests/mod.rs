@@ -50,7 +50,7 @@ impl World {
     fn drive<T>(&self, mut advance: impl FnMut() -> Advance<T>) -> Option<T> {
         loop {
             match advance() {
-                Advance::Ran | Advance::Paused => {}
+                Advance::Ran | Advance::GivesWay | Advance::Paused => {}
                 Advance::Idle { until: Some(until) } => self.clock.advance_to(until),
                 Advance::Idle { until: None } => return None,
                 Advance::Done(outcome) => return Some(outcome),

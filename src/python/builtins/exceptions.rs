@@ -11,7 +11,7 @@ const METHODS: &[(&str, NativeFn)] = &[
     ("add_note", add_note),
 ];
 
-const GROUP_METHODS: &[(&str, NativeFn)] = &[("split", split), ("subgroup", subgroup)];
+const GROUP_METHODS: &[(&str, NativeFn)] = &[("derive", derive), ("split", split), ("subgroup", subgroup)];
 
 pub fn install(vm: &Vm) {
     vm.add_methods(&vm.exceptions.base_exception, METHODS);
@@ -92,4 +92,12 @@ fn subgroup(vm: &Vm, args: Args) -> PyResult {
         Value::Tuple(parts) => Ok(parts.first().cloned().unwrap_or(Value::None)),
         other => Ok(other),
     }
+}
+
+/// `group.derive(exceptions)`.
+fn derive(vm: &Vm, args: Args) -> PyResult {
+    let group = error_of(vm, &args)?;
+    let items = args.positional.get(1).cloned().unwrap_or(Value::None);
+    let args = Args::positional(vec![group.first_arg().unwrap_or(Value::None), items]);
+    vm.new_group(&vm.exceptions.base_exception_group.clone(), args)
 }

@@ -7,6 +7,7 @@ use num_traits::{Signed, Zero};
 use super::receiver::unwrap as inner;
 use super::{float, int, iterators, sort};
 use crate::python::code::CodeKind;
+use crate::python::modules::sys::redirected_stdout;
 use crate::python::objects::{Args, NativeFn, PyResult, Str, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::arithmetic::BinaryOp;
@@ -402,6 +403,9 @@ fn print(vm: &Vm, args: Args) -> PyResult {
         vm.check_size(text.len())?;
     }
     text.push_str(end.as_str());
+    if let Value::None = file {
+        file = redirected_stdout(vm).unwrap_or(Value::None);
+    }
     match file {
         Value::None => vm.write_stdout(&text)?,
         file => {

@@ -155,7 +155,11 @@ impl Iter {
     pub fn next(iterator: &Rc<Self>, vm: &Vm) -> PyResult<Option<Value>> {
         let next = match iterator.step(vm)? {
             Step::Done(value) => value,
-            Step::Later(later) => later.run(vm)?,
+            Step::Later(later) => match later.run(vm) {
+                // What an inner function raises to end its own iterator ends this one, too.
+                Err(error) if error.is(&vm.exceptions.stop_iteration) => return Ok(None),
+                next => next?,
+            },
         };
         if next.is_none() {
             let class = class_of(vm, iterator);

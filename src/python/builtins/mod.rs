@@ -142,6 +142,7 @@ fn namespace(vm: &Vm) {
     }
     builtins.set("NotImplemented", Value::NotImplemented);
     builtins.set("Ellipsis", Value::Ellipsis);
+    builtins.set("__name__", Value::str("builtins"));
     builtins.set("__debug__", Value::Bool(true));
     builtins.set("__build_class__", vm.build_class_function());
     vm.main.dict.set("__name__", Value::str("__main__"));

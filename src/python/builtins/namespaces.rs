@@ -3,16 +3,24 @@
 use crate::python::objects::{Args, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
 
-pub const FUNCTIONS: &[(&str, NativeFn)] =
-    &[("globals", globals), ("__import__", import), ("locals", locals), ("exit", exit), ("quit", exit)];
+pub const FUNCTIONS: &[(&str, NativeFn)] = &[
+    ("globals", globals),
+    ("__import__", import),
+    ("locals", globals),
+    ("eval", indirect),
+    ("exec", indirect),
+    ("exit", exit),
+    ("quit", exit),
+];
 
-/// `globals()`: there is one module of the user's own.
+/// `globals()` where no frame is known: there is one module of the user's own.
 fn globals(vm: &Vm, _args: Args) -> PyResult {
     Ok(Value::Dict(vm.main.dict.clone()))
 }
 
-fn locals(vm: &Vm, _args: Args) -> PyResult {
-    Err(vm.unsupported("locals()"))
+/// Only where it is called by its name is there a frame to look at.
+fn indirect(vm: &Vm, _args: Args) -> PyResult {
+    Err(vm.unsupported("eval and exec under other names, or with keywords"))
 }
 
 fn import(vm: &Vm, args: Args) -> PyResult {

@@ -17,6 +17,12 @@ pub fn install(vm: &Vm) {
         Ok(Value::Property(Rc::new(Property::Class(function.unwrap_or(Value::None)))))
     }));
     vm.add_methods(&types.property, METHODS);
+    for class in [&types.function, &types.builtin, &types.method] {
+        vm.add_methods(class, &[("__call__", call), ("__get__", get)]);
+    }
+    for class in [&types.property, &types.staticmethod, &types.classmethod] {
+        vm.add_methods(class, &[("__get__", get)]);
+    }
 }
 
 /// `property(fget=None, fset=None, fdel=None, doc=None)`.
@@ -29,6 +35,28 @@ fn property(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
     };
     let (set, delete) = (set.unwrap_or(Value::None), delete.unwrap_or(Value::None));
     Ok(Value::Property(Rc::new(Property::Property { get, set, delete, doc })))
+}
+
+/// `function.__call__(...)`.
+fn call(vm: &Vm, args: Args) -> PyResult {
+    let Args { mut positional, keywords } = args;
+    let function = if positional.is_empty() { Value::None } else { positional.remove(0) };
+    vm.call(&function, Args { positional, keywords })
+}
+
+/// `function.__get__(instance, owner=None)`.
+fn get(vm: &Vm, args: Args) -> PyResult {
+    let [function, instance, owner] = args.bind(vm, "__get__", "self instance owner /", 2)?;
+    let (function, instance) = (function.unwrap_or(Value::None), instance.unwrap_or(Value::None));
+    let class = match owner {
+        Some(Value::Class(class)) => class,
+        _ => vm.class_of(&instance),
+    };
+    match (&function, &instance) {
+        (Value::Function(_) | Value::Builtin(_), Value::None) | (Value::Method(_), _) => Ok(function),
+        (Value::Builtin(_), _) => Ok(function),
+        _ => vm.bind_attr(function, &instance, &class, true),
+    }
 }
 
 const METHODS: &[(&str, NativeFn)] = &[

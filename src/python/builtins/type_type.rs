@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::receiver::{type_name, unwrap};
 use crate::python::objects::{Args, Class, Dict, NativeFn, PyResult, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::call::Begun;
@@ -11,27 +12,46 @@ pub fn construct(vm: &Vm, class: &Rc<Class>, args: Args) -> PyResult {
     if let ([value], true) = (args.positional.as_slice(), args.keywords.is_empty()) {
         return Ok(Value::Class(vm.class_of(value)));
     }
+    // The metaclass of the bases makes the class, where it is another.
+    if let [_, bases, _] = args.positional.as_slice()
+        && let Some(meta) = vm.derived_metaclass(Some(Value::Class(class.clone())), &vm.collect(bases)?)?
+        && !Rc::ptr_eq(&meta, class)
+        && meta.is_user
+    {
+        return match vm.begin_type_call(&meta, args)? {
+            Begun::Value(value) => Ok(value),
+            Begun::Frame(active) => vm.finish_call(active),
+        };
+    }
     new_class(vm, class, args)
 }
 
 fn new_class(vm: &Vm, meta: &Rc<Class>, args: Args) -> PyResult {
     let Args { positional, keywords } = args;
-    let [Value::Str(name), bases, Value::Dict(namespace)] = positional.as_slice() else {
+    let [Value::Str(name), bases, namespace] = positional.as_slice() else {
         return Err(vm.type_error("type.__new__() takes exactly 3 arguments (a name, bases and a namespace)"));
+    };
+    let Value::Dict(namespace) = unwrap(namespace) else {
+        let given = type_name(vm, namespace);
+        return Err(vm.type_error(&format!("type.__new__() argument 3 must be dict, not {given}")));
     };
     let bases = vm.collect(bases)?;
     let copy = Dict::new();
     for (key, value) in namespace.items() {
         copy.insert(vm, key, value)?;
     }
-    let meta = (!Rc::ptr_eq(meta, &vm.types.type_)).then(|| meta.clone());
+    let meta = vm.derived_metaclass(Some(Value::Class(meta.clone())), &bases)?;
     Ok(Value::Class(vm.new_class(name, &bases, Rc::new(copy), meta, keywords)?))
 }
 
 pub const METHODS: &[(&str, NativeFn)] = &[
     ("__call__", call),
     ("mro", mro),
-    ("__subclasses__", |vm, _| Err(vm.unsupported("__subclasses__()"))),
+    ("__subclasses__", subclasses),
+    ("__prepare__", |_, _| Ok(Value::dict(Dict::new()))),
+    ("__setattr__", set_attribute),
+    ("__delattr__", delete_attribute),
+    ("__repr__", |vm, args| Ok(Value::Str(vm.repr_of_class(&*class_of(vm, &args)?)))),
     ("__instancecheck__", instance_check),
     ("__subclasscheck__", subclass_check),
     ("__init__", |_, _| Ok(Value::None)),
@@ -53,6 +73,29 @@ fn call(vm: &Vm, args: Args) -> PyResult {
         Begun::Value(value) => Ok(value),
         Begun::Frame(active) => vm.finish_call(active),
     }
+}
+
+fn subclasses(vm: &Vm, args: Args) -> PyResult {
+    let class = class_of(vm, &args)?;
+    let known = class.subclasses.borrow();
+    Ok(Value::list(known.iter().filter_map(|class| class.upgrade().map(Value::Class)).collect()))
+}
+
+/// `type.__setattr__(cls, name, value)`: whatever the metaclass's own does.
+fn set_attribute(vm: &Vm, args: Args) -> PyResult {
+    let class = class_of(vm, &args)?;
+    if let [_, Value::Str(name), value] = args.positional.as_slice() {
+        vm.set_class_attr(&class, name, value.clone())?;
+    }
+    Ok(Value::None)
+}
+
+fn delete_attribute(vm: &Vm, args: Args) -> PyResult {
+    let class = class_of(vm, &args)?;
+    if let [_, Value::Str(name)] = args.positional.as_slice() {
+        vm.delete_class_attr(&class, name)?;
+    }
+    Ok(Value::None)
 }
 
 fn mro(vm: &Vm, args: Args) -> PyResult {

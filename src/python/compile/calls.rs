@@ -7,6 +7,7 @@ use super::scopes::{Place, ScopeKind};
 use super::{Access, Compiler};
 use crate::python::code::Op;
 use crate::python::objects::Value;
+use crate::python::vm::here::NAMES;
 
 impl<'a> Compiler<'a> {
     pub(super) fn call(&mut self, call: &'a ExprCall) {
@@ -26,6 +27,11 @@ impl<'a> Compiler<'a> {
                     Op::CallMethod(call.arguments.args.len() as u32),
                     self.attribute_range(attribute, range),
                 );
+            }
+            Expr::Name(name) if plain && NAMES.contains(&name.id.as_str()) => {
+                self.expression(&call.func);
+                call.arguments.args.iter().for_each(|argument| self.expression(argument));
+                self.emit(Op::CallHere(call.arguments.args.len() as u32), range);
             }
             function => {
                 self.expression(function);

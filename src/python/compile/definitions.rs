@@ -22,6 +22,26 @@ impl<'a> Compiler<'a> {
             (true, true) => CodeKind::AsyncGenerator,
         };
         let defaults = self.defaults(&function.parameters);
+        match &function.type_params {
+            None => self.function_object(function, scope, kind, defaults),
+            Some(types) => self.generic(types, name, defaults, |this, defaults| {
+                this.function_object(function, scope, kind, defaults);
+                this.type_params(types, range);
+            }),
+        }
+        self.decorate(&function.decorator_list);
+        self.name(name, Access::Store, range);
+    }
+
+    /// Push the function, whose defaults are on the stack.
+    fn function_object(
+        &mut self,
+        function: &'a StmtFunctionDef,
+        scope: ScopeId,
+        kind: CodeKind,
+        defaults: (bool, bool),
+    ) {
+        let (name, range) = (function.name.as_str(), function.name.range());
         let qualname = self.qualname(name, true);
         let start =
             function.decorator_list.first().map_or(function.range.start(), |first| first.range.start());
@@ -33,11 +53,7 @@ impl<'a> Compiler<'a> {
         self.finish_namespace(range);
         let code = self.leave(parameters, doc);
         self.make_function(code, defaults, range);
-        if function.type_params.is_none() {
-            self.annotations(&function.parameters, function.returns.as_deref(), range);
-        }
-        self.decorate(&function.decorator_list);
-        self.name(name, Access::Store, range);
+        self.annotations(&function.parameters, function.returns.as_deref(), range);
     }
 
     pub(super) fn lambda(&mut self, lambda: &'a ExprLambda) {
@@ -163,9 +179,11 @@ impl<'a> Compiler<'a> {
 
     /// The dotted path to a definition: `outer.<locals>.inner`, `Class.method`.
     pub(super) fn qualname(&mut self, name: &str, is_named: bool) -> String {
-        let mangled = self.scopes.mangle(self.scope, name);
-        let is_global = is_named && self.scopes.place(self.scope, &mangled) == Place::Global;
-        let unit = self.unit();
+        let units = self.units.iter().rev();
+        let Some(unit) = units.clone().find(|unit| !unit.is_generic) else { return name.to_owned() };
+        let at = if self.unit_is_generic() { unit.scope } else { self.scope };
+        let mangled = self.scopes.mangle(at, name);
+        let is_global = is_named && self.scopes.place(at, &mangled) == Place::Global;
         match (unit.scope, is_global, unit.is_namespace) {
             (0, ..) | (_, true, _) => name.to_owned(),
             (_, _, true) => format!("{}.{name}", unit.qualname),
@@ -176,6 +194,17 @@ impl<'a> Compiler<'a> {
     pub(super) fn class_definition(&mut self, class: &'a StmtClassDef) {
         let (name, range) = (class.name.as_str(), class.name.range());
         self.decorators(&class.decorator_list);
+        match &class.type_params {
+            None => self.class_object(class),
+            Some(types) => self.generic(types, name, (false, false), |this, _| this.class_object(class)),
+        }
+        self.decorate(&class.decorator_list);
+        self.name(name, Access::Store, range);
+    }
+
+    /// Push the class.
+    fn class_object(&mut self, class: &'a StmtClassDef) {
+        let (name, range) = (class.name.as_str(), class.name.range());
         self.emit(Op::LoadBuildClass, range);
         let code = self.class_body(class, range);
         self.make_function(code, (false, false), range);
@@ -188,8 +217,6 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::Call(2), call);
             }
         }
-        self.decorate(&class.decorator_list);
-        self.name(name, Access::Store, range);
     }
 
     /// From the word `class` on: what tracebacks show of a class that cannot be made.
@@ -217,9 +244,9 @@ impl<'a> Compiler<'a> {
             self.constant(Value::str(doc), range);
             self.name("__doc__", Access::Store, range);
         }
-        for parameter in class.type_params.iter().flat_map(|types| types.iter()) {
-            self.constant(Value::str(parameter.name().as_str()), range);
-            self.name(parameter.name().as_str(), Access::Store, range);
+        if let Some(types) = &class.type_params {
+            self.type_params_tuple(types, range);
+            self.name("__type_params__", Access::Store, range);
         }
         self.body(&class.body, doc.is_some());
         match self.scopes.get(scope).is_cell("__class__") {

@@ -127,7 +127,13 @@ impl<'a> Compiler<'a> {
                 }
             },
             Number::Float(value) => self.constant(Value::Float(*value, origin), range),
-            Number::Complex { .. } => self.unsupported("complex numbers", range),
+            Number::Complex { real, imag } => {
+                let name = self.name_index("complex");
+                self.emit(Op::LoadGlobal(name), range);
+                self.constant(Value::float(*real), range);
+                self.constant(Value::float(*imag), range);
+                self.emit(Op::Call(2), range);
+            }
         }
     }
 

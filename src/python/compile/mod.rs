@@ -8,6 +8,7 @@ mod calls;
 mod comprehensions;
 mod definitions;
 mod expressions;
+mod generics;
 mod patterns;
 mod scopes;
 mod statements;
@@ -17,7 +18,7 @@ mod tries;
 use std::rc::Rc;
 
 use hashbrown::HashMap;
-use ruff_python_ast::{ModModule, Stmt};
+use ruff_python_ast::{Expr, ModModule, Stmt};
 use ruff_text_size::TextRange;
 
 use super::code::{Code, CodeKind, Op, Parameters, Source};
@@ -26,22 +27,21 @@ use scopes::{Place, ScopeId, Scopes};
 
 /// Compile a parsed program.
 pub fn compile(module: &ModModule, source: Rc<Source>) -> Rc<Code> {
-    let scopes = Scopes::of(&module.body);
-    let mut compiler = Compiler {
-        scopes,
-        source,
-        units: Vec::new(),
-        interned: HashMap::new(),
-        scope: 0,
-        lazy_annotations: imports_annotations(&module.body),
-        last_free: Vec::new(),
-    };
-    compiler.enter(0, "<module>", "<module>".into(), CodeKind::Plain, true, 0);
+    let mut compiler = Compiler::new(Scopes::of(&module.body), source);
+    compiler.lazy_annotations = imports_annotations(&module.body);
     let doc = docstring(&module.body);
     compiler.namespace_start(TextRange::default());
     compiler.body(&module.body, doc.is_some());
     compiler.finish_namespace(TextRange::default());
     compiler.leave(Parameters::default(), doc)
+}
+
+/// Compile an expression, as code that returns its value.
+pub fn compile_expression(expression: &Expr, source: Rc<Source>) -> Rc<Code> {
+    let mut compiler = Compiler::new(Scopes::of_expression(expression), source);
+    compiler.expression(expression);
+    compiler.emit(Op::Return, TextRange::default());
+    compiler.leave(Parameters::default(), None)
 }
 
 /// `from __future__ import annotations`: annotations stay texts.
@@ -108,6 +108,8 @@ struct Unit<'a> {
     qualname: String,
     kind: CodeKind,
     is_namespace: bool,
+    /// Whether it holds the type parameters of a definition: names inside it are those of the unit around it.
+    is_generic: bool,
     start: u32,
     ops: Vec<Op>,
     ranges: Vec<TextRange>,
@@ -136,6 +138,21 @@ struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
+    /// A compiler that stands at the start of a module.
+    fn new(scopes: Scopes, source: Rc<Source>) -> Self {
+        let mut compiler = Self {
+            scopes,
+            source,
+            units: Vec::new(),
+            interned: HashMap::new(),
+            scope: 0,
+            lazy_annotations: false,
+            last_free: Vec::new(),
+        };
+        compiler.enter(0, "<module>", "<module>".into(), CodeKind::Plain, true, 0);
+        compiler
+    }
+
     fn enter(
         &mut self,
         scope: ScopeId,
@@ -154,6 +171,7 @@ impl<'a> Compiler<'a> {
             qualname,
             kind,
             is_namespace,
+            is_generic: false,
             start,
             ops: Vec::new(),
             ranges: Vec::new(),

@@ -7,7 +7,8 @@
 use hashbrown::{HashMap, HashSet};
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{
-    Comprehension, ExceptHandler, Expr, ExprContext, Parameters, Pattern, Stmt, StmtClassDef, StmtFunctionDef,
+    Comprehension, ExceptHandler, Expr, ExprContext, Parameters, Pattern, Stmt, StmtClassDef,
+    StmtFunctionDef, TypeParams,
 };
 use ruff_text_size::TextRange;
 
@@ -64,9 +65,18 @@ pub struct Scopes {
 
 impl Scopes {
     pub fn of(body: &[Stmt]) -> Self {
+        Self::built(|builder| builder.visit_body(body))
+    }
+
+    /// Of an expression that stands alone.
+    pub fn of_expression(expression: &Expr) -> Self {
+        Self::built(|builder| builder.visit_expr(expression))
+    }
+
+    fn built(visit: impl FnOnce(&mut Builder)) -> Self {
         let mut builder = Builder { scopes: Vec::new(), by_range: HashMap::new(), current: 0 };
         builder.scopes.push(Scope::new(ScopeKind::Module, None, None));
-        builder.visit_body(body);
+        visit(&mut builder);
         let mut scopes = Self { scopes: builder.scopes, by_range: builder.by_range };
         scopes.link();
         scopes
@@ -261,13 +271,16 @@ impl Builder {
         }
     }
 
-    /// Defaults and annotations belong to the scope around the function.
-    fn signature(&mut self, parameters: &Parameters) {
+    /// Defaults belong to the scope around the function.
+    fn defaults(&mut self, parameters: &Parameters) {
         for parameter in parameters.iter_non_variadic_params() {
             if let Some(default) = &parameter.default {
                 self.visit_expr(default);
             }
         }
+    }
+
+    fn annotations(&mut self, parameters: &Parameters) {
         for parameter in parameters {
             if let Some(annotation) = parameter.annotation() {
                 self.visit_expr(annotation);
@@ -279,17 +292,30 @@ impl Builder {
         for decorator in &function.decorator_list {
             self.visit_expr(&decorator.expression);
         }
-        self.signature(&function.parameters);
-        if let Some(returns) = &function.returns {
-            self.visit_expr(returns);
-        }
+        self.defaults(&function.parameters);
         self.bind(function.name.as_str());
-        self.within(ScopeKind::Function, function.range, None, |this| {
-            this.parameters(&function.parameters);
-            if let Some(types) = &function.type_params {
-                types.iter().for_each(|parameter| this.bind(parameter.name().as_str()));
+        self.generic(function.type_params.as_deref(), |this| {
+            this.annotations(&function.parameters);
+            if let Some(returns) = &function.returns {
+                this.visit_expr(returns);
             }
-            this.visit_body(&function.body);
+            this.within(ScopeKind::Function, function.range, None, |this| {
+                this.parameters(&function.parameters);
+                this.visit_body(&function.body);
+            });
+        });
+    }
+
+    /// What a definition with type parameters holds stands in a scope of their own.
+    fn generic(&mut self, types: Option<&TypeParams>, inside: impl FnOnce(&mut Self)) {
+        let Some(types) = types else { return inside(self) };
+        self.within(ScopeKind::Function, types.range, None, |this| {
+            for parameter in &types.type_params {
+                this.bind(parameter.name().as_str());
+                this.using(parameter.name().as_str());
+                visitor::walk_type_param(this, parameter);
+            }
+            inside(this);
         });
     }
 
@@ -297,15 +323,17 @@ impl Builder {
         for decorator in &class.decorator_list {
             self.visit_expr(&decorator.expression);
         }
-        if let Some(arguments) = &class.arguments {
-            self.visit_arguments(arguments);
-        }
         self.bind(class.name.as_str());
-        self.within(ScopeKind::Class, class.range, Some(class.name.to_string()), |this| {
-            if let Some(types) = &class.type_params {
-                types.iter().for_each(|parameter| this.bind(parameter.name().as_str()));
+        self.generic(class.type_params.as_deref(), |this| {
+            if let Some(arguments) = &class.arguments {
+                this.visit_arguments(arguments);
             }
-            this.visit_body(&class.body);
+            this.within(ScopeKind::Class, class.range, Some(class.name.to_string()), |this| {
+                for parameter in class.type_params.iter().flat_map(|types| types.iter()) {
+                    this.using(parameter.name().as_str());
+                }
+                this.visit_body(&class.body);
+            });
         });
     }
 
@@ -389,6 +417,12 @@ impl<'a> Visitor<'a> for Builder {
                     self.bind(alias.asname.as_ref().unwrap_or(&alias.name));
                 }
             }
+            Stmt::TypeAlias(alias) => {
+                self.visit_expr(&alias.name);
+                self.generic(alias.type_params.as_deref(), |this| {
+                    this.within(ScopeKind::Function, alias.range, None, |this| this.visit_expr(&alias.value));
+                });
+            }
             Stmt::AnnAssign(_) => {
                 self.scope().has_annotations = true;
                 visitor::walk_stmt(self, stmt);
@@ -405,7 +439,7 @@ impl<'a> Visitor<'a> for Builder {
             },
             Expr::Lambda(lambda) => {
                 if let Some(parameters) = &lambda.parameters {
-                    self.signature(parameters);
+                    self.defaults(parameters);
                 }
                 self.within(ScopeKind::Function, lambda.range, None, |this| {
                     if let Some(parameters) = &lambda.parameters {

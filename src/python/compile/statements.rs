@@ -54,10 +54,7 @@ impl<'a> Compiler<'a> {
             }
             Stmt::Break(_) => self.leave_loop(range, |on_break, _| on_break, true),
             Stmt::Continue(_) => self.leave_loop(range, |_, on_continue| on_continue, false),
-            Stmt::TypeAlias(inner) => {
-                self.expression(&inner.value);
-                self.store(&inner.name);
-            }
+            Stmt::TypeAlias(inner) => self.type_alias(inner),
             Stmt::IpyEscapeCommand(_) => self.unsupported("shell commands", range),
         }
     }

@@ -190,6 +190,13 @@ def _init(cls, fields, frozen, has_post_init, scope):
     return _function(cls, '__init__', args, body or ['pass'], scope)
 
 
+def _shown(kind):
+    if isinstance(kind, type) and not isinstance(kind, _alias):
+        return kind.__qualname__ if kind.__module__ == 'builtins' else f'{kind.__module__}.{kind.__qualname__}'
+    text = repr(kind)
+    return text.replace('typing.', '') if getattr(kind, '__module__', None) == 'typing' else text
+
+
 _showing = []
 
 
@@ -296,14 +303,13 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                 delattr(cls, f.name)
         cls.__slots__ = tuple(f.name for f in real)
     if not getattr(cls, '__doc__'):
-        shown = []
+        shown = [[], []]
         for f in taken:
             if f.init:
-                kind = f.type.__name__ if isinstance(f.type, type) and not hasattr(f.type, '__args__') else f.type
                 default = '' if f.default is MISSING and f.default_factory is MISSING else (
                     f' = {_FACTORY if f.default is MISSING else f.default!r}')
-                shown.append(f'{f.name}: {kind!r}{default}' if isinstance(kind, str) and kind is f.type
-                             else f'{f.name}: {kind}{default}')
+                shown[bool(f.kw_only)].append(f'{f.name}: {_shown(f.type)}{default}')
+        shown = shown[0] + ['*'] * bool(shown[1]) + shown[1]
         cls.__doc__ = f'{cls.__name__}({", ".join(shown)})'
     if '__abstractmethods__' in cls.__dict__:
         _abc.update_abstractmethods(cls)

@@ -9,6 +9,9 @@ _unset = object()
 Enum = Flag = ReprEnum = None
 
 
+_FLAG_OPERATORS = '__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'
+
+
 class nonmember:
     def __init__(self, value):
         self.value = value
@@ -33,7 +36,7 @@ class property:
         self.__doc__ = doc or getattr(fget, '__doc__', None)
 
     def __set_name__(self, owner, name):
-        self.name = name
+        self.name, self._owner = name, owner.__name__
 
     def __get__(self, instance, owner=None):
         if instance is None:
@@ -45,11 +48,11 @@ class property:
 
     def __set__(self, instance, value):
         if self.fset is None:
-            raise AttributeError(f"<enum {type(instance).__name__!r}> cannot set attribute {self.name!r}")
+            raise AttributeError(f"<enum {self._owner!r}> cannot set attribute {self.name!r}")
         self.fset(instance, value)
 
     def __delete__(self, instance):
-        raise AttributeError(f"<enum {type(instance).__name__!r}> cannot delete attribute {self.name!r}")
+        raise AttributeError(f"<enum {self._owner!r}> cannot delete attribute {self.name!r}")
 
     def setter(self, fset):
         return type(self)(self.fget, fset, self.fdel)
@@ -122,6 +125,8 @@ class EnumDict(dict):
 class EnumType(type):
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
+        if Enum is None:
+            return {}
         metacls._check_for_existing_members_(cls, bases)
         namespace = EnumDict(cls)
         member_type, first_enum = metacls._get_mixins_(cls, bases)
@@ -159,13 +164,19 @@ class EnumType(type):
             creator = member_type.__new__
         if own_new is not None:
             namespace['_new_member_'] = staticmethod(own_new)
-        if member_type is not object and ReprEnum is not None and ReprEnum in bases:
-            for name in '__format__', '__str__':
-                if name not in namespace:
-                    namespace[name] = getattr(member_type, name)
-            if '__str__' in namespace and member_type is int and '__str__' not in classdict:
-                namespace['__str__'] = int.__repr__
         klass = super().__new__(metacls, cls, bases, namespace, **kwds)
+        is_repr = ReprEnum is not None and ReprEnum in bases
+        for name in ('__repr__', '__str__', '__format__', '__reduce_ex__') if member_type is not object else ():
+            if name not in classdict:
+                own = getattr(member_type, name, None)
+                if is_repr and name in ('__str__', '__format__'):
+                    type.__setattr__(klass, name, own)
+                elif getattr(klass, name, None) in (own, getattr(object, name, None)):
+                    type.__setattr__(klass, name, getattr(first_enum, name))
+        if Flag is not None and issubclass(klass, Flag):
+            for name in _FLAG_OPERATORS:
+                if name not in classdict:
+                    type.__setattr__(klass, name, getattr(Flag, name))
         for name, value in members.items():
             klass._add_member_(name, value, creator, use_args)
         if Flag is not None and issubclass(klass, Flag):
@@ -487,9 +498,9 @@ class Flag(Enum, boundary=STRICT):
             return known
         new = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
         new._value_ = value
-        names = [m._name_ for m in cls._parts_(value)]
+        names = [m._name_ for m in cls._parts(value)]
         rest = value
-        for m in cls._parts_(value):
+        for m in cls._parts(value):
             rest &= ~m._value_
         if names:
             new._name_ = '|'.join(names + [str(rest)] * bool(rest))
@@ -499,7 +510,7 @@ class Flag(Enum, boundary=STRICT):
         return new
 
     @classmethod
-    def _parts_(cls, value):
+    def _parts(cls, value):
         return [m for m in cls if m._value_ & value]
 
     def __contains__(self, other):
@@ -509,7 +520,7 @@ class Flag(Enum, boundary=STRICT):
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        yield from sorted(self._parts_(self._value_), key=lambda m: m._value_)
+        yield from sorted(self._parts(self._value_), key=lambda m: m._value_)
 
     def __len__(self):
         return self._value_.bit_count()

@@ -7,8 +7,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use ruff_python_ast::{ModModule, Stmt};
+use ruff_python_parser::Parsed;
+
 use super::code::{Code, Source};
-use super::objects::{Dict, PyResult, Value};
+use super::objects::{Dict, PyResult, Str, Value};
 use super::vm::Vm;
 use super::vm::frame::Frame;
 use super::{compile, syntax};
@@ -21,19 +24,42 @@ macro_rules! modules {
 }
 
 modules! {
+    "_builtins": "_builtins.py";
     "abc": "abc.py";
+    "asyncio.threads": "asyncio_threads.py";
     "bisect": "bisect.py";
     "collections": "collections.py";
     "collections.abc": "collections_abc.py";
+    "concurrent": "concurrent.py";
+    "concurrent.futures": "concurrent_futures.py";
     "contextlib": "contextlib.py";
     "copy": "copy.py";
     "dataclasses": "dataclasses.py";
+    "datetime": "datetime.py";
     "enum": "enum.py";
     "functools": "functools.py";
     "heapq": "heapq.py";
+    "inspect": "inspect.py";
+    "io": "io.py";
     "itertools": "itertools.py";
+    "json": "json.py";
+    "logging": "logging.py";
+    "operator": "operator.py";
+    "os": "os.py";
+    "os.path": "os_path.py";
+    "queue": "queue.py";
+    "re": "re.py";
+    "secrets": "secrets.py";
+    "statistics": "statistics.py";
     "string": "string.py";
+    "sys": "sys.py";
+    "textwrap": "textwrap.py";
+    "threading": "threading.py";
+    "time": "time.py";
+    "traceback": "traceback.py";
     "types": "types.py";
+    "typing": "typing.py";
+    "uuid": "uuid.py";
 }
 
 thread_local! {
@@ -44,7 +70,7 @@ thread_local! {
 /// The compiled module of that path, if the library has it.
 ///
 /// # Errors
-/// ImportError where it does not compile.
+/// SyntaxError where it does not compile.
 pub fn code(vm: &Vm, path: &str) -> PyResult<Option<Rc<Code>>> {
     let Some(&(path, file, text)) = MODULES.iter().find(|(known, ..)| *known == path) else {
         return Ok(None);
@@ -63,6 +89,18 @@ pub fn is_package(path: &str) -> bool {
     MODULES.iter().any(|(known, ..)| known.strip_prefix(path).is_some_and(|rest| rest.starts_with('.')))
 }
 
+/// A built-in name that few programs use, and that the library makes when one does.
+///
+/// # Errors
+/// What making it raises.
+pub fn rare_builtin(vm: &Vm, name: &Str) -> PyResult<Option<Value>> {
+    if !["complex", "bytearray", "memoryview"].contains(&name.as_str()) {
+        return Ok(None);
+    }
+    let module = vm.import("_builtins", 0)?;
+    vm.get_attr(&module, name).map(Some)
+}
+
 /// The names of all modules that no other contains.
 pub fn names() -> impl Iterator<Item = &'static str> {
     MODULES.iter().map(|&(path, ..)| path).filter(|path| !path.contains(['.', '_']))
@@ -71,15 +109,34 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// Compile a text as code of the library.
 ///
 /// # Errors
-/// ImportError where it does not compile.
+/// SyntaxError where it does not compile.
 pub fn compile_text(vm: &Vm, text: &str, file: &'static str) -> PyResult<Rc<Code>> {
-    match syntax::parse(text) {
-        Ok(parsed) => Ok(compile::compile(parsed.syntax(), Rc::new(Source::new(text, file)))),
-        Err(error) => {
-            let message = format!("{file}: {} (line {})", error.message, error.line);
-            Err(vm.error(&vm.exceptions.import_error, &message))
-        }
+    let parsed = parse(vm, text, file)?;
+    Ok(compile::compile(parsed.syntax(), Rc::new(Source::new(text, file))))
+}
+
+/// Compile what `exec` is given, or the expression that `eval` is given, which the code then returns.
+///
+/// # Errors
+/// SyntaxError where it does not compile.
+pub fn compile_string(vm: &Vm, text: &str, is_expression: bool) -> PyResult<Rc<Code>> {
+    let file = "<string>";
+    if !is_expression {
+        return compile_text(vm, text, file);
     }
+    let text = text.trim_start_matches([' ', '\t']);
+    let parsed = parse(vm, text, file)?;
+    match parsed.syntax().body.as_slice() {
+        [Stmt::Expr(only)] => Ok(compile::compile_expression(&only.value, Rc::new(Source::new(text, file)))),
+        _ => Err(vm.error(&vm.exceptions.syntax_error, &format!("invalid syntax ({file}, line 1)"))),
+    }
+}
+
+fn parse(vm: &Vm, text: &str, file: &str) -> PyResult<Parsed<ModModule>> {
+    syntax::parse(text).map_err(|error| {
+        let message = format!("{} ({file}, line {})", error.message, error.line);
+        vm.error(&vm.exceptions.syntax_error, &message)
+    })
 }
 
 /// Run a compiled module in that namespace.

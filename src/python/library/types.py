@@ -66,6 +66,9 @@ class MappingProxyType:
     def __repr__(self):
         return f'mappingproxy({self._m!r})'
 
+    def __str__(self):
+        return str(self._m)
+
     def keys(self):
         return self._m.keys()
 

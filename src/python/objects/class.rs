@@ -1,7 +1,7 @@
 //! Classes, built-in ones and those that Python code defines.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::{Args, Dict, PyResult, Str, Value};
 use crate::python::vm::Vm;
@@ -41,6 +41,8 @@ pub struct Class {
     pub metaclass: Option<Rc<Class>>,
     /// Whether Python code defined it.
     pub is_user: bool,
+    /// The classes that Python code derived from it directly.
+    pub subclasses: RefCell<Vec<Weak<Class>>>,
 }
 
 impl Class {
@@ -67,6 +69,20 @@ impl Class {
         let mut order = vec![self.clone()];
         order.extend(self.ancestors.iter().cloned());
         order
+    }
+
+    /// The name that C code gives the type in its messages: with the module, where the class is written in C
+    /// in CPython.
+    pub fn c_name(&self) -> String {
+        let (module, name) = (self.module.borrow(), self.name.borrow());
+        let is_in_c = match module.as_str() {
+            "_asyncio" | "datetime" | "itertools" | "time" => true,
+            "collections" => matches!(name.as_str(), "OrderedDict" | "defaultdict" | "deque"),
+            "functools" => name.as_str() == "partial",
+            "re" => matches!(name.as_str(), "Match" | "Pattern"),
+            _ => false,
+        };
+        if is_in_c { format!("{module}.{name}") } else { name.to_string() }
     }
 
     /// The name that error messages use: without the module for built-in and the user's own classes.

@@ -129,6 +129,7 @@ impl Vm {
     fn builtin_instance_attr(&self, object: &Value, instance: &Rc<Object>, name: &Str) -> Option<Value> {
         match name.as_str() {
             "__class__" => Some(Value::Class(instance.class.borrow().clone())),
+            "__dict__" if self.is_slotted(&instance.class.borrow()) => None,
             "__dict__" => Some(Value::Dict(instance.dict.clone())),
             "__doc__" => Some(Value::None),
             "__module__" => Some(Value::Str(instance.class.borrow().module.borrow().clone())),
@@ -294,6 +295,7 @@ impl Vm {
                     false => class,
                 }
             }
+            Value::Native(native) if native.class.dict.get_str(name).is_some() => native.class.clone(),
             Value::Class(_) | Value::Module(_) | Value::Native(_) => {
                 return Ok((self.get_attr(&object, name)?, None));
             }
@@ -329,20 +331,14 @@ impl Vm {
                 }
                 self.set_instance_attr(object, name, value)
             }
-            Value::Class(class) if !class.is_user => {
-                let message =
-                    format!("cannot set '{name}' attribute of immutable type '{}'", class.full_name());
-                Err(self.type_error(&message))
-            }
-            Value::Class(class) => {
-                match (name.as_str(), &value) {
-                    ("__name__", Value::Str(text)) => drop(class.name.replace(text.clone())),
-                    ("__qualname__", Value::Str(text)) => drop(class.qualname.replace(text.clone())),
-                    ("__module__", Value::Str(text)) => drop(class.module.replace(text.clone())),
-                    _ => class.dict.set_str(name, value),
-                }
-                Ok(())
-            }
+            Value::Class(class) => match self.call_override(
+                object,
+                "__setattr__",
+                vec![Value::Str(name.clone()), value.clone()],
+            )? {
+                Some(_) => Ok(()),
+                None => self.set_class_attr(class, name, value),
+            },
             Value::Module(module) => {
                 module.dict.set_str(name, value);
                 Ok(())
@@ -352,6 +348,47 @@ impl Vm {
                 false => self.set_builtin_attr(object, name, value),
             },
         }
+    }
+
+    /// `type.__setattr__`.
+    ///
+    /// # Errors
+    /// TypeError for a built-in class; what a data descriptor of the metaclass raises.
+    pub fn set_class_attr(&self, class: &Rc<Class>, name: &Str, value: Value) -> PyResult<()> {
+        if !class.is_user {
+            let message = format!("cannot set '{name}' attribute of immutable type '{}'", class.full_name());
+            return Err(self.type_error(&message));
+        }
+        if let Some(Value::Property(property)) = class.metaclass.as_ref().and_then(|meta| meta.lookup(name))
+            && let Property::Property { set, .. } = &*property
+        {
+            return match set {
+                Value::None => Err(self.no_setter(name, &self.metaclass(class))),
+                set => self.call(set, Args::positional(vec![Value::Class(class.clone()), value])).map(|_| ()),
+            };
+        }
+        match (name.as_str(), &value) {
+            ("__name__", Value::Str(text)) => drop(class.name.replace(text.clone())),
+            ("__qualname__", Value::Str(text)) => drop(class.qualname.replace(text.clone())),
+            ("__module__", Value::Str(text)) => drop(class.module.replace(text.clone())),
+            _ => class.dict.set_str(name, value),
+        }
+        Ok(())
+    }
+
+    /// `type.__delattr__`.
+    ///
+    /// # Errors
+    /// AttributeError where there is none.
+    pub fn delete_class_attr(&self, class: &Rc<Class>, name: &Str) -> PyResult<()> {
+        match class.is_user.then(|| class.dict.remove_str(name)).flatten() {
+            Some(_) => Ok(()),
+            None => Err(self.no_attribute(&Value::Class(class.clone()), name)),
+        }
+    }
+
+    fn no_setter(&self, name: &Str, class: &Class) -> Raised {
+        self.attribute_error(&format!("property '{name}' of '{}' object has no setter", class.name.borrow()))
     }
 
     fn set_builtin_attr(&self, object: &Value, name: &Str, value: Value) -> PyResult<()> {
@@ -386,13 +423,7 @@ impl Vm {
             Some(Value::Property(property)) => {
                 if let Property::Property { set, .. } = &*property {
                     return match set {
-                        Value::None => {
-                            let message = format!(
-                                "property '{name}' of '{}' object has no setter",
-                                class.name.borrow()
-                            );
-                            Err(self.attribute_error(&message))
-                        }
+                        Value::None => Err(self.no_setter(name, &class)),
                         set => self.call(set, Args::positional(vec![object.clone(), value])).map(|_| ()),
                     };
                 }
@@ -421,19 +452,19 @@ impl Vm {
         Ok(())
     }
 
+    /// Whether every class of an instance has `__slots__`, so that it has no `__dict__`.
+    fn is_slotted(&self, class: &Rc<Class>) -> bool {
+        let mut classes = std::iter::once(class).chain(&class.ancestors);
+        class.is_user
+            && classes.all(|class| !class.is_user || class.dict.get_str(&self.names.slots).is_some())
+    }
+
     /// Where every class of the instance has `__slots__`, other attributes are refused.
     fn check_slots(&self, class: &Rc<Class>, name: &Str) -> PyResult<()> {
-        let mut users = class.mro().into_iter().filter(|class| class.is_user).peekable();
-        let all_slotted = users.peek().is_some()
-            && class
-                .mro()
-                .iter()
-                .filter(|class| class.is_user)
-                .all(|class| class.dict.get_str(&self.names.slots).is_some());
-        if !all_slotted {
+        if !self.is_slotted(class) {
             return Ok(());
         }
-        for class in users {
+        for class in class.mro().into_iter().filter(|class| class.is_user) {
             let slots = class.dict.get_str(&self.names.slots).unwrap_or(Value::None);
             let names = if slots.as_str().is_some() { vec![slots] } else { self.collect(&slots)? };
             if names
@@ -463,7 +494,13 @@ impl Vm {
                 }
                 return self.delete_instance_attr(object, name);
             }
-            Value::Class(class) if class.is_user => class.dict.remove_str(name),
+            Value::Class(class) => {
+                let args = vec![Value::Str(name.clone())];
+                return match self.call_override(object, "__delattr__", args)? {
+                    Some(_) => Ok(()),
+                    None => self.delete_class_attr(class, name),
+                };
+            }
             Value::Module(module) => module.dict.remove_str(name),
             Value::Function(function) => function.attributes.remove_str(name),
             _ => None,
@@ -491,9 +528,18 @@ impl Vm {
             }
             return self.call(delete, Args::one(object.clone())).map(|_| ());
         }
+        if let Some(Value::Object(descriptor)) = class.lookup(name)
+            && let args = Args::one(object.clone())
+            && self.call_special(&Value::Object(descriptor), "__delete__", args)?.is_some()
+        {
+            return Ok(());
+        }
         match instance.dict.remove_str(name) {
             Some(_) => Ok(()),
-            None => Err(self.no_attribute(object, name)),
+            None => {
+                self.check_slots(&class, name)?;
+                Err(self.no_attribute(object, name))
+            }
         }
     }
 
@@ -501,7 +547,7 @@ impl Vm {
         let message = match object {
             Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
             Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name.borrow()),
-            _ => format!("'{}' object has no attribute '{name}'", self.class_of(object).name.borrow()),
+            _ => format!("'{}' object has no attribute '{name}'", self.class_of(object).c_name()),
         };
         let error = self.attribute_error(&message);
         self.hint_attributes(&error, object, name);

@@ -124,8 +124,9 @@ impl Vm {
         }))
     }
 
-    /// See [`Op::BeforeWith`](crate::python::code::Op::BeforeWith).
-    pub(super) fn before_with(&self, frame: &mut Frame, enter: &str, exit: &str) -> PyResult<()> {
+    /// See [`Op::BeforeWith`](crate::python::code::Op::BeforeWith): push the manager's way out, and say what is
+    /// to be called to enter it.
+    pub(super) fn before_with(&self, frame: &mut Frame, enter: &str, exit: &str) -> PyResult {
         let manager = pop(frame);
         let name = self.class_of(&manager).name.borrow().to_string();
         let protocol = if enter == "__enter__" { "context manager" } else { "asynchronous context manager" };
@@ -138,10 +139,8 @@ impl Vm {
         };
         let enter = self.special(&manager, enter).ok_or_else(|| missing(enter))?;
         let exit_method = self.special(&manager, exit).ok_or_else(|| missing(exit))?;
-        let entered = self.call(&enter, Args::none())?;
         frame.stack.push(exit_method);
-        frame.stack.push(entered);
-        Ok(())
+        Ok(enter)
     }
 
     /// Where the innermost frame of the user's own code stands, down the await chain.

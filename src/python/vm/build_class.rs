@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::Vm;
 use super::frame::Frame;
 use super::types::linearize;
+use crate::python::builtins::receiver::unwrap;
 use crate::python::objects::{Args, Class, Dict, Layout, Property, PyResult, Str, Value};
 
 impl Vm {
@@ -54,8 +55,12 @@ impl Vm {
             layout: layout.unwrap_or(Layout::Object),
             metaclass,
             is_user: true,
+            subclasses: RefCell::default(),
         });
         self.heap.note(&class.dict);
+        for base in &class.bases {
+            base.subclasses.borrow_mut().push(Rc::downgrade(&class));
+        }
         self.set_names(&class)?;
         self.init_subclass(&class, keywords)?;
         Ok(class)
@@ -155,28 +160,39 @@ fn build_class(vm: &Vm, args: Args) -> PyResult {
     let (Some(Value::Function(body)), Some(Value::Str(name))) = (positional.next(), positional.next()) else {
         return Err(vm.type_error("__build_class__: func must be a function"));
     };
-    let given: Vec<Value> = positional.collect();
-    let bases = vm.resolve_bases(&given)?;
+    let mut given: Vec<Value> = positional.collect();
+    let mut bases = vm.resolve_bases(&given)?;
     let mut keywords = args.keywords;
     let named = keywords
         .iter()
         .position(|(name, _)| name.as_str() == "metaclass")
         .map(|place| keywords.remove(place).1);
     let metaclass = vm.derived_metaclass(named, &bases)?;
-    let namespace = vm.prepare_namespace(metaclass.as_ref(), &name, &bases, &keywords)?;
+    let prepared = vm.prepare_namespace(metaclass.as_ref(), &name, &bases, &keywords)?;
+    let namespace = match unwrap(&prepared) {
+        Value::Dict(dict) => dict.clone(),
+        _ => Rc::new(Dict::new()),
+    };
     let mut frame = Box::new(Frame::new(body.code.clone(), body.globals.clone()));
     for (slot, cell) in body.code.free.iter().zip(&body.closure) {
         frame.locals[*slot as usize] = Some(Value::Cell(cell.clone()));
     }
     frame.handled_below = vm.handled.borrow().len();
     frame.namespace = Some(namespace.clone());
+    frame.mapping = matches!(&prepared, Value::Object(_)).then(|| prepared.clone());
     let cell = vm.run_frame(frame)?;
+    if let Some(parameters) = namespace.get_str(&vm.intern("__type_params__")) {
+        let typing = vm.import("typing", 0)?;
+        let generic = vm.get_attr(&typing, &vm.intern("Generic"))?;
+        given.push(vm.get_item(&generic, &parameters)?);
+        bases.push(generic);
+    }
     if given.len() != bases.len() || given.iter().zip(&bases).any(|(one, other)| !one.is(other)) {
         namespace.set("__orig_bases__", Value::tuple(given));
     }
     let class = match &metaclass {
         Some(meta) if meta.is_user => {
-            let args = vec![Value::Str(name), Value::tuple(bases), Value::Dict(namespace)];
+            let args = vec![Value::Str(name), Value::tuple(bases), prepared];
             vm.call(&Value::Class(meta.clone()), Args { positional: args, keywords })?
         }
         _ => Value::Class(vm.new_class(&name, &bases, namespace, metaclass, keywords)?),
@@ -209,7 +225,7 @@ impl Vm {
     }
 
     /// The most derived metaclass of the bases and the one that is named; None is `type`.
-    fn derived_metaclass(&self, named: Option<Value>, bases: &[Value]) -> PyResult<Option<Rc<Class>>> {
+    pub fn derived_metaclass(&self, named: Option<Value>, bases: &[Value]) -> PyResult<Option<Rc<Class>>> {
         let mut winner = match named {
             Some(Value::Class(class)) => Some(class),
             Some(_) => return Err(self.unsupported("a metaclass that is no class")),
@@ -238,15 +254,21 @@ impl Vm {
         name: &Str,
         bases: &[Value],
         keywords: &[(Str, Value)],
-    ) -> PyResult<Rc<Dict>> {
-        let Some(meta) = metaclass else { return Ok(Rc::new(Dict::new())) };
+    ) -> PyResult {
+        let empty = || Value::dict(Dict::new());
+        let Some(meta) = metaclass else { return Ok(empty()) };
         let Some(prepare) = self.get_attr_opt(&Value::Class(meta.clone()), "__prepare__")? else {
-            return Ok(Rc::new(Dict::new()));
+            return Ok(empty());
         };
         let positional = vec![Value::Str(name.clone()), Value::tuple(bases.to_vec())];
-        match self.call(&prepare, Args { positional, keywords: keywords.to_vec() })? {
-            Value::Dict(dict) => Ok(dict),
-            _ => Ok(Rc::new(Dict::new())),
+        let prepared = self.call(&prepare, Args { positional, keywords: keywords.to_vec() })?;
+        match unwrap(&prepared) {
+            Value::Dict(_) => Ok(prepared),
+            _ => Err(self.type_error(&format!(
+                "{}.__prepare__() must return a mapping, not {}",
+                meta.name.borrow(),
+                self.type_name(&prepared)
+            ))),
         }
     }
 }

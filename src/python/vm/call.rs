@@ -82,7 +82,10 @@ impl Vm {
                 Ok(Begun::Frame(Active { body: Body::Python(frame), on_exit: OnExit::Push }))
             }
             Value::Builtin(builtin) => match &builtin.kind {
-                BuiltinKind::Plain(function) => self.call_builtin(function, args),
+                BuiltinKind::Plain(function) => match self.asking(&builtin, &args) {
+                    Some(body) => Ok(Begun::Frame(Active { body, on_exit: OnExit::Push })),
+                    None => self.call_builtin(function, args),
+                },
                 BuiltinKind::Closure(function) => self.call_builtin(function.as_ref(), args),
                 BuiltinKind::Frame(function) => {
                     let body = Body::Native(function(self, args)?);
@@ -133,6 +136,9 @@ impl Vm {
     /// What they raise.
     pub fn begin_type_call(&self, class: &Rc<Class>, args: Args) -> PyResult<Begun> {
         if !class.is_user {
+            if let Some(body) = self.collecting(class, &args) {
+                return Ok(Begun::Frame(Active { body, on_exit: OnExit::Push }));
+            }
             return match class.constructor.get() {
                 Some(constructor) => Ok(Begun::Value(constructor(self, class, args)?)),
                 None => {
@@ -399,14 +405,17 @@ impl Vm {
 /// The arguments of a built-in function with coroutines in them: where it fails, its frame would hold
 /// them. CPython lets go of the last first.
 fn coroutines_of(args: &Args) -> Vec<Value> {
-    args.positional.iter().rev().filter(|value| has_coroutines(value)).cloned().collect()
+    let has_coroutines = |value: &&Value| match value {
+        Value::List(list) => list.0.borrow().first().is_some_and(is_coroutine),
+        value => is_coroutine(value),
+    };
+    args.positional.iter().rev().filter(has_coroutines).cloned().collect()
 }
 
-fn has_coroutines(value: &Value) -> bool {
+fn is_coroutine(value: &Value) -> bool {
     match value {
         Value::Coroutine(_) => true,
         Value::Generator(generator) => generator.is_coroutine(),
-        Value::List(list) => list.0.borrow().first().is_some_and(has_coroutines),
         _ => false,
     }
 }

@@ -332,7 +332,9 @@ impl Vm {
     }
 
     fn unhashable(&self, value: &Value) -> Raised {
-        self.type_error(&format!("unhashable type: '{}'", self.type_name(value)))
+        let class = self.class_of(value);
+        let name = if class.is_user { class.name.borrow().to_string() } else { class.full_name() };
+        self.type_error(&format!("unhashable type: '{name}'"))
     }
 
     fn object_hash(&self, value: &Value) -> PyResult<i64> {

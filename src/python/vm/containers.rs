@@ -143,18 +143,33 @@ impl Vm {
         let mapping = pop(frame);
         let Some(items) = self.mapping_items(&mapping)? else {
             let name = self.class_of(&mapping).name.borrow().to_string();
-            return Err(self.type_error(&format!("argument after ** must be a mapping, not {name}")));
+            let function = self.function_text(&below(frame, depth + 2))?;
+            let message = format!("{function}argument after ** must be a mapping, not {name}");
+            return Err(self.type_error(&message));
         };
         let Value::Dict(dict) = below(frame, depth) else { return Ok(()) };
         for (key, value) in items {
             let Value::Str(name) = &key else { return Err(self.type_error("keywords must be strings")) };
             if dict.get_str(name).is_some() {
+                let function = below(frame, depth + 2);
                 let message = format!("got multiple values for keyword argument '{name}'");
-                return Err(self.type_error(&message));
+                return Err(self.type_error(&format!("{}{message}", self.function_text(&function)?)));
             }
             dict.set_str(name, value);
         }
         Ok(())
+    }
+
+    /// How an error about a call names the function: CPython's `_PyObject_FunctionStr`.
+    fn function_text(&self, function: &Value) -> PyResult<String> {
+        let Some(name) = self.get_attr_opt(function, "__qualname__")? else {
+            return Ok(format!("{} ", self.str(function)?));
+        };
+        let name = self.str(&name)?;
+        Ok(match self.get_attr_opt(function, "__module__")? {
+            Some(Value::Str(module)) if module.as_str() != "builtins" => format!("{module}.{name}() "),
+            _ => format!("{name}() "),
+        })
     }
 
     /// Push a sequence's items, the first at the top.

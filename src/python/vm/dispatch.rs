@@ -141,7 +141,11 @@ impl Vm {
             self.note_traceback(frame, &error);
         }
         let handler = if self.is_over() { None } else { frame.handlers.pop() };
-        frame.stack.truncate(handler.as_ref().map_or(0, |handler| handler.stack));
+        // From the top down: what dies may have something to say.
+        let stack = handler.map_or(0, |handler| handler.stack);
+        while frame.stack.len() > stack {
+            frame.stack.pop();
+        }
         self.close_dying_at(frame);
         let Some(Handler { target, handled, .. }) = handler else { return Err(error) };
         let mut current = self.handled.borrow_mut();
@@ -238,7 +242,10 @@ impl Vm {
             }
             Op::StoreName(name) => {
                 let value = pop(frame);
-                if let Some(namespace) = &frame.namespace {
+                if let Some(mapping) = &frame.mapping {
+                    let key = Value::Str(frame.code.names[name as usize].clone());
+                    self.set_item(mapping, key, value)?;
+                } else if let Some(namespace) = &frame.namespace {
                     namespace.set_str(&frame.code.names[name as usize], value);
                 }
             }
@@ -459,6 +466,14 @@ impl Vm {
                 let callable = pop(frame);
                 return self.call_op(frame, callable, Args { positional, keywords }, fuel);
             }
+            Op::CallHere(count) => {
+                let args = frame.stack.split_off(frame.stack.len() - count as usize);
+                let callable = pop(frame);
+                match self.call_here(frame, &callable, &args)? {
+                    Some(value) => frame.stack.push(value),
+                    None => return self.call_op(frame, callable, Args::positional(args), fuel),
+                }
+            }
             Op::CallMethod(count) => {
                 let at = frame.stack.len() - count as usize - 1;
                 let has_receiver = !matches!(frame.stack[at], Value::NotImplemented);
@@ -537,8 +552,14 @@ impl Vm {
                     None => return Err(self.runtime_error("No active exception to reraise")),
                 }
             }
-            Op::BeforeWith => self.before_with(frame, "__enter__", "__exit__")?,
-            Op::BeforeAsyncWith => self.before_with(frame, "__aenter__", "__aexit__")?,
+            Op::BeforeWith => {
+                let enter = self.before_with(frame, "__enter__", "__exit__")?;
+                return self.call_op(frame, enter, Args::none(), fuel);
+            }
+            Op::BeforeAsyncWith => {
+                let enter = self.before_with(frame, "__aenter__", "__aexit__")?;
+                return self.call_op(frame, enter, Args::none(), fuel);
+            }
             Op::WithExceptStart => {
                 let error = top(frame);
                 let exit = frame.stack[frame.stack.len() - 2].clone();

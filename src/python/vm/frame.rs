@@ -25,6 +25,8 @@ pub struct Frame {
     pub globals: Rc<Dict>,
     /// The variables of a class body or module.
     pub namespace: Option<Rc<Dict>>,
+    /// What a metaclass's `__prepare__` gave, where it is no plain dict: names are set through it.
+    pub mapping: Option<Value>,
     /// Whose frame this is, if a generator's or coroutine's.
     pub generator: Option<Rc<Generator>>,
     /// How many handled exceptions there were below this frame.
@@ -59,6 +61,7 @@ impl Frame {
             handlers: Vec::new(),
             globals,
             namespace: None,
+            mapping: None,
             generator: None,
             handled_below: 0,
             hidden: None,
@@ -115,6 +118,8 @@ pub enum NativeStep {
     Resume(Rc<Generator>, Sent),
     /// Let others have the thread; resume me with [`Input::Continue`].
     Pause,
+    /// Give me the frame of the user's that called; None where there is none.
+    Frames,
 }
 
 /// What a generator is resumed with.

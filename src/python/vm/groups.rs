@@ -150,26 +150,40 @@ impl Vm {
         if raised.is_empty() {
             return Ok(rest.map_or(Value::None, |error| error.value()));
         }
-        let original = Raised::from_value(original);
+        let Some(original) = Raised::from_value(original) else { return Ok(Value::None) };
+        if self.group_members(&original).is_none() {
+            return Ok(raised[0].clone());
+        }
         let mut members = Vec::new();
-        let mut again: Vec<Raised> = rest.into_iter().collect();
+        let mut again = Vec::new();
+        rest.into_iter().for_each(|error| self.leaves(&error, &mut again));
         for error in raised.iter().filter_map(Raised::from_value) {
-            match original.as_ref().is_some_and(|original| same_origin(original, &error)) {
-                true => again.push(error),
+            match same_origin(&original, &error) {
+                true => self.leaves(&error, &mut again),
                 false => members.push(error),
             }
         }
-        match (members.len(), again.len()) {
-            (1, 0) => return Ok(members[0].value()),
-            (0, 1) => return Ok(again[0].value()),
-            _ => {}
+        // What is raised again keeps the shape that it had in the group.
+        let fits = |error: &Raised| Ok(again.iter().any(|leaf| leaf.same(error)));
+        members.extend(self.split(&original, &fits)?.0);
+        if let [only] = members.as_slice() {
+            return Ok(only.value());
         }
-        members.extend(again);
         let items = Value::list(members.iter().map(Raised::value).collect());
         self.new_group(
             &self.exceptions.base_exception_group.clone(),
             Args::positional(vec![Value::str(""), items]),
         )
+    }
+}
+
+impl Vm {
+    /// The exceptions in a group, and in the groups in it, that are no groups.
+    fn leaves(&self, error: &Raised, into: &mut Vec<Raised>) {
+        match self.group_members(error) {
+            Some(members) => members.iter().for_each(|member| self.leaves(member, into)),
+            None => into.push(error.clone()),
+        }
     }
 }
 

@@ -69,6 +69,7 @@ impl Vm {
                     empty
                 }
             },
+            "__code__" => self.code_value(&function.code),
             "__globals__" => Value::Dict(function.globals.clone()),
             "__closure__" => Value::None,
             "__doc__" => function.attributes.get_str(name).unwrap_or(Value::None),

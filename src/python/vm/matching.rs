@@ -4,7 +4,7 @@ use super::Vm;
 use super::dispatch::{pop, top};
 use super::frame::Frame;
 use crate::python::code::Op;
-use crate::python::objects::{PyResult, Value};
+use crate::python::objects::{Object, PyResult, Value};
 
 impl Vm {
     pub(super) fn match_op(&self, frame: &mut Frame, op: Op) -> PyResult<()> {
@@ -33,7 +33,7 @@ impl Vm {
             Value::List(_) | Value::Tuple(_) | Value::Range(_) => true,
             Value::Object(object) => match object.inner() {
                 Some(inner) => self.is_sequence(inner)?,
-                None => false,
+                None => is_abstract(object, "Sequence"),
             },
             Value::Native(native) => native.class.name.borrow().as_str() == "deque",
             _ => false,
@@ -43,7 +43,9 @@ impl Vm {
     fn is_mapping(&self, value: &Value) -> PyResult<bool> {
         Ok(match value {
             Value::Dict(_) => true,
-            Value::Object(object) => matches!(object.inner(), Some(Value::Dict(_))),
+            Value::Object(object) => {
+                matches!(object.inner(), Some(Value::Dict(_))) || is_abstract(object, "Mapping")
+            }
             _ => false,
         })
     }
@@ -110,4 +112,11 @@ impl Vm {
         }
         Ok(Value::tuple(values))
     }
+}
+
+/// Whether the object's class derives from that class of `collections.abc`.
+fn is_abstract(object: &Object, name: &str) -> bool {
+    object.class.borrow().ancestors.iter().any(|class| {
+        class.name.borrow().as_str() == name && class.module.borrow().as_str() == "collections.abc"
+    })
 }

@@ -8,6 +8,7 @@ mod attributes;
 mod awaiting;
 mod build_class;
 pub mod call;
+mod collect;
 pub mod compare;
 mod containers;
 mod dispatch;
@@ -16,6 +17,7 @@ pub mod frame;
 pub mod generator;
 mod groups;
 pub mod heap;
+pub mod here;
 mod identity;
 mod imports;
 mod instances;
@@ -28,6 +30,7 @@ mod output;
 mod overrides;
 mod repr;
 pub mod subscript;
+pub mod threads;
 pub mod traceback;
 pub mod types;
 
@@ -39,6 +42,7 @@ use hashbrown::HashMap;
 
 use super::code::Source;
 use super::host::Python;
+use super::library;
 use super::modules;
 use super::objects::{Class, Dict, Object, PyResult, Raised, Str, Value};
 use crate::asyncio::clock::VirtualClock;
@@ -50,7 +54,7 @@ use heap::Heap;
 use names::Names;
 use types::Types;
 
-/// Python's `sys.getrecursionlimit()`.
+/// `sys.getrecursionlimit()` at the start.
 const RECURSION_LIMIT: usize = 1000;
 
 /// How many frames of the library count as one of the user's: most are C functions in CPython, which count
@@ -82,10 +86,8 @@ impl Default for Budget {
 pub enum Pause {
     /// A callback of the event loop has ended.
     Stepped,
-    /// Nothing can go on before this time.
-    Waiting(f64),
-    /// Nothing can ever go on.
-    Deadlock,
+    /// The thread has given way.
+    Parked,
 }
 
 /// One run of a program.
@@ -119,6 +121,7 @@ pub struct Vm {
     /// Which budget is spent, once one is.
     over: Cell<Option<&'static str>>,
     pub pause: Cell<Option<Pause>>,
+    pub threads: threads::Threads,
     /// The exceptions that are being handled, innermost last.
     pub handled: RefCell<Vec<Raised>>,
     frames: Cell<usize>,
@@ -126,6 +129,8 @@ pub struct Vm {
     /// Where in the source the running frame stands, and in which code.
     offset: Cell<u32>,
     pub random_seed: Option<u64>,
+    /// `sys.getrecursionlimit()`.
+    pub recursion_limit: Cell<usize>,
     pub stdout: RefCell<String>,
     pub stderr: RefCell<String>,
     line: RefCell<String>,
@@ -168,11 +173,13 @@ impl Vm {
             spent: Cell::new(0),
             over: Cell::new(None),
             pause: Cell::new(None),
+            threads: threads::Threads::default(),
             handled: RefCell::default(),
             frames: Cell::new(0),
             native: Cell::new(0),
             offset: Cell::new(0),
             random_seed: seed,
+            recursion_limit: Cell::new(RECURSION_LIMIT),
             stdout: RefCell::default(),
             stderr: RefCell::default(),
             line: RefCell::default(),
@@ -217,7 +224,7 @@ impl Vm {
     }
 
     pub(super) fn enter_frame(&self, body: &Body) -> PyResult<()> {
-        if self.frames.get() >= RECURSION_LIMIT * LIBRARY_FRAMES {
+        if self.frames.get() >= self.recursion_limit.get() * LIBRARY_FRAMES {
             return Err(self.recursion_error());
         }
         self.frames.set(self.frames.get() + weight(body));
@@ -264,13 +271,13 @@ impl Vm {
         self.error(&self.exceptions.budget_spent, budget)
     }
 
-    /// A stack that nobody can go on with later has paused: give it more fuel, or jump the clock.
-    pub(super) fn keep_going(&self) -> PyResult<()> {
-        if let Some(Pause::Waiting(until)) = self.pause.take() {
-            self.clock.advance_to(until);
-            return Ok(());
+    /// A stack that nobody can go on with later has paused: give it more fuel, or let the other threads run.
+    pub fn keep_going(&self) -> PyResult<()> {
+        match self.pause.take() {
+            Some(Pause::Parked) => self.wait_in_place(),
+            Some(Pause::Stepped) => Ok(()),
+            None => self.refuel(),
         }
-        self.refuel()
     }
 
     /// A built-in loop goes round once: it costs as much as an instruction.
@@ -316,7 +323,7 @@ impl Vm {
     pub(super) fn global(&self, globals: &Dict, name: &Str) -> PyResult {
         match globals.get_str(name).or_else(|| self.builtins.get_str(name)) {
             Some(value) => Ok(value),
-            None => Err(self.name_error(name)),
+            None => library::rare_builtin(self, name)?.ok_or_else(|| self.name_error(name)),
         }
     }
 
@@ -368,6 +375,7 @@ impl Vm {
         self.closing.set(true);
         self.let_go_of_held();
         self.dying.take();
+        self.threads.clear();
         self.main.dict.clear();
         self.modules.clear();
         self.handled.take();

@@ -169,9 +169,13 @@ impl Vm {
         if let Some(text) = self.call_override(value, "__repr__", Vec::new())? {
             return Ok(self.text_from(&text, "__repr__")?.to_string());
         }
-        let module = class.module.borrow();
+        Ok(self.repr_of_class(class).to_string())
+    }
+
+    /// `type.__repr__(cls)`.
+    pub fn repr_of_class(&self, class: &Class) -> Str {
         let qualname = class.qualname.borrow();
-        Ok(match module.as_str() {
+        Str::from(match class.module.borrow().as_str() {
             "builtins" => format!("<class '{qualname}'>"),
             module => format!("<class '{module}.{qualname}'>"),
         })

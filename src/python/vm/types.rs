@@ -23,6 +23,7 @@ pub fn builtin_class(name: &str, module: &str, bases: &[Rc<Class>], layout: Layo
         constructor: Cell::new(None),
         metaclass: None,
         is_user: false,
+        subclasses: RefCell::default(),
     })
 }
 

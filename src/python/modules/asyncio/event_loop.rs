@@ -34,6 +34,7 @@ pub(super) fn functions(vm: &Vm) -> Vec<(&'static str, Value)> {
 const METHODS: &[(&str, NativeFn)] = &[
     ("time", |vm, args| Ok(Value::float(vm.loop_of(&args)?.time()))),
     ("call_soon", call_soon),
+    ("call_soon_threadsafe", call_soon_threadsafe),
     ("call_later", call_later),
     ("call_at", call_at),
     ("create_future", |vm, args| Ok(Value::Future(vm.loop_of(&args)?.create_future()))),
@@ -56,6 +57,7 @@ impl Vm {
     fn loop_class(&self) -> Rc<Class> {
         self.asyncio_class("_UnixSelectorEventLoop", || {
             let class = self.native_class("_UnixSelectorEventLoop", "asyncio.unix_events", METHODS);
+            self.add_methods(&class, super::threads::METHODS);
             for (name, function) in [
                 ("run_until_complete", run_until_complete as fn(&Vm, Args) -> PyResult<Box<dyn NativeFrame>>),
                 ("run_forever", run_forever),
@@ -97,6 +99,20 @@ impl Vm {
 
     fn loop_of(&self, args: &Args) -> PyResult<EventLoop<Python>> {
         self.to_loop(args.positional.first().unwrap_or(&Value::None))
+    }
+
+    /// The loop that is the receiver. In debug mode, not one that runs in another thread.
+    fn loop_here(&self, args: &Args) -> PyResult<EventLoop<Python>> {
+        let event_loop = self.loop_of(args)?;
+        let is_elsewhere = event_loop.debug()
+            && event_loop.is_running()
+            && self.runtime().running_loop().as_ref() != Some(&event_loop);
+        match is_elsewhere {
+            true => Err(self.runtime_error(
+                "Non-thread-safe operation invoked on an event loop other than the current one",
+            )),
+            false => Ok(event_loop),
+        }
     }
 
     /// A handle as an object.
@@ -186,6 +202,12 @@ fn scheduled(vm: &Vm, args: Args, name: &str, leading: usize) -> PyResult<Leadin
 }
 
 fn call_soon(vm: &Vm, args: Args) -> PyResult {
+    vm.loop_here(&args)?;
+    call_soon_threadsafe(vm, args)
+}
+
+/// `loop.call_soon_threadsafe(callback, *args)`: the loop looks at what is ready whenever it waits.
+fn call_soon_threadsafe(vm: &Vm, args: Args) -> PyResult {
     let event_loop = vm.loop_of(&args)?;
     let (_, function, context) = scheduled(vm, args, "call_soon", 1)?;
     let handle = event_loop.call_soon(Callback::User { function, future: None }, context)?;
@@ -193,7 +215,7 @@ fn call_soon(vm: &Vm, args: Args) -> PyResult {
 }
 
 fn call_later(vm: &Vm, args: Args) -> PyResult {
-    let event_loop = vm.loop_of(&args)?;
+    let event_loop = vm.loop_here(&args)?;
     let (leading, function, context) = scheduled(vm, args, "call_later", 2)?;
     if matches!(leading.get(1), Some(Value::None)) {
         return Err(vm.type_error("delay must not be None"));
@@ -204,7 +226,7 @@ fn call_later(vm: &Vm, args: Args) -> PyResult {
 }
 
 fn call_at(vm: &Vm, args: Args) -> PyResult {
-    let event_loop = vm.loop_of(&args)?;
+    let event_loop = vm.loop_here(&args)?;
     let (leading, function, context) = scheduled(vm, args, "call_at", 2)?;
     if matches!(leading.get(1), Some(Value::None)) {
         return Err(vm.type_error("when cannot be None"));

@@ -8,6 +8,7 @@ mod grouping;
 mod locks;
 mod queues;
 mod running;
+mod threads;
 mod waiting;
 
 pub use futures::install;
@@ -66,6 +67,7 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     names.extend(grouping::contents(vm));
     names.extend(locks::contents(vm));
     names.extend(queues::contents(vm));
+    names.extend(threads::contents(vm));
     let exceptions = &vm.exceptions;
     names.extend([
         ("CancelledError", Value::Class(exceptions.cancelled_error.clone())),
@@ -109,6 +111,7 @@ impl Vm {
     pub fn is_coroutine(&self, value: &Value) -> bool {
         match value {
             Value::Generator(generator) => generator.is_coroutine(),
+            // An awaitable of an async generator has a coroutine's methods.
             Value::Coroutine(_) | Value::AsyncStep(_) => true,
             _ => false,
         }

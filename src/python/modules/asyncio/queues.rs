@@ -83,10 +83,9 @@ const METHODS: &[(&str, NativeFn)] = &[
 
 /// The name of its class, and how it stands.
 fn described(vm: &Vm, args: &Args) -> PyResult<(String, String)> {
-    let queue = of::<Shared>(vm, args)?;
-    let items = vm.repr(&Value::list(queue.store().items()))?;
+    let status = of::<Shared>(vm, args)?.status(vm.runtime().host());
     let name = args.positional.first().map(|value| vm.class_of(value).name.borrow().to_string());
-    Ok((name.unwrap_or_default(), queue.status(items.as_str())))
+    Ok((name.unwrap_or_default(), status))
 }
 
 /// `queue.put(item)`.

@@ -4,12 +4,15 @@
 use std::rc::Rc;
 
 use super::super::super::host::Python;
+use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::run_forever::{RunForever, RunUntilComplete};
 use crate::asyncio::run_once::Advance;
 use crate::asyncio::runners::{Closing, Run, Runner};
 use crate::python::objects::{Args, Builtin, BuiltinKind, PyResult, Raised, Value};
 use crate::python::vm::frame::{Input, NativeFrame, NativeStep};
+use crate::python::vm::threads::Condition;
 use crate::python::vm::{Pause, Vm};
+use crate::trace::Wait;
 
 pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     let run = Builtin { name: "run", kind: BuiltinKind::Frame(run), binds: false };
@@ -67,18 +70,28 @@ impl Running {
             Self::UntilComplete(run) => run.advance(),
             Self::Over => Advance::Done(Ok(Value::None)),
             Self::Refused(closing, error) => match closing.advance() {
-                Advance::Ran => Advance::Ran,
-                Advance::Idle { until } => Advance::Idle { until },
-                Advance::Paused => Advance::Paused,
                 Advance::Done(result) => Advance::Done(result.and_then(|()| Err(error.clone()))),
+                advance => advance.map(|_| Ok(Value::None)),
             },
-            Self::Forever(run) => match run.advance() {
-                Advance::Ran => Advance::Ran,
-                Advance::Idle { until } => Advance::Idle { until },
-                Advance::Paused => Advance::Paused,
-                Advance::Done(result) => Advance::Done(result.map(|()| Value::None)),
-            },
+            Self::Forever(run) => run.advance().map(|result| result.map(|()| Value::None)),
         }
+    }
+
+    fn event_loop(&self) -> Option<EventLoop<Python>> {
+        match self {
+            Self::Run(run) => run.event_loop(),
+            Self::UntilComplete(run) => Some(run.future().event_loop().clone()),
+            Self::Forever(run) => Some(run.event_loop().clone()),
+            Self::Refused(closing, _) => Some(closing.event_loop().clone()),
+            Self::Over => None,
+        }
+    }
+
+    /// What CPython's loop does in `select`.
+    fn select(&self, vm: &Vm, until: Option<f64>) -> NativeStep {
+        let condition = self.event_loop().map_or(Condition::Never, Condition::Ready);
+        let on = vm.recorder.intern("select").map(Wait::Named);
+        vm.park(until, condition, on)
     }
 }
 
@@ -100,18 +113,16 @@ impl NativeFrame for Running {
                 NativeStep::Raise(error)
             }
             Advance::Ran => match vm.check_events() {
-                Ok(()) => pause(vm, Some(Pause::Stepped)),
+                Ok(()) => {
+                    vm.pause.set(Some(Pause::Stepped));
+                    NativeStep::Pause
+                }
                 Err(error) => NativeStep::Raise(error),
             },
-            Advance::Idle { until: Some(until) } => pause(vm, Some(Pause::Waiting(until))),
-            Advance::Idle { until: None } => pause(vm, Some(Pause::Deadlock)),
+            Advance::Idle { until } => self.select(vm, until),
+            Advance::GivesWay => vm.park(Some(vm.now()), Condition::Never, None),
             // Whoever paused has said why.
             Advance::Paused => NativeStep::Pause,
         }
     }
-}
-
-fn pause(vm: &Vm, why: Option<Pause>) -> NativeStep {
-    vm.pause.set(why);
-    NativeStep::Pause
 }

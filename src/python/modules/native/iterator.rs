@@ -3,13 +3,15 @@
 use std::rc::Rc;
 
 use crate::python::builtins::iterators::{self, Iter};
-use crate::python::objects::{Args, Class, Layout, PyResult, Value};
+use crate::python::objects::{Args, Class, Layout, Property, PyResult, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::types::builtin_class;
 
-/// `@iterator`: a function that gives a generator becomes a class, whose instances iterate over it.
+/// `@iterator`: a function that gives a generator becomes a class, whose instances iterate over it. Keywords are
+/// the class's static methods.
 pub fn define(vm: &Vm, args: Args) -> PyResult {
-    let function = args.positional.into_iter().next().unwrap_or(Value::None);
+    let Args { positional, keywords } = args;
+    let function = positional.into_iter().next().unwrap_or(Value::None);
     let text = |name: &str| -> PyResult<String> {
         Ok(vm.str(&vm.get_attr(&function, &vm.intern(name))?)?.to_string())
     };
@@ -18,6 +20,9 @@ pub fn define(vm: &Vm, args: Args) -> PyResult {
     vm.add_methods(&class, iterators::METHODS);
     vm.add_class_methods(&class, &[("_of", of)]);
     class.dict.set("_make", function);
+    for (name, function) in keywords {
+        class.dict.set_str(&name, Value::Property(Rc::new(Property::Static(function))));
+    }
     class.constructor.set(Some(construct));
     Ok(Value::Class(class))
 }
