@@ -8,7 +8,7 @@ use super::objects::{Args, Builtin, Function, Raised, TraceEntry, Value};
 use super::vm::Vm;
 use super::vm::call::Begun;
 use super::vm::frame::{Activation, Sent, Stop};
-use super::vm::generator::{Dying, State};
+use super::vm::generator::{Dying, IN_LIBRARY, State};
 use super::vm::interpreter::Signal;
 use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::NativeCoroutine;
@@ -165,15 +165,14 @@ impl Host for Python {
                 }
             }
         };
-        let called = match vm.run(&mut activation, signal) {
+        match vm.run(&mut activation, signal) {
             Stop::Return(_) | Stop::Yield(_) => Called::Returned,
             Stop::Raise(error) => Called::Raised(error),
             Stop::Paused => {
                 function.paused.replace(Some(activation));
-                return Called::Paused;
+                Called::Paused
             }
-        };
-        called
+        }
     }
 
     fn same_function(&self, one: &Rc<Bound>, other: &Rc<Bound>) -> bool {
@@ -512,6 +511,9 @@ impl Vm {
             };
         };
         let name = generator.qualname.borrow().to_string();
+        if generator.start == IN_LIBRARY {
+            return format!("{name}()");
+        }
         let line = generator.frame.borrow().as_ref().map(|frame| (frame.line(), frame.code.clone()));
         match (generator.state.get(), line) {
             (State::Closed, _) | (_, None) => {

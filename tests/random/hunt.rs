@@ -12,7 +12,7 @@ use super::cpython::Oracle;
 use super::difference::difference;
 use super::generate;
 use super::shrink::shrink;
-use super::told::{Told, differ_in_garbage, ours};
+use super::told::{Told, differ_in_garbage, ours, without_unplaced};
 
 /// So many differences are made small and shown; more are only counted.
 const SHOWN: u64 = 10;
@@ -129,8 +129,10 @@ fn load(number: &AtomicU64) -> u64 {
 /// What CPython tells, and what we tell.
 fn both(oracle: &mut Oracle, source: &str) -> Result<(Told, Told)> {
     oracle.send(source)?;
-    let ours = ours(source);
-    Ok((oracle.receive()?, ours))
+    let mut ours = ours(source);
+    let mut theirs = oracle.receive()?;
+    without_unplaced(&mut theirs, &mut ours);
+    Ok((theirs, ours))
 }
 
 /// How they differ, roughly: the kinds of the first events that do; else what else does.

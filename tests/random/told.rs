@@ -24,6 +24,40 @@ impl Told {
     }
 }
 
+/// Without the warnings of coroutines that nobody awaited and that died within asyncio, in both: CPython's
+/// collector of garbage decides when, and the oracle's own frames are in the way.
+pub fn without_unplaced(theirs: &mut Told, ours: &mut Told) {
+    let names: Vec<String> =
+        [&theirs.stderr, &ours.stderr].into_iter().flat_map(|stderr| unplaced(stderr)).collect();
+    for told in [theirs, ours] {
+        told.stderr = without(&told.stderr, &names);
+    }
+}
+
+const NEVER_AWAITED: &str = ": RuntimeWarning: coroutine ";
+
+/// The names in the warnings that do not stand at a line of the user's.
+fn unplaced(stderr: &str) -> Vec<String> {
+    let warnings = stderr.lines().filter_map(|line| line.split_once(NEVER_AWAITED));
+    warnings.filter(|(place, _)| !place.starts_with("main.py")).map(|(_, name)| name.to_owned()).collect()
+}
+
+/// Leave out the warnings that name these.
+fn without(stderr: &str, names: &[String]) -> String {
+    let mut lines = stderr.lines();
+    let mut short = String::new();
+    while let Some(line) = lines.next() {
+        match line.split_once(NEVER_AWAITED) {
+            Some((place, name)) if names.iter().any(|known| known == name) => {
+                // The line of source, and how to find out more.
+                lines.nth(usize::from(!place.starts_with("sys")));
+            }
+            _ => short += &format!("{line}\n"),
+        }
+    }
+    short
+}
+
 /// What is told of objects that die, which is when CPython's collector of garbage finds them.
 const OBITUARIES: [&str; 4] =
     ["exception was never retrieved", "Task was destroyed", "was never awaited", "Exception ignored in"];

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Vm;
 use super::call::Begun;
 use super::frame::{Activation, Active, Body, Frame, Handler, OnExit, Sent};
-use super::generator::{Generator, State};
+use super::generator::{Generator, IN_LIBRARY, State};
 use super::interpreter::{Signal, Step, wrap_async};
 use crate::asyncio::coroutines::NativeCoroutine;
 use crate::asyncio::host::{Outcome, Resume, Yielded};
@@ -668,7 +668,7 @@ impl Vm {
                 let input = if paused { Resume::Continue } else { Resume::Send(value) };
                 self.resume_native_in(frame, native, input)
             }
-            Value::Future(future) if !resumed && !future.done() => {
+            Value::Future(future) if !resumed && !future.done() && !future.blocking() => {
                 future.set_blocking(true);
                 Sending::Yielded(delegate.clone())
             }
@@ -895,7 +895,7 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
         state: std::cell::Cell::new(State::Created),
         frame: RefCell::new(Some(Box::new(own))),
         paused: RefCell::new(None),
-        start: code.start,
+        start: if code.source.is_library { IN_LIBRARY } else { code.start },
         is_stepping: std::cell::Cell::new(false),
         is_known: std::cell::Cell::new(false),
         stands_at: std::cell::Cell::new(None),

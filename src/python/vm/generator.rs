@@ -18,6 +18,9 @@ pub enum State {
     Closed,
 }
 
+/// Where a library's function is defined.
+pub const IN_LIBRARY: u32 = u32::MAX;
+
 /// A generator, coroutine or async generator.
 pub struct Generator {
     pub kind: CodeKind,
@@ -28,7 +31,7 @@ pub struct Generator {
     pub frame: RefCell<Option<Box<Frame>>>,
     /// The stack that was paused in the middle of a step that an event loop asked for.
     pub paused: RefCell<Option<Activation>>,
-    /// Where in the source its function is defined.
+    /// Where in the source its function is defined, or [`IN_LIBRARY`].
     pub start: u32,
     /// Of an async generator: one of its awaitables is under way.
     pub is_stepping: Cell<bool>,

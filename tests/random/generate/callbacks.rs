@@ -6,6 +6,11 @@ use super::writer::{Kind, Writer};
 
 pub fn future(w: &mut Writer) {
     let event_loop = event_loop(w);
+    if w.chance.one_in(6) {
+        let (blocking, tag, seconds) = (w.shared(Shared::Blocking), w.tag(), w.chance.pick(&["0.1", "0.2"]));
+        let name = w.name(Kind::Future, "job");
+        return w.line(&format!("{name} = {event_loop}.run_in_executor(None, {blocking}, {tag}, {seconds})"));
+    }
     let name = w.name(Kind::Future, "future");
     if w.chance.one_in(4) {
         return w.line(&format!("{name} = asyncio.Future()"));
@@ -56,7 +61,7 @@ pub fn call(w: &mut Writer) {
     let text = match w.chance.below(6) {
         0 | 1 => format!("{event_loop}.call_soon({called})"),
         2 => format!("{event_loop}.call_at({event_loop}.time() + {delay}, {called})"),
-        3 if w.chance.one_in(3) && false => format!("{event_loop}.call_soon_threadsafe({called})"),
+        3 if w.chance.one_in(3) => format!("{event_loop}.call_soon_threadsafe({called})"),
         _ => format!("{event_loop}.call_later({delay}, {called})"),
     };
     if w.chance.one_in(2) {

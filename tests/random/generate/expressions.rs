@@ -56,6 +56,10 @@ pub fn coroutine(w: &mut Writer) -> String {
         3 => format!("{}.acquire()", w.shared(Shared::Semaphore)),
         4 => format!("{}.put({})", w.shared(Shared::SmallQueue), value(w)),
         5 => format!("asyncio.wait_for({}, {})", leaf(w), timeout(w)),
+        6 => {
+            let (blocking, tag) = (w.shared(Shared::Blocking), w.tag());
+            format!("asyncio.to_thread({blocking}, {tag}, {})", w.chance.pick(&["0", "0.1", "0.2"]))
+        }
         _ => leaf(w),
     }
 }

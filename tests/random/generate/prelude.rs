@@ -27,6 +27,7 @@ pub enum Shared {
     Awaitable,
     Countdown,
     Handler,
+    Blocking,
 }
 
 use Shared::*;
@@ -57,6 +58,7 @@ impl Shared {
             Awaitable => "Later",
             Countdown => "Countdown",
             Handler => "handler",
+            Blocking => "blocking",
         }
     }
 
@@ -85,6 +87,7 @@ impl Shared {
             Awaitable => (LATER, &[]),
             Countdown => (COUNTDOWN, &[]),
             Handler => (HANDLER, &[]),
+            Blocking => (BLOCKING, &[Time]),
         }
     }
 }
@@ -155,6 +158,13 @@ class Countdown:
 const HANDLER: &str = "\
 def handler(loop, context):
     print('handler', context['message'], repr(context.get('exception')))
+";
+
+const BLOCKING: &str = "\
+def blocking(name, seconds):
+    time.sleep(seconds)
+    print('blocking', name)
+    return name
 ";
 
 /// The head of a program that uses these.
