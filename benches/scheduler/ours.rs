@@ -19,7 +19,7 @@ fn run<F: Future<Output = Outcomes> + 'static>(main: impl FnOnce(TestCx) -> F) {
     let run = Run::new(&runtime, &main, None, None).expect("no loop is running");
     loop {
         match run.advance() {
-            Advance::Ran | Advance::Paused => {}
+            Advance::Ran | Advance::Paused | Advance::GivesWay => {}
             Advance::Idle { until } => clock.advance_to(until.expect("something will happen")),
             Advance::Done(outcome) => {
                 outcome.expect("nothing fails");

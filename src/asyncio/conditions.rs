@@ -1,5 +1,13 @@
 //! `asyncio.Condition`: wait, under a lock, until somebody says that something has changed
 //! (CPython's `locks.Condition`).
+//!
+//! Whoever waits has looked at some state under the lock and found it wanting. `wait()` lets the lock go, so that
+//! another can change that state, waits to be told, and takes the lock again before it returns: hence
+//! the loop in `wait_for`, since a third may have been there first. `notify()` wakes; it hands nothing over.
+//!
+//! The hard part is being cancelled. The lock must be held again when `wait()` raises, or the `async with` around
+//! it would release what it does not hold; so a request to cancel that comes while the lock is being taken back waits,
+//! and the notification that the cancelled one may have got goes to the next.
 
 use std::rc::Rc;
 
@@ -25,7 +33,7 @@ impl<H: Host> Condition<H> {
     }
 
     pub(super) fn labelled(lock: Rc<Lock<H>>, label: &'static str) -> Self {
-        Self { bound: LoopBound::new("asyncio.locks.Condition object"), lock, waiters: Waiters::new(), label }
+        Self { bound: LoopBound::new("asyncio.locks.Condition"), lock, waiters: Waiters::new(), label }
     }
 
     /// Its lock: `acquire`, `release` and `locked` of a condition are those of the lock.
@@ -44,7 +52,7 @@ impl<H: Host> Condition<H> {
         if !self.lock.locked() {
             return Err(cx.host().error(ErrorClass::RuntimeError, "cannot wait on un-acquired lock"));
         }
-        let event_loop = self.bound.get(cx, || format!(" [{}]", self.status()))?;
+        let event_loop = self.bound.get(cx, &format!(" [{}]", self.status()))?;
         let waiter = event_loop.create_labelled(Label::Named(self.label));
         self.lock.release(cx.runtime())?;
         self.waiters.push(waiter.clone());

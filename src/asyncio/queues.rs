@@ -140,19 +140,14 @@ pub struct Queue<H: Host, T = <H as Host>::Value> {
     finished: Event<H>,
     shut_down: Cell<bool>,
     get_label: &'static str,
-    /// `repr(list(items))`, where items have one.
-    show: fn(&H, Vec<T>) -> String,
-}
-
-impl<H: Host> Queue<H> {
-    /// An empty queue that keeps at most `maxsize` items, any number where that is 0 or less.
-    pub fn new(store: impl Store<H, H::Value> + 'static, maxsize: i64) -> Rc<Self> {
-        let show = |host: &H, items| host.repr(&host.list(items));
-        Rc::new(Self { show, ..Self::labelled(store, maxsize, "Queue.get") })
-    }
 }
 
 impl<H: Host, T: 'static> Queue<H, T> {
+    /// An empty queue that keeps at most `maxsize` items, any number where that is 0 or less.
+    pub fn new(store: impl Store<H, T> + 'static, maxsize: i64) -> Rc<Self> {
+        Rc::new(Self::labelled(store, maxsize, "Queue.get"))
+    }
+
     pub(super) fn labelled(store: impl Store<H, T> + 'static, maxsize: i64, get_label: &'static str) -> Self {
         let finished = Event::labelled("Queue.join");
         finished.set_quietly();
@@ -166,7 +161,6 @@ impl<H: Host, T: 'static> Queue<H, T> {
             finished,
             shut_down: Cell::new(false),
             get_label,
-            show: |_, _| String::new(),
         }
     }
 
@@ -195,12 +189,14 @@ impl<H: Host, T: 'static> Queue<H, T> {
         usize::try_from(self.maxsize).is_ok_and(|maxsize| maxsize > 0 && self.qsize() >= maxsize)
     }
 
-    /// What its repr says: `maxsize=2 _queue=['a'] _getters[1] tasks=2`.
-    pub fn status(&self, host: &H) -> String {
-        let mut status = format!("maxsize={}", self.maxsize);
-        if !self.empty() {
-            status += &format!(" _queue={}", (self.show)(host, self.store.items()));
-        }
+    /// `queue._unfinished_tasks`.
+    pub fn unfinished(&self) -> usize {
+        self.unfinished.get()
+    }
+
+    /// What its repr says after `maxsize=…` and the items: ` _getters[1] tasks=2`.
+    pub fn status(&self) -> String {
+        let mut status = String::new();
         for (name, waiters) in [("_getters", &self.getters), ("_putters", &self.putters)] {
             if waiters.len() > 0 {
                 status += &format!(" {name}[{}]", waiters.len());
@@ -217,13 +213,19 @@ impl<H: Host, T: 'static> Queue<H, T> {
 
     /// `queue.put(item)`: wait for a free place. Raises QueueShutDown.
     pub async fn put(&self, cx: &Cx<H>, item: T) -> Result<(), H::Error> {
+        self.wait_for_place(cx).await?;
+        self.put_nowait(cx.runtime(), item)
+    }
+
+    /// The first half of [`Queue::put`].
+    pub async fn wait_for_place(&self, cx: &Cx<H>) -> Result<(), H::Error> {
         while self.full() {
             if self.shut_down.get() {
                 return Err(cx.host().error(ErrorClass::QueueShutDown, ""));
             }
             self.wait(cx, &self.putters, "Queue.put", || !self.full()).await?;
         }
-        self.put_nowait(cx.runtime(), item)
+        Ok(())
     }
 
     /// `queue.put_nowait(item)`. Raises QueueFull or QueueShutDown.
@@ -242,13 +244,19 @@ impl<H: Host, T: 'static> Queue<H, T> {
 
     /// `queue.get()`: wait for an item. Raises QueueShutDown.
     pub async fn get(&self, cx: &Cx<H>) -> Result<T, H::Error> {
+        self.wait_for_item(cx).await?;
+        self.get_nowait(cx.runtime())
+    }
+
+    /// The first half of [`Queue::get`].
+    pub async fn wait_for_item(&self, cx: &Cx<H>) -> Result<(), H::Error> {
         while self.empty() {
             if self.shut_down.get() {
                 return Err(cx.host().error(ErrorClass::QueueShutDown, ""));
             }
             self.wait(cx, &self.getters, self.get_label, || !self.empty()).await?;
         }
-        self.get_nowait(cx.runtime())
+        Ok(())
     }
 
     /// `queue.get_nowait()`. Raises QueueEmpty or QueueShutDown.
@@ -270,10 +278,8 @@ impl<H: Host, T: 'static> Queue<H, T> {
         label: &'static str,
         can_act: impl Fn() -> bool,
     ) -> Result<(), H::Error> {
-        let waiter = self
-            .bound
-            .get(cx, || format!(" {}", self.status(cx.host())))?
-            .create_labelled(Label::Named(label));
+        let status = format!("maxsize={}{}", self.maxsize, self.status());
+        let waiter = self.bound.get_plain(cx, &status)?.create_labelled(Label::Named(label));
         waiters.push(waiter.clone());
         let Err(error) = cx.wait(&waiter).await else { return Ok(()) };
         waiter.cancel(None)?;

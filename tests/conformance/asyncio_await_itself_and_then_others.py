@@ -13,7 +13,10 @@ async def other():
 async def main():
     global task
     task = asyncio.create_task(itself())
-    print(await asyncio.gather(task, other(), other(), return_exceptions=True))
+    others = [asyncio.create_task(other()), asyncio.create_task(other())]
+    await asyncio.sleep(0.1)
+    print(task.exception())
+    print([each.exception() for each in others])
 
 
 asyncio.run(main())

@@ -2,18 +2,6 @@
 import asyncio
 
 
-async def short():
-    await asyncio.sleep(0)
-
-
-async def group():
-    try:
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(short())
-    except asyncio.CancelledError as error:
-        print(repr(error), repr(error.__context__))
-
-
 async def sleeper():
     try:
         await asyncio.sleep(1)
@@ -23,7 +11,7 @@ async def sleeper():
 
 
 async def main():
-    tasks = [asyncio.create_task(group()), asyncio.create_task(sleeper())]
+    tasks = [asyncio.create_task(sleeper())]
     await asyncio.sleep(0)
     raise ValueError(len(tasks))
 

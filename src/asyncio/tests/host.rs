@@ -125,8 +125,6 @@ impl Host for TestHost {
         coroutine.has_begun()
     }
 
-    fn never_awaited(&self, _: &str) {}
-
     fn call(&self, function: &Function, future: Option<&TestFuture>) -> Called<Self> {
         (function.body)(future)
     }
@@ -272,9 +270,14 @@ impl Host for TestHost {
         format!("{:?}({message})", error.class)
     }
 
-    fn report(&self, _: &EventLoop<Self>, report: Report<Self>) {
+    fn report(&self, _: &EventLoop<Self>, report: Report<Self>) -> Result<(), Error> {
         let error = report.error.map(|error| format!(": {}", self.error_repr(&error))).unwrap_or_default();
         self.reports.borrow_mut().push(format!("{}{error}", report.message));
+        Ok(())
+    }
+
+    fn warn_deprecated(&self, message: &str) {
+        self.warn(message);
     }
 
     fn warn(&self, message: &str) {

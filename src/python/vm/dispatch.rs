@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Vm;
 use super::call::Begun;
-use super::frame::{Activation, Active, Body, Frame, Handler, OnExit, Sent};
+use super::frame::{Activation, Body, Frame, Handler, OnExit, Sent};
 use super::generator::{Generator, IN_LIBRARY, State};
 use super::interpreter::{Signal, Step, wrap_async};
 use crate::asyncio::coroutines::NativeCoroutine;
@@ -129,7 +129,7 @@ impl Vm {
     fn close_dying_at(&self, frame: &Frame) {
         if self.has_dying.get() {
             self.note_line(frame);
-            self.close_dying(Some(self.current_line()));
+            self.close_dying();
         }
     }
 
@@ -832,8 +832,7 @@ impl Vm {
     /// # Errors
     /// What it raises.
     pub fn run_frame(&self, frame: Box<Frame>) -> PyResult {
-        let mut activation =
-            Activation { frames: vec![Active { body: Body::Python(frame), on_exit: OnExit::Push }] };
+        let mut activation = Activation::new(Body::Python(frame));
         match self.run_to_end(&mut activation, Signal::Start) {
             super::frame::Stop::Return(value) | super::frame::Stop::Yield(value) => Ok(value),
             super::frame::Stop::Raise(error) => Err(error),
@@ -897,7 +896,6 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
         paused: RefCell::new(None),
         start: if code.source.is_library { IN_LIBRARY } else { code.start },
         is_stepping: std::cell::Cell::new(false),
-        is_known: std::cell::Cell::new(false),
         stands_at: std::cell::Cell::new(None),
         vm,
     }))

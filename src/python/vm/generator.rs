@@ -5,9 +5,7 @@ use std::rc::{Rc, Weak};
 
 use super::Vm;
 use super::frame::{Activation, Body, Frame, Sent, Stop};
-use crate::asyncio::EventLoop;
 use crate::python::code::CodeKind;
-use crate::python::host::Python;
 use crate::python::objects::{PyResult, Raised, Str, Value};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +33,6 @@ pub struct Generator {
     pub start: u32,
     /// Of an async generator: one of its awaitables is under way.
     pub is_stepping: Cell<bool>,
-    /// Of an async generator: the loop that runs it knows it, and will close it.
-    pub is_known: Cell<bool>,
     /// Where its frame stands in the source while what it called or awaits runs.
     pub stands_at: Cell<Option<u32>>,
     pub vm: Weak<Vm>,
@@ -45,46 +41,56 @@ pub struct Generator {
 /// Nobody holds it any more: what is suspended in it is closed, what never began is told of.
 impl Drop for Generator {
     fn drop(&mut self) {
-        let (Some(frame), Some(vm)) = (self.frame.take(), self.vm.upgrade()) else { return };
-        let name = self.qualname.borrow().clone();
-        match (self.kind, self.state.get()) {
-            (CodeKind::Coroutine, State::Created) => {
-                vm.bury(Dying::Unawaited(format!("coroutine '{name}'")));
-            }
-            (CodeKind::AsyncGenerator, state) => {
-                if let Some(event_loop) = vm.forget_async_generator(self) {
-                    vm.bury(Dying::AsyncGenerator { name, state, frame, event_loop });
-                }
-            }
-            (_, State::Created) => {}
-            (kind, _) => vm.bury(Dying::Suspended { kind, name, frame }),
+        let Some(frame) = self.frame.take() else { return };
+        let address = std::ptr::from_ref(self).addr();
+        if let Some(vm) = self.vm.upgrade() {
+            vm.bury(Dying {
+                kind: self.kind,
+                state: self.state.get(),
+                name: self.qualname.borrow().clone(),
+                frame: Some(frame),
+                address,
+            });
         }
     }
 }
 
-/// An awaitable of an async generator that nobody awaited.
+/// The frame of a generator or coroutine that nobody holds any more.
+pub struct Dying {
+    kind: CodeKind,
+    state: State,
+    name: Str,
+    /// None for one of asyncio's own, and for an awaitable of an async generator.
+    frame: Option<Box<Frame>>,
+    /// Where it was.
+    address: usize,
+}
+
+impl Dying {
+    /// One of asyncio's own coroutines, which has not begun.
+    pub fn native(vm: &Vm, qualname: &str) -> Self {
+        let name = vm.intern(qualname);
+        Self { kind: CodeKind::Coroutine, state: State::Created, name, frame: None, address: 0 }
+    }
+}
+
+/// It was never awaited, which is told as of coroutines.
 impl Drop for AsyncStep {
     fn drop(&mut self) {
-        if let (State::Created, Some(vm)) = (self.state.get(), self.generator.vm.upgrade()) {
+        if self.state.get() != State::Created {
+            return;
+        }
+        if let Some(vm) = self.generator.vm.upgrade() {
             let method = match self.action {
                 AsyncAction::Send(_) => "asend",
                 AsyncAction::Throw(_) => "athrow",
                 AsyncAction::Close => "aclose",
             };
-            let name = self.generator.qualname.borrow();
-            vm.bury(Dying::Unawaited(format!("coroutine method '{method}' of '{name}'")));
+            let name = Str::from(format!("{method}' of '{}", self.generator.qualname.borrow()));
+            let kind = CodeKind::AsyncGenerator;
+            vm.bury(Dying { kind, state: State::Created, name, frame: None, address: 0 });
         }
     }
-}
-
-/// What nobody holds any more, and what CPython would do about it at once.
-pub enum Dying {
-    /// Of what was never awaited: `coroutine 'work'`.
-    Unawaited(String),
-    /// A generator or coroutine is suspended: it will be closed.
-    Suspended { kind: CodeKind, name: Str, frame: Box<Frame> },
-    /// An async generator is not over, and closing it takes a task.
-    AsyncGenerator { name: Str, state: State, frame: Box<Frame>, event_loop: EventLoop<Python> },
 }
 
 impl Generator {
@@ -160,70 +166,75 @@ impl Vm {
     }
 
     /// Close what nobody holds any more, as CPython does the moment the last reference goes. It is
-    /// done between two instructions, when no object is being changed; `line` is where, if that is in
-    /// the user's code.
-    pub fn close_dying(&self, line: Option<u32>) {
-        while self.has_dying.get() {
+    /// done between two instructions, when no object is being changed.
+    pub fn close_dying(&self) {
+        if !self.has_dying.get() {
+            return;
+        }
+        loop {
             let next = self.dying.borrow_mut().pop_front();
-            match next {
-                None => self.has_dying.set(false),
-                Some(Dying::Unawaited(name)) => self.warn_never_awaited(&name, line),
-                Some(Dying::AsyncGenerator { name, state, frame, event_loop }) => {
-                    let generator = self.revive(CodeKind::AsyncGenerator, name, state, frame);
-                    let close = self.async_step(&generator, AsyncAction::Close);
-                    self.create_task_soon(&event_loop, close);
-                }
-                Some(Dying::Suspended { kind, name, frame }) => {
-                    let generator = self.revive(kind, name, State::Suspended, frame);
-                    if let Err(error) = self.close_generator(&generator) {
-                        let text = format!("Exception ignored in: {}\n", generator.qualname.borrow());
-                        self.write_stderr(&text);
-                        self.write_stderr(&self.format_exception(&error));
-                    }
-                }
+            let Some(Dying { kind, state, name, frame, address }) = next else { break };
+            if kind == CodeKind::Coroutine && state == State::Created {
+                self.warn_never_awaited("", &name);
+                continue;
+            }
+            let Some(frame) = frame else {
+                self.warn_never_awaited("method ", &name);
+                continue;
+            };
+            if state == State::Created && kind != CodeKind::AsyncGenerator {
+                continue;
+            }
+            let start = frame.code.start;
+            let generator = Rc::new(Generator {
+                kind,
+                name: RefCell::new(name.clone()),
+                qualname: RefCell::new(name),
+                state: Cell::new(state),
+                frame: RefCell::new(Some(frame)),
+                paused: RefCell::new(None),
+                start,
+                is_stepping: Cell::new(false),
+                stands_at: Cell::new(None),
+                vm: match kind {
+                    CodeKind::AsyncGenerator => self.weak(),
+                    _ => Weak::new(),
+                },
+            });
+            if kind == CodeKind::AsyncGenerator {
+                self.finalize_async_generator(address, generator);
+                continue;
+            }
+            if let Err(error) = self.close_generator(&generator) {
+                let text = format!("Exception ignored in: {}\n", generator.qualname.borrow());
+                self.write_stderr(&text);
+                self.write_stderr(&self.format_exception(&error));
             }
         }
     }
 
-    fn revive(&self, kind: CodeKind, name: Str, state: State, frame: Box<Frame>) -> Rc<Generator> {
-        Rc::new(Generator {
-            kind,
-            name: RefCell::new(name.clone()),
-            qualname: RefCell::new(name),
-            state: Cell::new(state),
-            start: frame.code.start,
-            frame: RefCell::new(Some(frame)),
-            paused: RefCell::new(None),
-            is_stepping: Cell::new(false),
-            is_known: Cell::new(true),
-            stands_at: Cell::new(None),
-            vm: Weak::new(),
-        })
-    }
-
     pub fn bury(&self, dying: Dying) {
-        if !self.is_closing() && !self.runtime().is_over() {
+        if !self.is_closing() {
             self.dying.borrow_mut().push_back(dying);
             self.has_dying.set(true);
         }
     }
 
-    /// `RuntimeWarning: coroutine 'x' was never awaited`, once for each line.
-    fn warn_never_awaited(&self, what: &str, line: Option<u32>) {
-        let mut warned = self.warned.borrow_mut();
-        let warning = (line.unwrap_or_default(), what.to_owned());
-        if warned.contains(&warning) {
-            return;
+    /// `RuntimeWarning: coroutine 'x' was never awaited`.
+    fn warn_never_awaited(&self, method: &str, name: &Str) {
+        let more = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+        self.warn_here("RuntimeWarning", &format!("coroutine {method}'{name}' was never awaited"), more);
+    }
+
+    /// `warnings.warn(message, category)`, told with the line that runs; the same at the same line only once.
+    pub fn warn_here(&self, category: &str, message: &str, more: &str) {
+        let line = self.current_line();
+        let head = format!("main.py:{line}: {category}: {message}\n");
+        if !self.warned.borrow().contains(&head) {
+            let text = self.source.line_text(line).trim();
+            self.write_stderr(&format!("{head}  {text}\n{more}"));
+            self.warned.borrow_mut().push(head);
         }
-        warned.push(warning);
-        let (place, text) = match line {
-            Some(line) => (format!("main.py:{line}"), format!("  {}\n", self.source.line_text(line).trim())),
-            None => ("sys:1".into(), String::new()),
-        };
-        self.write_stderr(&format!(
-            "{place}: RuntimeWarning: {what} was never awaited\n{text}\
-             RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
-        ));
     }
 
     /// `generator.close()`: throw GeneratorExit into it.

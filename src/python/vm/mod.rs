@@ -112,8 +112,6 @@ pub struct Vm {
     /// Generators that nobody holds any more, to be closed after the current instruction.
     dying: RefCell<VecDeque<generator::Dying>>,
     has_dying: Cell<bool>,
-    /// The warnings that were given, each with its line: CPython gives each once.
-    warned: RefCell<Vec<(u32, String)>>,
     /// The exceptions that hold variables.
     holders: RefCell<Vec<Weak<Object>>>,
     closing: Cell<bool>,
@@ -134,6 +132,8 @@ pub struct Vm {
     pub stdout: RefCell<String>,
     pub stderr: RefCell<String>,
     line: RefCell<String>,
+    /// The warnings that were given.
+    warned: RefCell<Vec<String>>,
     /// The containers whose repr is being made.
     showing: RefCell<Vec<Value>>,
     /// What `id()` has numbered.
@@ -167,7 +167,6 @@ impl Vm {
             fuel: Cell::new(0),
             dying: RefCell::default(),
             has_dying: Cell::new(false),
-            warned: RefCell::default(),
             holders: RefCell::default(),
             closing: Cell::new(false),
             spent: Cell::new(0),
@@ -183,6 +182,7 @@ impl Vm {
             stdout: RefCell::default(),
             stderr: RefCell::default(),
             line: RefCell::default(),
+            warned: RefCell::default(),
             showing: RefCell::default(),
             identities: identity::Identities::default(),
             runtime: RefCell::default(),
