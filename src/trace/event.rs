@@ -66,8 +66,8 @@ pub enum EventKind {
 
     /// A thread was started. Threads are numbered along with tasks. `target` is the function that it runs.
     ThreadStart { thread: TaskId, name: Symbol, target: Symbol },
-    /// The thread has its turn; None is the main thread.
-    ThreadRun { thread: Option<TaskId> },
+    /// The thread has its turn.
+    ThreadRun { thread: TaskId },
     /// The thread gives way; `line` is where the user's own code stands.
     ThreadWait { thread: TaskId, on: Wait, line: Option<u32> },
     /// The thread is over; `failed` where an exception ended it.

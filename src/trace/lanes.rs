@@ -158,11 +158,7 @@ impl Lanes {
                 self.change(task, |lane| lane.finish(End { time, outcome, value }));
             }
             EventKind::ThreadStart { thread, name, target } => self.create(time, thread, name, target),
-            EventKind::ThreadRun { thread: Some(thread) } => self.change(thread, |lane| {
-                if lane.newest().is_none_or(|segment| segment.doing != Doing::Running) {
-                    lane.run(time);
-                }
-            }),
+            EventKind::ThreadRun { thread } => self.change(thread, |lane| lane.run(time)),
             EventKind::ThreadWait { thread, on, line } => self.change(thread, |lane| {
                 let doing = match on {
                     Wait::Sleep { seconds, origin } => Doing::Block { seconds, origin },
@@ -390,14 +386,14 @@ mod tests {
         script.create(MAIN, "main", None);
         let [name, target, lock] = ["Thread-1 (work)", "work", "Lock.acquire"].map(|text| script.text(text));
         script.event(EventKind::ThreadStart { thread, name, target });
-        script.event(EventKind::ThreadRun { thread: Some(thread) });
+        script.event(EventKind::ThreadRun { thread });
         let on = Wait::Sleep { seconds: 1.0, origin: Some(7) };
         script.event(EventKind::ThreadWait { thread, on, line: Some(3) });
         script.turn(1.0, None);
-        script.event(EventKind::ThreadRun { thread: Some(thread) });
+        script.event(EventKind::ThreadRun { thread });
         script.event(EventKind::ThreadWait { thread, on: Wait::Named(lock), line: Some(4) });
         script.turn(3.0, None);
-        script.event(EventKind::ThreadRun { thread: Some(thread) });
+        script.event(EventKind::ThreadRun { thread });
         script.event(EventKind::ThreadEnd { thread, failed: true });
         let lanes = lanes_of(&script.trace);
         let block = Doing::Block { seconds: 1.0, origin: Some(7) };

@@ -6,7 +6,7 @@ use super::{Event, EventKind, Exit, Seconds, Symbol, TaskId};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Line {
     pub time: Seconds,
-    /// The task, or else the thread, that printed it; none outside of both.
+    /// Who printed it; none outside of tasks.
     pub task: Option<TaskId>,
     pub text: Symbol,
     event: usize,
@@ -25,8 +25,6 @@ pub struct End {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Output {
     lines: Vec<Line>,
-    /// The thread that runs, if it is not the main one.
-    thread: Option<TaskId>,
     end: Option<End>,
     seen: usize,
 }
@@ -36,11 +34,7 @@ impl Output {
     pub fn extend(&mut self, events: &[Event]) {
         for (place, &Event { time, kind }) in events.iter().enumerate().skip(self.seen) {
             match kind {
-                EventKind::Print { task, text } => {
-                    let task = task.or(self.thread);
-                    self.lines.push(Line { time, task, text, event: place });
-                }
-                EventKind::ThreadRun { thread } => self.thread = thread,
+                EventKind::Print { task, text } => self.lines.push(Line { time, task, text, event: place }),
                 EventKind::Exit { outcome, value } => self.end = Some(End { time, outcome, value }),
                 _ => {}
             }
@@ -62,7 +56,7 @@ impl Output {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{MAIN, ONE, Script, gather_of_two};
+    use super::super::sample::gather_of_two;
     use super::*;
 
     #[test]
@@ -75,23 +69,6 @@ mod tests {
         assert_eq!((line.time, trace.text(line.text)), (1.0, "one"));
         assert!(output.lines_until(line.event).is_empty());
         assert_eq!(output.lines_until(line.event + 1).len(), 1);
-    }
-
-    #[test]
-    fn lines_of_a_thread_are_its_own() {
-        let mut script = Script::default();
-        let text = script.text("said");
-        let says = EventKind::Print { task: None, text };
-        for kind in [says, EventKind::ThreadRun { thread: Some(ONE) }, says] {
-            script.event(kind);
-        }
-        script.print(MAIN, "a task of the thread's loop");
-        script.event(EventKind::ThreadRun { thread: None });
-        script.event(says);
-        let mut output = Output::default();
-        output.extend(script.trace.events());
-        let said_by: Vec<_> = output.lines_until(usize::MAX).iter().map(|line| line.task).collect();
-        assert_eq!(said_by, [None, Some(ONE), Some(MAIN), None]);
     }
 
     #[test]

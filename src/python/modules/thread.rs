@@ -103,9 +103,7 @@ fn enter(vm: &Vm, args: Args) -> PyResult {
 fn deprecated(vm: &Vm, args: Args) -> PyResult {
     let [message] = args.bind(vm, "deprecated", "message", 1)?;
     let message = vm.str(&message.unwrap_or(Value::None))?;
-    let line = vm.current_line();
-    let text = vm.source.line_text(line).trim();
-    vm.write_stderr(&format!("main.py:{line}: DeprecationWarning: {message}\n  {text}\n"));
+    vm.warn_here("DeprecationWarning", message.as_str(), "");
     Ok(Value::None)
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Vm;
 use super::frame::{Activation, Active, Body, Frame, OnExit, Stop};
 use super::interpreter::Signal;
+use crate::python::code::CodeKind;
 use crate::python::objects::{
     Args, BuiltinKind, Class, Dict, Function, Layout, Method, Object, Payload, Property, PyResult, Value,
     unexpected_keyword,
@@ -246,6 +247,10 @@ impl Vm {
         let code = &function.code;
         let mut frame = Box::new(Frame::new(code.clone(), function.globals.clone()));
         frame.handled_below = self.handled.borrow().len();
+        if code.kind != CodeKind::Plain && *function.qualname.borrow() != code.qualname {
+            let names = (function.name.borrow().clone(), function.qualname.borrow().clone());
+            frame.renamed = Some(Box::new(names));
+        }
         for (slot, cell) in code.free.iter().zip(&function.closure) {
             frame.locals[*slot as usize] = Some(Value::Cell(cell.clone()));
         }

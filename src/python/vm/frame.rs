@@ -12,7 +12,7 @@ use super::Vm;
 use super::generator::Generator;
 use crate::python::code::Code;
 use crate::python::modules::contextvars::Context;
-use crate::python::objects::{Args, Dict, Raised, Value};
+use crate::python::objects::{Args, Dict, Raised, Str, Value};
 
 /// One activation of a function, class body or module.
 pub struct Frame {
@@ -30,6 +30,8 @@ pub struct Frame {
     pub mapping: Option<Value>,
     /// Whose frame this is, if a generator's or coroutine's.
     pub generator: Option<Rc<Generator>>,
+    /// The `__name__` and `__qualname__` that its function was given, where a coroutine or generator is to have them.
+    pub renamed: Option<Box<(Str, Str)>>,
     /// How many handled exceptions there were below this frame.
     pub handled_below: usize,
     /// The handled exceptions of those who passed on what was thrown.
@@ -64,6 +66,7 @@ impl Frame {
             namespace: None,
             mapping: None,
             generator: None,
+            renamed: None,
             handled_below: 0,
             hidden: None,
             handled: Vec::new(),

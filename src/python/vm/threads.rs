@@ -206,11 +206,7 @@ impl Vm {
                 thread.activation.borrow().is_some() || below.is_some_and(|me| Rc::ptr_eq(me, &thread));
             if can_run && (wake.is_some_and(|wake| wake <= now) || self.holds(&condition)) {
                 self.threads.parked.borrow_mut().remove(place);
-                let is_other = self.switch(&thread);
-                if is_other || thread.lane.is_some_and(|_| !thread.shown.get()) {
-                    thread.shown.set(true);
-                    self.recorder.note(now, |_| EventKind::ThreadRun { thread: thread.lane });
-                }
+                self.switch(&thread);
                 self.threads.running.set(true);
                 return Turn::Thread(thread);
             }
@@ -234,12 +230,11 @@ impl Vm {
         }
     }
 
-    /// Put away what the current thread has for itself, and take out what that one has. False where it is the
-    /// current one.
-    fn switch(&self, thread: &Rc<Thread>) -> bool {
+    /// Put away what the current thread has for itself, and take out what that one has.
+    fn switch(&self, thread: &Rc<Thread>) {
         let from = self.threads.current.replace(thread.clone());
         if Rc::ptr_eq(&from, thread) {
-            return false;
+            return;
         }
         let Kept { handled, frames, context, asyncio } = thread.kept.take();
         from.kept.replace(Kept {
@@ -248,13 +243,15 @@ impl Vm {
             context: self.state.context.replace(context),
             asyncio: self.runtime().swap_thread(asyncio),
         });
-        true
     }
 
     /// Run the current thread until it pauses or is over.
     pub fn run_thread(&self, thread: &Rc<Thread>) -> Stop {
         let Some(mut activation) = thread.activation.take() else { return Stop::Return(Value::None) };
         let signal = if thread.has_begun.replace(true) { Signal::Continue } else { Signal::Start };
+        if let (Some(lane), false) = (thread.lane, thread.shown.replace(true)) {
+            self.recorder.note(self.now(), |_| EventKind::ThreadRun { thread: lane });
+        }
         let stop = self.run(&mut activation, signal);
         thread.activation.replace(Some(activation));
         stop
