@@ -188,6 +188,11 @@ pub fn repr(vm: &Vm, value: &Value) -> PyResult<Option<String>> {
 fn part(vm: &Vm, value: &Value) -> PyResult<String> {
     match value {
         Value::Ellipsis => Ok("...".into()),
+        Value::List(list) => {
+            let items = list.0.borrow().clone();
+            let parts = items.iter().map(|item| part(vm, item)).collect::<PyResult<Vec<_>>>()?;
+            Ok(format!("[{}]", parts.join(", ")))
+        }
         Value::Class(class) if class.module.borrow().as_str() == "builtins" => {
             Ok(class.qualname.borrow().to_string())
         }

@@ -44,7 +44,10 @@ impl Vm {
             Value::Str(text) => text.clone(),
             _ => name.clone(),
         };
+        let is_finalized = namespace.get_str(&self.intern("__del__")).is_some()
+            || ancestors.iter().any(|base| base.finalizer.is_some());
         let class = Rc::new(Class {
+            finalizer: is_finalized.then(|| self.weak()),
             name: RefCell::new(name.clone()),
             qualname: RefCell::new(text(&qualname)),
             module: RefCell::new(text(&module)),

@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 use super::Vm;
 use super::frame::{Activation, Body, Frame, Sent, Stop};
 use crate::python::code::CodeKind;
-use crate::python::objects::{PyResult, Raised, Str, Value};
+use crate::python::objects::{Args, Object, PyResult, Raised, Str, Value};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -41,22 +41,18 @@ impl Drop for Generator {
             return;
         }
         if let Some(vm) = self.vm.upgrade() {
-            vm.bury(Dying {
-                kind: self.kind,
-                state: self.state.get(),
-                name: self.qualname.borrow().clone(),
-                frame,
-            });
+            let (kind, state) = (self.kind, self.state.get());
+            vm.bury(Dying::Generator { kind, state, name: self.qualname.borrow().clone(), frame });
         }
     }
 }
 
-/// The frame of a generator or coroutine that nobody holds any more.
-pub struct Dying {
-    kind: CodeKind,
-    state: State,
-    name: Str,
-    frame: Box<Frame>,
+/// What nobody holds any more, but has something to do yet.
+pub enum Dying {
+    /// The frame of a generator or coroutine.
+    Generator { kind: CodeKind, state: State, name: Str, frame: Box<Frame> },
+    /// An instance whose class has a `__del__`.
+    Object(Rc<Object>),
 }
 
 impl Generator {
@@ -136,7 +132,14 @@ impl Vm {
     pub fn close_dying(&self) {
         loop {
             let next = self.dying.borrow_mut().pop_front();
-            let Some(Dying { kind, state, name, frame }) = next else { break };
+            let (kind, state, name, frame) = match next {
+                Some(Dying::Generator { kind, state, name, frame }) => (kind, state, name, frame),
+                Some(Dying::Object(object)) => {
+                    self.finalize(Value::Object(object));
+                    continue;
+                }
+                None => break,
+            };
             if state == State::Created {
                 if kind == CodeKind::Coroutine {
                     self.warn_never_awaited(&name);
@@ -156,15 +159,28 @@ impl Vm {
                 vm: Weak::new(),
             });
             if let Err(error) = self.close_generator(&generator) {
-                let text = format!("Exception ignored in: {}\n", generator.qualname.borrow());
-                self.write_stderr(&text);
-                self.write_stderr(&self.format_exception(&error));
+                self.write_ignored(generator.qualname.borrow().as_str(), &error);
             }
         }
         self.has_dying.set(false);
     }
 
-    fn bury(&self, dying: Dying) {
+    /// Call an object's `__del__`.
+    fn finalize(&self, object: Value) {
+        let Some(method) = self.class_of(&object).lookup(&self.intern("__del__")) else { return };
+        if let Err(error) = self.call(&method, Args::one(object)) {
+            let name = self.repr(&method).map_or_else(|_| String::new(), |text| text.to_string());
+            self.write_ignored(&name, &error);
+        }
+    }
+
+    fn write_ignored(&self, place: &str, error: &Raised) {
+        self.write_stderr(&format!("Exception ignored in: {place}\n"));
+        self.write_stderr(&self.format_exception(error));
+    }
+
+    /// Remember what must be done before it can go.
+    pub fn bury(&self, dying: Dying) {
         if !self.is_closing() {
             self.dying.borrow_mut().push_back(dying);
             self.has_dying.set(true);
