@@ -10,7 +10,7 @@ use super::tasks::Task;
 use crate::trace::json::number;
 
 /// Where reprs say that CPython's library is; the true place differs from machine to machine.
-const LIBRARY: &str = "/usr/lib/python3.13";
+pub const LIBRARY: &str = "/usr/lib/python3.13";
 
 /// How many futures deep a repr goes: a task may wait for a task that waits for a task …
 const MAX_DEPTH: u32 = 200;

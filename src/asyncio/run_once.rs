@@ -91,7 +91,10 @@ impl<H: Host> EventLoop<H> {
     pub fn advance(&self) -> Advance<Result<(), H::Error>> {
         loop {
             match self.inner().turn.replace(Turn::Between) {
-                Turn::Paused { left, current } => return self.run(current, left, true),
+                Turn::Paused { left, current } => {
+                    self.set_running(left);
+                    return self.run(current, left, true);
+                }
                 Turn::Between => {
                     self.drop_cancelled_timers();
                     self.inner().turn.replace(Turn::Selecting);

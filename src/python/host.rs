@@ -13,6 +13,7 @@ use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::NativeCoroutine;
 use crate::asyncio::futures::FutureRef;
 use crate::asyncio::host::{Called, ErrorClass, Host, Outcome, Report, Resume, Subject, Yielded};
+use crate::asyncio::reprs::LIBRARY;
 
 /// A run's machine, as the event loop sees it.
 #[derive(Clone)]
@@ -147,7 +148,7 @@ impl Host for Python {
         let name = vm.qualname_of(&function.callable);
         let args = if arguments { shown.join(", ") } else { String::new() };
         match vm.place_of(&function.callable) {
-            Some((file, line)) => format!("{name}({args}) at {file}:{line}"),
+            Some(place) => format!("{name}({args}) at {place}"),
             None => format!("{name}({args})"),
         }
     }
@@ -430,12 +431,16 @@ impl Vm {
         }
     }
 
-    /// Where a function is defined.
-    fn place_of(&self, callable: &Value) -> Option<(&'static str, u32)> {
+    /// Where a function is defined: `main.py:3`. One of the library may say where CPython defines it.
+    fn place_of(&self, callable: &Value) -> Option<String> {
         match callable {
             Value::Function(function) => {
                 let source = &function.code.source;
-                Some((source.file, source.line(function.code.start)))
+                let told = function.attributes.get_str(&self.intern("at")).filter(|_| source.is_library);
+                Some(match told.as_ref().and_then(Value::as_str) {
+                    Some(place) => format!("{LIBRARY}/{place}"),
+                    None => format!("{}:{}", source.file, source.line(function.code.start)),
+                })
             }
             Value::Method(method) => self.place_of(&method.function),
             _ => None,
@@ -475,7 +480,7 @@ impl Vm {
                     _ => format!("{name}() done, defined at main.py:{line}"),
                 }
             }
-            (_, Some((line, _))) => format!("{name}() running at main.py:{line}"),
+            (_, Some((line, code))) => format!("{name}() running at {}:{line}", code.source.file),
         }
     }
 
@@ -490,13 +495,25 @@ impl Vm {
             }
             return;
         }
-        let mut text = format!("{}\n", report.message);
         let (key, value) = self.report_subject(event_loop, &report.subject);
-        text.push_str(&format!("{key}: {}\n", value));
+        let mut text = format!("{}\n{key}: {value}", report.message);
+        if self.log_report(&text, report.error.as_ref()).is_some() {
+            return;
+        }
+        text.push('\n');
         if let Some(error) = &report.error {
             text.push_str(&self.format_exception(error));
         }
         self.write_stderr(&text);
+    }
+
+    /// Tell it through `logging`, where the program has that.
+    fn log_report(&self, text: &str, error: Option<&Raised>) -> Option<()> {
+        let logging = self.modules.get_str(&self.intern("logging"))?;
+        let logger = self.call_method(&logging, "getLogger", Args::one(Value::str("asyncio"))).ok()?;
+        let exc_info = (self.intern("exc_info"), error.map_or(Value::None, Raised::value));
+        let args = Args { positional: vec![Value::str(text)], keywords: vec![exc_info] };
+        self.call_method(&logger, "error", args).ok().map(drop)
     }
 
     fn report_subject(

@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the page as it is published.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -31,7 +31,7 @@ pub struct Arguments {
 
 /// Build it.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
-    release(arguments.public_url.as_deref())?;
+    release(&dist(), arguments.public_url.as_deref())?;
     println!("The page is in {}", dist().display());
     Ok(ExitCode::SUCCESS)
 }
@@ -41,15 +41,15 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Build the published page, with wasm-opt where npm can bring one.
-pub fn release(public_url: Option<&str>) -> Result<()> {
+/// Build the page as it is published into a folder, with wasm-opt where npm can bring one.
+pub fn release(into: &Path, public_url: Option<&str>) -> Result<()> {
     tools::for_the_page()?;
     let mut trunk = page::trunk("build");
-    trunk.arg("--dist").arg(dist());
+    trunk.arg("--dist").arg(into);
     if tools::std_source()? {
         trunk.envs(SMALL_STD);
     }
-    if let Some(folder) = wasm_opt()? {
+    if let Some(folder) = wasm_opt() {
         trunk.arg("--release").env("PATH", tools::path(&[&folder]));
     }
     if let Some(address) = public_url {
@@ -58,25 +58,28 @@ pub fn release(public_url: Option<&str>) -> Result<()> {
     progress::run("Building the page to publish (about 3 minutes from nothing)", &mut trunk)
 }
 
-/// The folder of a wasm-opt, installed into the cache once; nothing where there is no npm.
-fn wasm_opt() -> Result<Option<PathBuf>> {
-    let cache = cache().context("neither XDG_CACHE_HOME nor a home folder is known")?;
+/// The folder of a wasm-opt, installed into the cache once; nothing where npm does not bring it.
+fn wasm_opt() -> Option<PathBuf> {
+    let cache = cache()?;
     let folder = cache.join("interleave").join(format!("binaryen-{BINARYEN}"));
     let programs = folder.join("node_modules/.bin");
-    if programs.join("wasm-opt").exists() {
-        return Ok(Some(programs));
-    }
-    if tools::find("npm").is_none() {
+    if !programs.join("wasm-opt").exists()
+        && let Err(error) = install_binaryen(&folder)
+    {
         eprintln!(
-            "npm is not there to bring wasm-opt: the page will be about a tenth larger than it could be"
+            "There is no wasm-opt, so the page will be about a tenth larger than it could be: {error:#}"
         );
-        return Ok(None);
+        return None;
     }
+    Some(programs)
+}
+
+fn install_binaryen(folder: &Path) -> Result<()> {
+    tools::find("npm").context("npm, which would bring it, is not on PATH")?;
     let mut npm = tools::command("npm");
-    npm.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&folder);
+    npm.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(folder);
     npm.arg(format!("binaryen@{BINARYEN}"));
-    progress::run("Installing wasm-opt from npm's binaryen into the cache (about a minute)", &mut npm)?;
-    Ok(Some(programs))
+    progress::run("Installing wasm-opt from npm's binaryen into the cache (about a minute)", &mut npm)
 }
 
 fn cache() -> Option<PathBuf> {

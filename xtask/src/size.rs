@@ -14,7 +14,7 @@ const LIMIT: usize = 300_000;
 
 /// Build the page as it is published, print each file's size, and fail if brotli makes them more than the limit.
 pub fn run() -> Result<ExitCode> {
-    build::release(None)?;
+    build::release(&build::dist(), None)?;
     let mut files = Vec::new();
     weigh(&build::dist(), &mut files)?;
     files.sort_by_key(|file| std::cmp::Reverse(file.packed));

@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::progress::{self, spell};
-use crate::{chromium, page, root, tools};
+use crate::{build, chromium, root, tools};
 
 /// Test everything: format, lints, native tests, conformance, floors, and the page in a real browser
 #[derive(clap::Args)]
@@ -32,7 +32,7 @@ enum Step {
     Conformance,
     /// No floor of the house knows one above it
     Floors,
-    /// The page in a headless Chromium
+    /// The page as it is published, in a headless Chromium
     Browser,
 }
 
@@ -128,7 +128,7 @@ fn other_tests() -> Result<Vec<String>> {
 fn browser() -> Result<Vec<Command>> {
     let chromium = chromium::ready()?;
     let dist = root().join("target/page");
-    page::build(&dist)?;
+    build::release(&dist, None)?;
     let mut tests = cargo(&["test", "--test", "browser"]);
     tests.env("INTERLEAVE_DIST", dist);
     tests.env("INTERLEAVE_CHROMIUM", chromium.browser).env("INTERLEAVE_CHROMEDRIVER", chromium.driver);

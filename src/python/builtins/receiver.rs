@@ -71,9 +71,9 @@ pub fn one(vm: &Vm, function: &str, args: Args) -> PyResult {
     Ok(positional(vm, function, args, 1, 1)?.pop().unwrap_or(Value::None))
 }
 
-/// `type(value).__name__`.
+/// The name of the value's type for messages.
 pub fn type_name(vm: &Vm, value: &Value) -> String {
-    vm.class_of(value).name.borrow().to_string()
+    vm.class_of(value).c_name()
 }
 
 /// `value.__index__()` as a machine integer; what is larger is the largest, as slices want it.

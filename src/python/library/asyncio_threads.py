@@ -1,4 +1,7 @@
-"""What asyncio has to do with threads: its executors, and futures of both kinds."""
+"""What asyncio has to do with threads: its executors, and futures of both kinds.
+
+A function's `at` is where CPython has it, for reprs that show it.
+"""
 from _thread import copy_context, enter
 from asyncio import CancelledError, InvalidStateError, ensure_future, get_event_loop, get_running_loop, iscoroutine, isfuture
 from concurrent import futures
@@ -82,6 +85,7 @@ def run_coroutine_threadsafe(coro, loop):
                 future.set_exception(error)
             raise
 
+    callback.at = "asyncio/tasks.py:993"
     loop.call_soon_threadsafe(callback)
     return future
 
@@ -113,6 +117,7 @@ def _chain_future(source, destination):
         elif not destination_loop.is_closed():
             destination_loop.call_soon_threadsafe(_set_state, destination, source)
 
+    _call_check_cancel.at, _call_set_state.at = "asyncio/futures.py:386", "asyncio/futures.py:393"
     destination.add_done_callback(_call_check_cancel)
     source.add_done_callback(_call_set_state)
 
@@ -134,6 +139,11 @@ def _set_state(future, other):
         future.set_exception(_as_asyncio(error))
     else:
         future.set_result(other.result())
+
+
+_set_state.at = "asyncio/futures.py:380"
+_set_state.__qualname__ = "_chain_future.<locals>._set_state"
+_set_result_unless_cancelled.at = "asyncio/futures.py:312"
 
 
 def _as_asyncio(error):

@@ -1,47 +1,16 @@
-class StringIO:
-    def __init__(self, initial_value='', newline='\n'):
-        self._text, self._at, self.closed = initial_value or '', 0, False
+class UnsupportedOperation(OSError, ValueError):
+    pass
 
-    def _open(self):
-        if self.closed:
-            raise ValueError('I/O operation on closed file')
 
-    def write(self, s, /):
-        self._open()
-        if not isinstance(s, str):
-            raise TypeError(f"string argument expected, got {type(s).__name__!r}")
-        text, at = self._text, self._at
-        if at == len(text):
-            self._text = text + s
-        else:
-            self._text = text[:at].ljust(at, '\0') + s + text[at + len(s):]
-        self._at = at + len(s)
-        return len(s)
+class IOBase:
+    closed = False
 
-    def writelines(self, lines, /):
-        for line in lines:
-            self.write(line)
+    def __enter__(self):
+        self._check()
+        return self
 
-    def getvalue(self):
-        self._open()
-        return self._text
-
-    def read(self, size=-1, /):
-        self._open()
-        end = len(self._text) if size is None or size < 0 else self._at + size
-        text = self._text[self._at:end]
-        self._at += len(text)
-        return text
-
-    def readline(self, size=-1, /):
-        self._open()
-        end = self._text.find('\n', self._at) + 1 or len(self._text)
-        text = self._text[self._at:end]
-        self._at += len(text)
-        return text
-
-    def readlines(self, hint=-1, /):
-        return list(self)
+    def __exit__(self, *error):
+        self.close()
 
     def __iter__(self):
         return self
@@ -52,35 +21,104 @@ class StringIO:
             raise StopIteration
         return line
 
-    def seek(self, pos, whence=0, /):
-        self._at = pos if whence == 0 else len(self._text) if whence == 2 else self._at
-        return self._at
+    def _check(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file')
 
-    def tell(self):
-        return self._at
-
-    def truncate(self, size=None, /):
-        size = self._at if size is None else size
-        self._text = self._text[:size]
-        return size
+    def close(self):
+        self.closed = True
 
     def flush(self):
-        self._open()
-
-    def isatty(self):
-        return False
+        self._check()
 
     def readable(self):
         return True
 
     writable = seekable = readable
 
-    def close(self):
-        self.closed = True
+    def isatty(self):
+        return False
 
-    def __enter__(self):
-        self._open()
-        return self
+    def readlines(self, hint=-1, /):
+        return list(self)
 
-    def __exit__(self, *exc):
-        self.close()
+    def writelines(self, lines, /):
+        for line in lines:
+            self.write(line)
+
+
+class _Memory(IOBase):
+    def __init__(self, initial):
+        self._text = initial
+        self._at = 0
+
+    def getvalue(self):
+        self._check()
+        return self._text
+
+    def read(self, size=-1, /):
+        self._check()
+        start = self._at
+        self._at = len(self._text) if size is None or size < 0 else min(start + size, len(self._text))
+        return self._text[start:self._at]
+
+    def readline(self, size=-1, /):
+        self._check()
+        end = self._text.find(self._newline, self._at)
+        end = len(self._text) if end < 0 else end + 1
+        return self.read((end if size is None or size < 0 else min(end, self._at + size)) - self._at)
+
+    def write(self, s, /):
+        self._check()
+        if not isinstance(s, self._kind):
+            raise TypeError(self._wrong + f"'{type(s).__name__}'")
+        if self._at > len(self._text):
+            self._text += self._zero * (self._at - len(self._text))
+        if self._at == len(self._text):
+            self._text += s
+        else:
+            self._text = self._text[:self._at] + s + self._text[self._at + len(s):]
+        self._at += len(s)
+        return len(s)
+
+    def tell(self):
+        self._check()
+        return self._at
+
+    def seek(self, pos, whence=0, /):
+        self._check()
+        self._at = max(pos + (0, self._at, len(self._text))[whence], 0)
+        return self._at
+
+    def truncate(self, pos=None, /):
+        self._check()
+        pos = self._at if pos is None else pos
+        self._text = self._text[:pos]
+        return pos
+
+
+class StringIO(_Memory):
+    _kind = str
+    _newline = '\n'
+    _zero = '\0'
+    _wrong = 'string argument expected, got '
+    encoding = errors = None
+
+    def __init__(self, initial_value='', newline='\n'):
+        super().__init__(initial_value or '')
+
+
+class BytesIO(_Memory):
+    _kind = bytes
+    _newline = b'\n'
+    _zero = b'\0'
+    _wrong = 'a bytes-like object is required, not '
+
+    def __init__(self, initial_bytes=b''):
+        super().__init__(bytes(initial_bytes))
+
+    getbuffer = _Memory.getvalue
+
+
+TextIOBase = TextIOWrapper = RawIOBase = BufferedIOBase = IOBase
+SEEK_SET, SEEK_CUR, SEEK_END = range(3)

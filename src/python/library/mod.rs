@@ -35,17 +35,31 @@ modules! {
     "contextlib": "contextlib.py";
     "copy": "copy.py";
     "dataclasses": "dataclasses.py";
+    "datetime": "datetime.py";
     "enum": "enum.py";
     "functools": "functools.py";
     "heapq": "heapq.py";
+    "inspect": "inspect.py";
     "io": "io.py";
     "itertools": "itertools.py";
+    "json": "json.py";
+    "logging": "logging.py";
     "operator": "operator.py";
+    "os": "os.py";
+    "os.path": "os_path.py";
     "queue": "queue.py";
+    "re": "re.py";
+    "secrets": "secrets.py";
+    "statistics": "statistics.py";
     "string": "string.py";
+    "sys": "sys.py";
+    "textwrap": "textwrap.py";
     "threading": "threading.py";
+    "time": "time.py";
+    "traceback": "traceback.py";
     "types": "types.py";
     "typing": "typing.py";
+    "uuid": "uuid.py";
 }
 
 thread_local! {

@@ -2,9 +2,12 @@
 
 pub mod asyncio;
 pub mod contextvars;
+mod frames;
+mod json;
 pub mod math;
 pub mod native;
 pub mod random;
+mod re;
 pub mod sys;
 pub mod thread;
 pub mod time;
@@ -38,13 +41,16 @@ impl State {
 /// What making it raises.
 pub fn contents(vm: &Vm, path: &str) -> PyResult<Option<Vec<(&'static str, Value)>>> {
     Ok(Some(match path {
+        "_frames" => frames::contents(vm),
+        "_json" => json::contents(vm),
+        "_re" => re::contents(vm),
         "asyncio" => asyncio::contents(vm),
         "_native" => native::contents(vm),
         "math" => math::contents(vm)?,
         "random" => random::contents(vm)?,
-        "sys" => sys::contents(vm),
+        "_sys" => sys::contents(vm),
         "_thread" => thread::contents(vm),
-        "time" => time::contents(vm),
+        "_time" => time::contents(vm),
         _ => return Ok(None),
     }))
 }
@@ -62,8 +68,8 @@ const OUTSIDE: &str = " aiofiles aiohttp asyncpg ftplib http httpx multiprocessi
 /// Other modules that programs import often.
 const OTHERS: &str = " anyio argparse array base64 binascii calendar cmath codecs csv ctypes curio decimal \
     difflib dis email fractions gc getpass glob gzip hashlib hmac html importlib linecache locale matplotlib numpy \
-    pandas pickle pkgutil platform pprint pydantic pytest reprlib secrets sched shelve statistics struct symtable \
-    timeit tkinter tomllib trio tqdm unittest uuid warnings weakref xml zipfile zlib zoneinfo ";
+    pandas pickle pkgutil platform pprint pydantic pytest reprlib sched shelve struct symtable \
+    timeit tkinter tomllib trio tqdm unittest warnings weakref xml zipfile zlib zoneinfo ";
 
 /// What the playground offers instead of a module that others carry.
 pub fn instead_of(path: &str) -> Option<String> {
@@ -75,7 +81,7 @@ pub fn instead_of(path: &str) -> Option<String> {
         return Some(format!("The playground has no '{first}': {advice}"));
     }
     is_in(OTHERS).then(|| {
-        let native = ["asyncio", "math", "random", "sys", "time"];
+        let native = ["asyncio", "math", "random"];
         let mut names: Vec<&str> = native.into_iter().chain(library::names()).collect();
         names.sort_unstable();
         format!("The playground has no '{first}'; it has {}", names.join(", "))

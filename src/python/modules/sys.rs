@@ -1,12 +1,23 @@
-//! `sys`: what teaching code uses of it.
+//! `_sys`: what `library/sys.py` asks of the machine.
 
 use std::rc::Rc;
 
-use crate::python::objects::{Args, NativeObject, PyResult, Value};
+use crate::python::builtins::receiver::{one, small_index};
+use crate::python::objects::{Args, Getter, NativeObject, PyResult, Value};
 use crate::python::vm::Vm;
 
 struct Stream {
     is_stderr: bool,
+}
+
+const GETTERS: &[(&str, Getter)] = &[
+    ("name", |_, value| Ok(Value::str(if is_stderr(value) { "<stderr>" } else { "<stdout>" }))),
+    ("encoding", |_, _| Ok(Value::str("utf-8"))),
+    ("closed", |_, _| Ok(Value::Bool(false))),
+];
+
+fn is_stderr(stream: &Value) -> bool {
+    matches!(stream, Value::Native(native) if native.get::<Stream>().is_some_and(|stream| stream.is_stderr))
 }
 
 pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
@@ -15,27 +26,37 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
         "_io",
         &[("write", write), ("writelines", write_lines), ("flush", flush), ("isatty", is_a_tty)],
     );
+    vm.add_getters(&class, GETTERS);
     let stream = |is_stderr| {
         Value::Native(Rc::new(NativeObject { class: class.clone(), body: Box::new(Stream { is_stderr }) }))
     };
-    let version =
-        [3, 13, 0].into_iter().map(Value::int).chain([Value::str("final"), Value::int(0)]).collect();
     vec![
         ("argv", Value::list(vec![Value::str("main.py")])),
         ("exit", vm.builtin("exit", exit)),
         ("stdout", stream(false)),
         ("stderr", stream(true)),
         ("modules", Value::Dict(vm.modules.clone())),
-        ("version", Value::str("3.13.0 (Interleave)")),
-        ("version_info", Value::tuple(version)),
-        ("platform", Value::str("linux")),
-        ("maxsize", Value::int(i64::MAX)),
-        ("byteorder", Value::str("little")),
-        ("getrecursionlimit", vm.builtin("getrecursionlimit", |_, _| Ok(Value::int(1000)))),
+        (
+            "getrecursionlimit",
+            vm.builtin("getrecursionlimit", |vm, _| Ok(Value::int(vm.recursion_limit.get() as i64))),
+        ),
+        ("setrecursionlimit", vm.builtin("setrecursionlimit", set_recursion_limit)),
         ("exc_info", vm.builtin("exc_info", exc_info)),
         ("exception", vm.builtin("exception", exception)),
         ("getsizeof", vm.builtin("getsizeof", |vm, _| Err(vm.unsupported("sys.getsizeof")))),
     ]
+}
+
+/// `sys.setrecursionlimit(limit)`, as far as a page has room for the frames.
+fn set_recursion_limit(vm: &Vm, args: Args) -> PyResult {
+    const MOST: i64 = 50_000;
+    match small_index(vm, &one(vm, "setrecursionlimit", args)?)? {
+        ..1 => Err(vm.value_error("recursion limit must be greater or equal than 1")),
+        limit => {
+            vm.recursion_limit.set(limit.min(MOST) as usize);
+            Ok(Value::None)
+        }
+    }
 }
 
 /// What a program has put in the place of `sys.stdout`.
@@ -77,9 +98,7 @@ fn write(vm: &Vm, args: Args) -> PyResult {
         let name = vm.class_of(&text).name.borrow().to_string();
         return Err(vm.type_error(&format!("write() argument must be str, not {name}")));
     };
-    let is_stderr =
-        matches!(&stream, Some(Value::Native(native)) if native.get::<Stream>().is_some_and(|s| s.is_stderr));
-    match is_stderr {
+    match stream.as_ref().is_some_and(is_stderr) {
         true => vm.write_stderr(text),
         false => vm.write_stdout(text)?,
     }

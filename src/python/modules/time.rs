@@ -1,4 +1,4 @@
-//! `time`, on the run's virtual clock.
+//! `_time`: the run's virtual clock. The rest of `time` is Python, in `library/time.py`.
 
 use std::rc::Rc;
 
@@ -23,9 +23,8 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
         ("time_ns", vm.builtin("time_ns", |vm, _| Ok(nanoseconds(EPOCH + vm.now())))),
         ("monotonic_ns", vm.builtin("monotonic_ns", |vm, _| Ok(nanoseconds(vm.now())))),
         ("perf_counter_ns", vm.builtin("perf_counter_ns", |vm, _| Ok(nanoseconds(vm.now())))),
-        ("strftime", vm.builtin("strftime", strftime)),
-        ("ctime", vm.builtin("ctime", ctime)),
-        ("timezone", Value::int(0)),
+        ("process_time_ns", vm.builtin("process_time_ns", |_, _| Ok(Value::int(0)))),
+        ("thread_time_ns", vm.builtin("thread_time_ns", |_, _| Ok(Value::int(0)))),
     ]
 }
 
@@ -99,133 +98,4 @@ pub fn origin_of(number: &Value) -> Option<u32> {
         Value::Int(_, origin) | Value::Float(_, origin) => origin.offset(),
         _ => None,
     }
-}
-
-/// A moment's parts in UTC.
-struct Moment {
-    year: i64,
-    month: i64,
-    day: i64,
-    hour: i64,
-    minute: i64,
-    second: i64,
-    /// From Monday, 0.
-    weekday: i64,
-}
-
-impl Moment {
-    /// From seconds since 1970, by the civil calendar.
-    fn of(seconds: f64) -> Self {
-        let seconds = seconds.floor() as i64;
-        let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-        let shifted = days + 719_468;
-        let era = shifted.div_euclid(146_097);
-        let day_of_era = shifted.rem_euclid(146_097);
-        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let shifted_month = (5 * day_of_year + 2) / 153;
-        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-        Self {
-            year: year_of_era + era * 400 + i64::from(month <= 2),
-            month,
-            day: day_of_year - (153 * shifted_month + 2) / 5 + 1,
-            hour: rest / 3600,
-            minute: rest / 60 % 60,
-            second: rest % 60,
-            weekday: (days + 3).rem_euclid(7),
-        }
-    }
-
-    fn field(&self, code: char) -> Option<String> {
-        Some(match code {
-            'Y' => self.year.to_string(),
-            'm' => format!("{:02}", self.month),
-            'd' => format!("{:02}", self.day),
-            'H' => format!("{:02}", self.hour),
-            'I' => format!("{:02}", (self.hour + 11) % 12 + 1),
-            'M' => format!("{:02}", self.minute),
-            'S' => format!("{:02}", self.second),
-            'p' => if self.hour < 12 { "AM" } else { "PM" }.to_owned(),
-            'y' => format!("{:02}", self.year.rem_euclid(100)),
-            'a' => self.weekday_name()[..3].to_owned(),
-            'A' => self.weekday_name().to_owned(),
-            'b' => self.month_name()[..3].to_owned(),
-            'B' => self.month_name().to_owned(),
-            'X' | 'T' => format!("{:02}:{:02}:{:02}", self.hour, self.minute, self.second),
-            'x' | 'D' => format!("{:02}/{:02}/{:02}", self.month, self.day, self.year.rem_euclid(100)),
-            'F' => format!("{}-{:02}-{:02}", self.year, self.month, self.day),
-            'c' => self.ctime(),
-            'Z' => "UTC".to_owned(),
-            'z' => "+0000".to_owned(),
-            '%' => "%".to_owned(),
-            _ => return None,
-        })
-    }
-
-    fn ctime(&self) -> String {
-        let (day, month) = (&self.weekday_name()[..3], &self.month_name()[..3]);
-        let Self { day: date, hour, minute, second, year, .. } = self;
-        format!("{day} {month} {date:2} {hour:02}:{minute:02}:{second:02} {year}")
-    }
-
-    fn weekday_name(&self) -> &'static str {
-        const NAMES: [&str; 7] =
-            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-        NAMES[self.weekday.rem_euclid(7) as usize]
-    }
-
-    fn month_name(&self) -> &'static str {
-        const NAMES: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        NAMES[(self.month - 1).rem_euclid(12) as usize]
-    }
-}
-
-/// `time.strftime(format)`, for now.
-fn strftime(vm: &Vm, args: Args) -> PyResult {
-    let [format, moment] = args.bind(vm, "strftime", "format t /", 1)?;
-    if moment.is_some() {
-        return Err(vm.unsupported("time.strftime with a time tuple"));
-    }
-    let format = format.unwrap_or(Value::None);
-    let Some(format) = format.as_str() else {
-        return Err(vm.type_error("strftime() argument 1 must be str"));
-    };
-    let now = Moment::of(EPOCH + vm.now());
-    let mut out = String::new();
-    let mut characters = format.chars();
-    while let Some(character) = characters.next() {
-        match (character, character == '%') {
-            (_, true) => {
-                let code = characters.next().unwrap_or('%');
-                match now.field(code) {
-                    Some(text) => out.push_str(&text),
-                    None => return Err(vm.unsupported(&format!("%{code} in time.strftime"))),
-                }
-            }
-            (other, false) => out.push(other),
-        }
-    }
-    Ok(Value::string(out))
-}
-
-fn ctime(vm: &Vm, args: Args) -> PyResult {
-    let [seconds] = args.bind(vm, "ctime", "seconds /", 0)?;
-    let seconds = match seconds {
-        None | Some(Value::None) => EPOCH + vm.now(),
-        Some(value) => vm.to_float(&value)?,
-    };
-    Ok(Value::string(Moment::of(seconds).ctime()))
 }

@@ -73,6 +73,20 @@ impl Class {
         order
     }
 
+    /// The name that C code gives the type in its messages: with the module, where the class is written in C
+    /// in CPython.
+    pub fn c_name(&self) -> String {
+        let (module, name) = (self.module.borrow(), self.name.borrow());
+        let is_in_c = match module.as_str() {
+            "_asyncio" | "datetime" | "itertools" | "time" => true,
+            "collections" => matches!(name.as_str(), "OrderedDict" | "defaultdict" | "deque"),
+            "functools" => name.as_str() == "partial",
+            "re" => matches!(name.as_str(), "Match" | "Pattern"),
+            _ => false,
+        };
+        if is_in_c { format!("{module}.{name}") } else { name.to_string() }
+    }
+
     /// The name that error messages use: without the module for built-in and the user's own classes.
     pub fn full_name(&self) -> String {
         match self.module.borrow().as_str() {

@@ -551,7 +551,7 @@ impl Vm {
         let message = match object {
             Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
             Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name.borrow()),
-            _ => format!("'{}' object has no attribute '{name}'", self.class_of(object).name.borrow()),
+            _ => format!("'{}' object has no attribute '{name}'", self.class_of(object).c_name()),
         };
         let error = self.attribute_error(&message);
         self.hint_attributes(&error, object, name);

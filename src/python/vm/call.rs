@@ -76,7 +76,10 @@ impl Vm {
                 Ok(Begun::Frame(Active { body: Body::Python(frame), on_exit: OnExit::Push }))
             }
             Value::Builtin(builtin) => match &builtin.kind {
-                BuiltinKind::Plain(function) => Ok(Begun::Value(function(self, args)?)),
+                BuiltinKind::Plain(function) => match self.asking(&builtin, &args) {
+                    Some(body) => Ok(Begun::Frame(Active { body, on_exit: OnExit::Push })),
+                    None => Ok(Begun::Value(function(self, args)?)),
+                },
                 BuiltinKind::Closure(function) => Ok(Begun::Value(function(self, args)?)),
                 BuiltinKind::Frame(function) => {
                     let body = Body::Native(function(self, args)?);

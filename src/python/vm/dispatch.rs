@@ -128,8 +128,16 @@ impl Vm {
             self.note_traceback(frame, &error);
         }
         let handler = if self.is_over() { None } else { frame.handlers.pop() };
-        let Some(Handler { target, stack, handled }) = handler else { return Err(error) };
-        frame.stack.truncate(stack);
+        // From the top down: what dies may have something to say.
+        let stack = handler.map_or(0, |handler| handler.stack);
+        while frame.stack.len() > stack {
+            frame.stack.pop();
+        }
+        if self.has_dying.get() {
+            self.note_line(frame);
+            self.close_dying();
+        }
+        let Some(Handler { target, handled, .. }) = handler else { return Err(error) };
         let mut current = self.handled.borrow_mut();
         current.truncate(handled);
         current.push(error.clone());

@@ -115,6 +115,8 @@ pub enum NativeStep {
     Resume(Rc<Generator>, Sent),
     /// Let others have the thread; resume me with [`Input::Continue`].
     Pause,
+    /// Give me the frame of the user's that called; None where there is none.
+    Frames,
 }
 
 /// What a generator is resumed with.

@@ -34,6 +34,8 @@ pub enum Step {
     /// Resume a generator, then go on with what it gives.
     Resume(Rc<Generator>, Sent, OnExit),
     Pause,
+    /// Go on with the frames below, as a value.
+    Frames,
 }
 
 /// What a frame's end or suspension gives to the frame below.
@@ -71,6 +73,10 @@ impl Vm {
                     continue;
                 }
                 Step::Pause => return Stop::Paused,
+                Step::Frames => {
+                    signal = Signal::Value(self.frames_value(activation));
+                    continue;
+                }
                 Step::Return(value) => Given::Returned(value),
                 Step::Yield(value) => Given::Yielded(value),
                 Step::Raise(error) => Given::Raised(error),
@@ -313,6 +319,7 @@ impl Vm {
                 NativeStep::Return(value) => return Step::Return(value),
                 NativeStep::Raise(error) => return Step::Raise(error),
                 NativeStep::Pause => return Step::Pause,
+                NativeStep::Frames => return Step::Frames,
                 NativeStep::Resume(generator, sent) => return Step::Resume(generator, sent, OnExit::Push),
                 NativeStep::Call(callable, args) => (callable, args),
             };

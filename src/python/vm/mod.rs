@@ -54,7 +54,7 @@ use heap::Heap;
 use names::Names;
 use types::Types;
 
-/// Python's `sys.getrecursionlimit()`.
+/// `sys.getrecursionlimit()` at the start.
 const RECURSION_LIMIT: usize = 1000;
 
 /// How many frames of the library count as one of the user's: most are C functions in CPython, which count
@@ -125,6 +125,8 @@ pub struct Vm {
     /// Where in the source the running frame stands, and in which code.
     offset: Cell<u32>,
     pub random_seed: Option<u64>,
+    /// `sys.getrecursionlimit()`.
+    pub recursion_limit: Cell<usize>,
     pub stdout: RefCell<String>,
     pub stderr: RefCell<String>,
     line: RefCell<String>,
@@ -171,6 +173,7 @@ impl Vm {
             native: Cell::new(0),
             offset: Cell::new(0),
             random_seed: seed,
+            recursion_limit: Cell::new(RECURSION_LIMIT),
             stdout: RefCell::default(),
             stderr: RefCell::default(),
             line: RefCell::default(),
@@ -215,7 +218,7 @@ impl Vm {
     }
 
     pub(super) fn enter_frame(&self, body: &Body) -> PyResult<()> {
-        if self.frames.get() >= RECURSION_LIMIT * LIBRARY_FRAMES {
+        if self.frames.get() >= self.recursion_limit.get() * LIBRARY_FRAMES {
             return Err(self.recursion_error());
         }
         self.frames.set(self.frames.get() + weight(body));

@@ -67,7 +67,7 @@ impl Vm {
 
     /// `type(value).__name__`.
     pub(super) fn type_name(&self, value: &Value) -> String {
-        self.class_of(value).name.borrow().to_string()
+        self.class_of(value).c_name()
     }
 
     /// Do what may call itself through containers inside containers.

@@ -36,6 +36,13 @@ impl Vm {
         titled(error, &self.message(error))
     }
 
+    /// The lines that end a traceback: the exception's own, and its notes.
+    pub fn traceback_ending(&self, error: &Raised) -> Vec<String> {
+        let mut ending = vec![self.last_line(error)];
+        ending.extend(self.notes(error).iter().flat_map(|note| note.split('\n')).map(str::to_owned));
+        ending
+    }
+
     /// [`Vm::describe`], with what may have been meant.
     fn last_line(&self, error: &Raised) -> String {
         let message = match error.is(&self.exceptions.syntax_error) && error.args().is_empty() {

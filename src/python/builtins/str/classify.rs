@@ -7,7 +7,7 @@ use crate::python::vm::Vm;
 
 pub const METHODS: &[(&str, NativeFn)] = &[
     ("isalpha", |vm, args| all(vm, "str.isalpha", args, is_alpha)),
-    ("isalnum", |vm, args| all(vm, "str.isalnum", args, |c| is_alpha(c) || is_numeric(c))),
+    ("isalnum", |vm, args| all(vm, "str.isalnum", args, is_alphanumeric)),
     ("isdecimal", |vm, args| all(vm, "str.isdecimal", args, |c| decimal_value(c).is_some())),
     ("isdigit", |vm, args| all(vm, "str.isdigit", args, is_digit)),
     ("isnumeric", |vm, args| all(vm, "str.isnumeric", args, is_numeric)),
@@ -56,6 +56,11 @@ pub fn is_identifier(text: &str) -> bool {
 /// A combining mark: it shows nothing by itself, so Rust escapes it where it stands alone.
 fn is_mark(c: char) -> bool {
     is_printable(c) && c.escape_debug().len() > 1
+}
+
+/// Letters and numbers: `str.isalnum`.
+pub fn is_alphanumeric(c: char) -> bool {
+    is_alpha(c) || is_numeric(c)
 }
 
 fn is_alpha(c: char) -> bool {

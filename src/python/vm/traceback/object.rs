@@ -4,8 +4,11 @@
 use std::rc::Rc;
 
 use super::Vm;
+use super::frames::Frames;
+use super::page::Page;
 use crate::python::code::{Code, CodeKind};
-use crate::python::objects::{Class, NativeObject, Raised, TraceEntry, Value};
+use crate::python::objects::{Class, NativeObject, PyResult, Raised, TraceEntry, Value};
+use crate::python::vm::frame::{Activation, Body};
 
 /// A `traceback`: one entry, and those further in.
 struct Traceback {
@@ -15,8 +18,12 @@ struct Traceback {
     rest: usize,
 }
 
-/// A `frame` that was left by an exception.
-struct LeftFrame(TraceEntry);
+/// A `frame`: where it stood when it was asked for, or when an exception left it.
+struct FrameObject {
+    /// Innermost first.
+    entries: Rc<[TraceEntry]>,
+    place: usize,
+}
 
 /// A `code`.
 struct CodeObject(Rc<Code>);
@@ -39,21 +46,18 @@ impl Vm {
         error.state().traceback.replace(entries.to_vec());
     }
 
-    /// `function.__code__`.
-    pub fn code_value(&self, code: &Rc<Code>) -> Value {
-        object(&self.types.code, CodeObject(code.clone()))
-    }
-
     /// An attribute of a traceback, of its frames and of their code; None for any other.
     pub fn traceback_attr(&self, native: &NativeObject, name: &str) -> Option<Value> {
         if let Some(traceback) = native.get::<Traceback>() {
             return self.entry_attr(traceback, name);
         }
-        if let Some(LeftFrame(entry)) = native.get::<LeftFrame>() {
+        if let Some(frame) = native.get::<FrameObject>() {
+            let entry = frame.entries.get(frame.place)?;
             return match name {
                 "f_lineno" => Some(line(entry)),
-                "f_code" => Some(object(&self.types.code, CodeObject(entry.code.clone()))),
+                "f_code" => Some(self.code_value(&entry.code)),
                 "f_globals" => Some(Value::Dict(self.main.dict.clone())),
+                "f_back" => Some(self.frame_object(&frame.entries, frame.place + 1)),
                 _ => None,
             };
         }
@@ -65,9 +69,67 @@ impl Vm {
         match name {
             "tb_lineno" => Some(line(entry)),
             "tb_next" => Some(self.traceback_object(&traceback.entries, traceback.rest - 1)),
-            "tb_frame" => Some(object(&self.types.frame, LeftFrame(entry.clone()))),
+            "tb_frame" => Some(self.frame_object(&traceback.entries, traceback.rest - 1)),
+            "tb_lasti" => Some(Value::int(0)),
             _ => None,
         }
+    }
+
+    /// A function's `__code__`.
+    pub fn code_value(&self, code: &Rc<Code>) -> Value {
+        object(&self.types.code, CodeObject(code.clone()))
+    }
+
+    /// The user's innermost frame of a stack; None where there is none.
+    pub fn frames_value(&self, activation: &Activation) -> Value {
+        let entry = |body: &Body| match body {
+            Body::Python(frame) if !frame.is_library() => {
+                Some(TraceEntry { code: frame.code.clone(), range: frame.range() })
+            }
+            _ => None,
+        };
+        let entries: Vec<TraceEntry> =
+            activation.frames.iter().rev().filter_map(|active| entry(&active.body)).collect();
+        self.frame_object(&entries.into(), 0)
+    }
+
+    fn frame_object(&self, entries: &Rc<[TraceEntry]>, place: usize) -> Value {
+        match place < entries.len() {
+            true => object(&self.types.frame, FrameObject { entries: entries.clone(), place }),
+            false => Value::None,
+        }
+    }
+
+    /// What `traceback` tells of a traceback's frames, outermost first, or of one frame: file, line, name,
+    /// the line's text, and all of it as it is printed.
+    ///
+    /// # Errors
+    /// TypeError for anything else but None.
+    pub fn traceback_entries(&self, value: &Value) -> PyResult {
+        let native = match value {
+            Value::None => return Ok(Value::list(Vec::new())),
+            Value::Native(native) => native,
+            _ => return Err(self.type_error("expected a traceback or a frame")),
+        };
+        let entries = match (native.get::<Traceback>(), native.get::<FrameObject>()) {
+            (Some(traceback), _) => traceback.entries.get(..traceback.rest),
+            (_, Some(frame)) => frame.entries.get(frame.place..frame.place + 1),
+            _ => None,
+        };
+        let tell = |entry: &TraceEntry| {
+            let source = &entry.code.source;
+            let number = source.line(entry.range.start().to_u32());
+            let mut page = Page::new(self.budget.output);
+            Frames::default().write(std::slice::from_ref(entry), &mut page);
+            Value::tuple(vec![
+                Value::str(source.file),
+                Value::int(number.into()),
+                Value::Str(entry.code.name.clone()),
+                Value::str(source.line_text(number).trim()),
+                Value::string(page.finish()),
+            ])
+        };
+        Ok(Value::list(entries.unwrap_or_default().iter().rev().map(tell).collect()))
     }
 
     fn traceback_object(&self, entries: &Rc<[TraceEntry]>, rest: usize) -> Value {

@@ -69,8 +69,7 @@ impl Report {
     fn add(&mut self, vm: &Vm, error: &Raised, seen: &mut HashSet<usize>) -> usize {
         seen.extend(error.value().address());
         let frames = error.state().traceback.borrow().len();
-        let mut ending = vec![vm.last_line(error)];
-        ending.extend(vm.notes(error));
+        let ending = vm.traceback_ending(error);
         self.accounts.push(Account { error: error.clone(), frames, ending, earlier: None, members: None });
         self.accounts.len() - 1
     }
