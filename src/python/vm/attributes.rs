@@ -215,7 +215,12 @@ impl Vm {
                 .bind_attr(attribute.clone(), &Value::Class(class.clone()), &meta, *is_user)
                 .map(Some);
         }
-        if let Some((attribute, _)) = class.lookup_with_owner(name) {
+        let found = match name.as_str() {
+            // Each class has its own, once it is made.
+            "__abstractmethods__" => class.dict.get_str(name),
+            _ => class.lookup(name),
+        };
+        if let Some(attribute) = found {
             return match &attribute {
                 Value::Property(property) => match &**property {
                     Property::Static(function) => Ok(Some(function.clone())),

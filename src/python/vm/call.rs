@@ -5,8 +5,9 @@ use std::rc::Rc;
 use super::Vm;
 use super::frame::{Activation, Active, Body, Frame, OnExit, Stop};
 use super::interpreter::Signal;
+use crate::python::code::CodeKind;
 use crate::python::objects::{
-    Args, BuiltinKind, Class, Dict, Function, Method, Object, Payload, Property, PyResult, Value,
+    Args, BuiltinKind, Class, Dict, Function, Method, Object, Payload, Property, PyResult, Str, Value,
 };
 
 /// What calling something leads to.
@@ -230,6 +231,11 @@ impl Vm {
         let code = &function.code;
         let mut frame = Box::new(Frame::new(code.clone(), function.globals.clone()));
         frame.handled_below = self.handled.borrow().len();
+        if code.kind != CodeKind::Plain {
+            let (name, qualname) = (function.name.borrow(), function.qualname.borrow());
+            let is_renamed = !Str::same(&name, &code.name) || !Str::same(&qualname, &code.qualname);
+            frame.names = is_renamed.then(|| Box::new((name.clone(), qualname.clone())));
+        }
         for (slot, cell) in code.free.iter().zip(&function.closure) {
             frame.locals[*slot as usize] = Some(Value::Cell(cell.clone()));
         }

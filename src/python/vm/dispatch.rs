@@ -864,10 +864,14 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
     std::mem::swap(&mut own.stack, &mut frame.stack);
     own.ip = frame.ip;
     let code = &frame.code;
+    let (name, qualname) = match frame.names.take() {
+        Some(names) => *names,
+        None => (code.name.clone(), code.qualname.clone()),
+    };
     Value::Generator(Rc::new(Generator {
         kind: code.kind,
-        name: RefCell::new(code.name.clone()),
-        qualname: RefCell::new(code.qualname.clone()),
+        name: RefCell::new(name),
+        qualname: RefCell::new(qualname),
         state: std::cell::Cell::new(State::Created),
         frame: RefCell::new(Some(Box::new(own))),
         paused: RefCell::new(None),

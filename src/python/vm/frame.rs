@@ -11,7 +11,7 @@ use ruff_text_size::TextRange;
 use super::Vm;
 use super::generator::Generator;
 use crate::python::code::Code;
-use crate::python::objects::{Args, Dict, Raised, Value};
+use crate::python::objects::{Args, Dict, Raised, Str, Value};
 
 /// One activation of a function, class body or module.
 pub struct Frame {
@@ -27,6 +27,8 @@ pub struct Frame {
     pub namespace: Option<Rc<Dict>>,
     /// What a metaclass's `__prepare__` gave, where it is no plain dict: names are set through it.
     pub mapping: Option<Value>,
+    /// The function's name and qualified name, where they are no longer those of its code: a generator takes them.
+    pub names: Option<Box<(Str, Str)>>,
     /// Whose frame this is, if a generator's or coroutine's.
     pub generator: Option<Rc<Generator>>,
     /// How many handled exceptions there were below this frame.
@@ -60,6 +62,7 @@ impl Frame {
             globals,
             namespace: None,
             mapping: None,
+            names: None,
             generator: None,
             handled_below: 0,
             handled: Vec::new(),
