@@ -1,6 +1,9 @@
 //! Threads, where the oracle's stand-ins do less than CPython's own: what those write, run in real time.
 
-use interleave::python::{Run, Settings, compile};
+use std::path::Path;
+
+use interleave::python::{Run, Settings, Status, compile};
+use interleave::trace::json;
 
 fn output(source: &str) -> String {
     let program = compile(source).expect("it is Python");
@@ -257,4 +260,46 @@ for wrong in ((0,), (1, '', 5)):
             "initializer must be a callable",
         ],
     );
+}
+
+/// Whoever paces a run sees what it sees at once, however small the parts in which it is run.
+#[test]
+fn a_run_with_threads_is_the_same_in_small_parts() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance");
+    let files = std::fs::read_dir(folder).expect("the programs are there");
+    let mut count = 0;
+    for file in files.map(|file| file.expect("it can be read").path()) {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        if !["threads_", "futures_", "asyncio_executor", "asyncio_thread"].iter().any(|s| name.starts_with(s))
+            || !name.ends_with(".py")
+        {
+            continue;
+        }
+        let source = std::fs::read_to_string(&file).expect("it is text");
+        let program = compile(&source).expect("it is Python");
+        let [mut whole, mut parts] = [0, 1].map(|_| Run::new(&program, Settings::default()));
+        whole.finish();
+        let (mut fuel, mut times) = (0, vec![0.0]);
+        loop {
+            fuel = fuel % 13 + 1;
+            match parts.advance(fuel) {
+                Status::Waiting { until } => {
+                    assert!(until > times[times.len() - 1], "{name} waits for {until}, after {times:?}");
+                    assert_eq!(
+                        parts.advance(fuel),
+                        Status::Waiting { until },
+                        "{name}: nothing has moved the clock"
+                    );
+                    times.push(until);
+                    parts.jump(until);
+                }
+                Status::Finished => break,
+                Status::Stepped | Status::OutOfFuel => {}
+            }
+        }
+        assert_eq!(json::lines(&parts.trace()), json::lines(&whole.trace()), "{name}");
+        assert_eq!(parts.stderr(), whole.stderr(), "{name}");
+        count += 1;
+    }
+    assert!(count > 30, "only {count} programs found");
 }

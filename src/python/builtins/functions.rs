@@ -447,29 +447,62 @@ fn round(vm: &Vm, args: Args) -> PyResult {
 
 /// `sum(iterable, start=0)`: floats are added with compensation, as since 3.12.
 fn sum(vm: &Vm, args: Args) -> PyResult {
-    let [iterable, start] = args.bind(vm, "sum", "iterable start", 1)?;
-    let mut total = start.unwrap_or_else(|| Value::int(0));
-    match &total {
-        Value::Str(_) => return Err(vm.type_error("sum() can't sum strings [use ''.join(seq) instead]")),
-        Value::Bytes(_) => return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]")),
-        _ => {}
-    }
-    let iterator = vm.iter(&iterable.unwrap_or(Value::None))?;
-    let mut lost = 0.0;
+    let (iterable, mut sum) = Sum::of(vm, args)?;
+    let iterator = vm.iter(&iterable)?;
     while let Some(item) = vm.next(&iterator)? {
-        total = match (&total, &item) {
+        sum.add(vm, &item)?;
+    }
+    Ok(sum.total())
+}
+
+/// A sum that is not complete yet.
+pub struct Sum {
+    total: Value,
+    /// What rounding has lost so far.
+    lost: f64,
+}
+
+impl Sum {
+    /// What `sum(...)` adds up, and what it begins with.
+    ///
+    /// # Errors
+    /// TypeError for wrong arguments.
+    pub fn of(vm: &Vm, args: Args) -> PyResult<(Value, Self)> {
+        let [iterable, start] = args.bind(vm, "sum", "iterable start", 1)?;
+        let total = start.unwrap_or_else(|| Value::int(0));
+        match &total {
+            Value::Str(_) => return Err(vm.type_error("sum() can't sum strings [use ''.join(seq) instead]")),
+            Value::Bytes(_) => return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]")),
+            _ => {}
+        }
+        Ok((iterable.unwrap_or(Value::None), Self { total, lost: 0.0 }))
+    }
+
+    /// Add one more item.
+    ///
+    /// # Errors
+    /// What `+` raises.
+    pub fn add(&mut self, vm: &Vm, item: &Value) -> PyResult<()> {
+        self.total = match (&self.total, item) {
             (Value::Float(sum, _), Value::Float(..) | Value::Int(..) | Value::Bool(_)) => {
-                let item = vm.to_float(&item)?;
+                let item = vm.to_float(item)?;
                 let next = sum + item;
                 // What rounding lost of the smaller of the two.
-                lost += if sum.abs() >= item.abs() { (sum - next) + item } else { (item - next) + sum };
+                self.lost += if sum.abs() >= item.abs() { (sum - next) + item } else { (item - next) + sum };
                 Value::float(next)
             }
-            _ => vm.binary(BinaryOp::Add, &total, &item)?,
+            (total, item) => vm.binary(BinaryOp::Add, total, item)?,
         };
+        Ok(())
     }
-    Ok(match total {
-        Value::Float(sum, _) if lost != 0.0 && lost.is_finite() => Value::float(sum + lost),
-        other => other,
-    })
+
+    /// What it has come to.
+    pub fn total(&self) -> Value {
+        match &self.total {
+            Value::Float(sum, _) if self.lost != 0.0 && self.lost.is_finite() => {
+                Value::float(sum + self.lost)
+            }
+            other => other.clone(),
+        }
+    }
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::Vm;
 use super::frame::{Body, Input, NativeFrame, NativeStep, Sent};
 use super::generator::Generator;
+use crate::python::builtins::functions::Sum;
 use crate::python::code::CodeKind;
 use crate::python::objects::{Args, Builtin, BuiltinKind, Class, PyResult, Value};
 
@@ -18,10 +19,16 @@ struct Collect {
     items: Vec<Value>,
 }
 
-/// `any(generator)` and `all(generator)`: until this truth comes.
-struct Search {
+/// A call that takes what a generator yields one by one.
+struct Fold {
     generator: Rc<Generator>,
-    truth: bool,
+    into: Into,
+}
+
+enum Into {
+    /// `any(generator)` and `all(generator)`: until this truth comes.
+    Truth(bool),
+    Sum(Sum),
 }
 
 impl Vm {
@@ -39,13 +46,15 @@ impl Vm {
     /// The frame for a function that asks a generator, if this one does.
     pub(super) fn asking(&self, builtin: &Rc<Builtin>, args: &Args) -> Option<Body> {
         let generator = last_generator(args)?;
-        match (builtin.name, args.positional.len()) {
-            ("sorted", 1) | ("join", 2) => Some(collect(Value::Builtin(builtin.clone()), args, generator)),
-            ("any" | "all", 1) => {
-                Some(Body::Native(Box::new(Search { generator, truth: builtin.name == "any" })))
+        let into = match (builtin.name, args.positional.len()) {
+            ("sorted" | "max" | "min", 1) | ("join", 2) => {
+                return Some(collect(Value::Builtin(builtin.clone()), args, generator));
             }
-            _ => None,
-        }
+            ("any" | "all", 1) => Into::Truth(builtin.name == "any"),
+            ("sum", 1) => Into::Sum(Sum::of(self, args.clone()).ok()?.1),
+            _ => return None,
+        };
+        Some(Body::Native(Box::new(Fold { generator, into })))
     }
 }
 
@@ -97,14 +106,32 @@ impl NativeFrame for Collect {
     }
 }
 
-impl NativeFrame for Search {
+impl Into {
+    /// Take one more; what it comes to where that is known already.
+    fn take(&mut self, vm: &Vm, value: &Value) -> PyResult<Option<Value>> {
+        match self {
+            Self::Truth(wanted) => Ok((vm.truth(value)? == *wanted).then_some(Value::Bool(*wanted))),
+            Self::Sum(sum) => sum.add(vm, value).map(|()| None),
+        }
+    }
+
+    fn end(&self) -> Value {
+        match self {
+            Self::Truth(wanted) => Value::Bool(!wanted),
+            Self::Sum(sum) => sum.total(),
+        }
+    }
+}
+
+impl NativeFrame for Fold {
     fn resume(&mut self, vm: &Vm, input: Input) -> NativeStep {
         match input {
             Input::Raised(error) => return NativeStep::Raise(error),
-            Input::Returned(_) => return NativeStep::Return(Value::Bool(!self.truth)),
-            Input::Yielded(value) => match vm.truth(&value) {
-                Ok(truth) if truth != self.truth => {}
-                outcome => return ended(outcome.map(Value::Bool)),
+            Input::Returned(_) => return NativeStep::Return(self.into.end()),
+            Input::Yielded(value) => match self.into.take(vm, &value) {
+                Ok(None) => {}
+                Ok(Some(value)) => return NativeStep::Return(value),
+                Err(error) => return NativeStep::Raise(error),
             },
             Input::Start | Input::Continue => {}
         }
