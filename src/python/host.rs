@@ -407,6 +407,9 @@ impl Vm {
             Value::Builtin(builtin) if is_print(builtin) => Some("print".into()),
             Value::Object(object) => {
                 let class = object.class.borrow().clone();
+                if class.full_name() == "functools.partial" {
+                    return self.user_name(&object.dict.get_str(&self.intern("func"))?);
+                }
                 let call = class.lookup(&self.names.call)?;
                 let is_own = matches!(&call, Value::Function(function) if is_own(function));
                 is_own.then(|| class.qualname.borrow().to_string())

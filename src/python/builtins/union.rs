@@ -33,8 +33,13 @@ const ALIAS_GETTERS: &[(&str, Getter)] = &[
 ];
 
 const UNION_GETTERS: &[(&str, Getter)] = &[
-    ("__args__", |_, value| {
-        Ok(Value::tuple(union(value).map(|union| union.members.clone()).unwrap_or_default()))
+    ("__args__", |vm, value| {
+        let members = union(value).map(|union| union.members.as_slice()).unwrap_or_default();
+        let class = |member: &Value| match member {
+            Value::None => Value::Class(vm.types.none.clone()),
+            other => other.clone(),
+        };
+        Ok(Value::tuple(members.iter().map(class).collect()))
     }),
     ("__parameters__", |_, _| Ok(Value::tuple(Vec::new()))),
 ];
