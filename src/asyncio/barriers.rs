@@ -2,6 +2,10 @@
 //!
 //! A barrier *fills* until the last party has come; then it *drains*, and is ready to be filled again
 //! when the last has left. Who comes while it drains waits outside.
+//!
+//! It is a condition and a count: those who wait are on the condition, the last who comes notifies them all, and
+//! each leaves with the number in which it came. `reset()` sends those who wait home with BrokenBarrierError and
+//! begins anew; `abort()` breaks the barrier for good. One who is cancelled while waiting has never come.
 
 use std::cell::Cell;
 use std::rc::Rc;

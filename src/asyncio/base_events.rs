@@ -364,8 +364,9 @@ impl<H: Host> EventLoop<H> {
         self.0.exception_handler.replace(handler);
     }
 
-    pub(super) fn report(&self, report: Report<H>) {
-        self.host().report(self, report);
+    /// `loop.call_exception_handler(context)`; see [`Host::report`].
+    pub(super) fn report(&self, report: Report<H>) -> Result<(), H::Error> {
+        self.host().report(self, report)
     }
 
     pub(super) fn error(&self, class: ErrorClass, message: &str) -> H::Error {

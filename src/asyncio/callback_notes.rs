@@ -1,4 +1,4 @@
-//! What the trace is told of a callback that is scheduled.
+//! What the trace is told of a callback that is scheduled: one of its own names, or the user's.
 
 use super::base_events::EventLoop;
 use super::events::Callback;

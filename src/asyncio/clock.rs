@@ -1,4 +1,4 @@
-//! What the loop asks for the time. It never waits and never moves the clock itself: whoever
+//! What the loop asks for the time (CPython's `loop.time()`, a monotonic clock). It never waits and never moves the clock itself: whoever
 //! drives the loop does, at once or paced by real timers.
 
 use std::cell::Cell;

@@ -1,5 +1,13 @@
 //! `asyncio.Condition`: wait, under a lock, until somebody says that something has changed
 //! (CPython's `locks.Condition`).
+//!
+//! Whoever waits has looked at some state under the lock and found it wanting. `wait()` lets the lock go, so that
+//! another can change that state, waits to be told, and takes the lock again before it returns: hence
+//! the loop in `wait_for`, since a third may have been there first. `notify()` wakes; it hands nothing over.
+//!
+//! The hard part is being cancelled. The lock must be held again when `wait()` raises, or the `async with` around
+//! it would release what it does not hold; so a request to cancel that comes while the lock is being taken back waits,
+//! and the notification that the cancelled one may have got goes to the next.
 
 use std::rc::Rc;
 

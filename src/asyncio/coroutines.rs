@@ -1,4 +1,4 @@
-//! How asyncio's own coroutines are written here.
+//! How asyncio's own coroutines are written here, which in CPython are `async def`s of `Lib/asyncio`.
 //!
 //! `asyncio.sleep`, `Lock.acquire` and their like are coroutines that the library itself defines.
 //! Rust has coroutines, too, so they are `async fn`s that read like CPython's source, and a
@@ -154,6 +154,15 @@ impl<H: Host> NativeCoroutine<H> {
     pub fn forget(&self) {
         if !self.has_begun() {
             self.0.state.replace(State::Closed);
+        }
+    }
+}
+
+/// A coroutine that is forgotten before it has begun says so, as CPython's coroutine objects do.
+impl<H: Host> Drop for Native<H> {
+    fn drop(&mut self) {
+        if matches!(self.state.get_mut(), State::Created(_)) && !self.cx.runtime.is_over() {
+            self.cx.host().warn_never_awaited(self.qualname);
         }
     }
 }

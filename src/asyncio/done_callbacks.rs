@@ -1,4 +1,4 @@
-//! Done callbacks: who is told when a future is done.
+//! Done callbacks: who is told when a future is done (CPython's `Future.__schedule_callbacks`).
 //!
 //! They are never called at once. When the future becomes done, each is handed to the loop with
 //! `call_soon`, in the order in which they were added; added later, it is handed over right away.
@@ -13,8 +13,9 @@ use super::host::Host;
 pub enum DoneCallback<H: Host> {
     /// The task that awaits it.
     Wakeup(FutureRef<H>),
-    /// A callable of the language, to be called in that context.
-    User(H::Function, H::Context),
+    /// A callable of the language, to be called in that context; in a copy of the one that is current
+    /// when the future is done, where none is given.
+    User(H::Function, Option<H::Context>),
     /// One of asyncio's own.
     Native(Rc<dyn NativeCallback<H>>),
 }
@@ -37,7 +38,7 @@ impl<H: Host> Future<H> {
             }
             DoneCallback::User(function, context) => {
                 let callback = Callback::User { function, future: Some(future) };
-                self.event_loop.call_soon(callback, Some(context)).map(drop)
+                self.event_loop.call_soon(callback, context).map(drop)
             }
         }
     }

@@ -49,7 +49,8 @@ fn lose<H: Host>(event_loop: &EventLoop<H>, task: FutureRef<H>) {
     if state.logs_destroy_pending() && !task.done() {
         state.set_log_destroy_pending(false);
         let message = "Task was destroyed but it is pending!".into();
-        event_loop.report(Report { message, error: None, subject: Subject::Task(task.clone()) });
+        // There is nothing left for it to end.
+        let _ = event_loop.report(Report { message, error: None, subject: Subject::Task(task.clone()) });
     }
 }
 

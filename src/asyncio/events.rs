@@ -57,6 +57,11 @@ impl<H: Host> Handle<H> {
         self.id
     }
 
+    /// The loop that will run it.
+    pub fn event_loop(&self) -> &EventLoop<H> {
+        &self.event_loop
+    }
+
     /// `handle.get_context()`.
     pub fn context(&self) -> &H::Context {
         &self.context

@@ -36,7 +36,8 @@ impl<H: Host> Drop for Future<H> {
             }
             Kind::Plain(_) | Kind::Gathering(_) => Subject::Future(future.clone()),
         };
-        event_loop.runtime().host().report(&event_loop, Report { message, error, subject });
+        // A destructor has nobody to raise to.
+        let _ = event_loop.report(Report { message, error, subject });
     }
 }
 

@@ -27,7 +27,7 @@ use super::done_callbacks::DoneCallback;
 use super::gather::GatheringFuture;
 use super::host::{ErrorClass, Host};
 use super::tasks::Task;
-use crate::trace::{Seconds, Wait};
+use crate::trace::{Seconds, TaskId, Wait};
 
 /// How many tasks that wait for each other one `cancel()` goes through: CPython's limit of recursion.
 const MAX_DEPTH: u32 = 988;
@@ -61,13 +61,15 @@ pub enum Kind<H: Host> {
 }
 
 /// What a plain future is waited for, so that the trace can say it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Label {
     /// A future of the user's own.
     None,
     /// `asyncio.sleep(seconds)`; see [`Wait::Sleep`].
     Sleep { seconds: Seconds, origin: Option<u32> },
-    /// `Lock.acquire`, `Queue.get`, `wait`, …
+    /// `Lock.acquire`, and which task holds the lock.
+    Lock(Rc<Cell<Option<TaskId>>>),
+    /// `Event.wait`, `Queue.get`, `wait`, …
     Named(&'static str),
 }
 
@@ -290,7 +292,7 @@ impl<H: Host> Future<H> {
     }
 
     /// The exception that was set, without counting as having looked at it.
-    pub(super) fn peek_exception(&self) -> Option<H::Error> {
+    pub fn peek_exception(&self) -> Option<H::Error> {
         match &*self.state.borrow() {
             State::Exception(error, _) => Some(error.clone()),
             State::Pending | State::Cancelled | State::Result(_) => None,
@@ -324,6 +326,7 @@ impl<H: Host> Future<H> {
             &Kind::Plain(Label::Sleep { seconds, origin }) => {
                 WaitLabel::Known(Wait::Sleep { seconds, origin })
             }
+            Kind::Plain(Label::Lock(_)) => WaitLabel::Named("Lock.acquire"),
             Kind::Plain(Label::Named(name)) => WaitLabel::Named(name),
         }
     }

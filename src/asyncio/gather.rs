@@ -29,6 +29,11 @@ pub struct GatheringFuture<H: Host> {
 }
 
 impl<H: Host> GatheringFuture<H> {
+    /// Those that it still waits for.
+    pub(super) fn pending(&self) -> impl Iterator<Item = &FutureRef<H>> {
+        self.children.iter().filter(|child| !child.done())
+    }
+
     /// `_GatheringFuture.cancel(msg)`: ask the children; whether any took the request.
     pub(super) fn cancel(&self, outer: &FutureRef<H>, message: Option<H::Value>) -> Result<bool, H::Error> {
         if outer.done() {

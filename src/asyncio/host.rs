@@ -127,13 +127,14 @@ pub trait Host: Clone + 'static {
 
     /// `loop.call_exception_handler(context)`: the loop's own handler
     /// ([`EventLoop::exception_handler`]) if it has one, else a message on stderr.
-    fn report(&self, event_loop: &EventLoop<Self>, report: Report<Self>);
+    /// Raises the SystemExit or KeyboardInterrupt that the handler raises.
+    fn report(&self, event_loop: &EventLoop<Self>, report: Report<Self>) -> Result<(), Self::Error>;
     /// A warning of asyncio's logger (debug mode's "Executing … took … seconds").
     fn warn(&self, message: &str);
+    /// `RuntimeWarning: coroutine 'sleep' was never awaited`, of one of asyncio's own.
+    fn warn_never_awaited(&self, _qualname: &'static str) {}
     /// `warnings.warn(message, DeprecationWarning)`, told with the line of the user's code that is to blame.
-    fn warn_deprecated(&self, message: &str) {
-        self.warn(&format!("DeprecationWarning: {message}"));
-    }
+    fn warn_deprecated(&self, message: &str);
     /// The loop's async generators that were begun and are not over, in the order they were begun,
     /// each with a new `aclose()`; the loop's list of them is empty afterwards.
     fn take_asyncgens(&self, event_loop: &EventLoop<Self>) -> Vec<(Self::Value, Self::Coroutine)>;

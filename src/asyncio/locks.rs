@@ -17,6 +17,7 @@ use super::futures::{FutureRef, Label};
 use super::host::{ErrorClass, Host};
 use super::runtime::Runtime;
 use super::wait::release;
+use crate::trace::TaskId;
 
 /// `mixins._LoopBoundMixin`: it belongs to the loop in which somebody first had to wait for it.
 pub(super) struct LoopBound<H: Host> {
@@ -31,12 +32,21 @@ impl<H: Host> LoopBound<H> {
 
     /// `_get_loop()`. Raises RuntimeError where another loop is running than the first time.
     pub(super) fn get(&self, cx: &Cx<H>, status: &str) -> Result<EventLoop<H>, H::Error> {
+        self.bind(cx, || format!("{} object at 0x1{status}", self.class))
+    }
+
+    /// The same for an object whose repr is `<Queue at 0x1 maxsize=0>`.
+    pub(super) fn get_plain(&self, cx: &Cx<H>, status: &str) -> Result<EventLoop<H>, H::Error> {
+        self.bind(cx, || format!("{} at 0x1 {status}", self.class))
+    }
+
+    fn bind(&self, cx: &Cx<H>, repr: impl FnOnce() -> String) -> Result<EventLoop<H>, H::Error> {
         let running = cx.event_loop()?;
         let bound = self.event_loop.borrow_mut().get_or_insert_with(|| running.clone()).clone();
         if bound == running {
             return Ok(running);
         }
-        let message = format!("<{} object at 0x1{status}> is bound to a different event loop", self.class);
+        let message = format!("<{}> is bound to a different event loop", repr());
         Err(cx.host().error(ErrorClass::RuntimeError, &message))
     }
 }
@@ -90,9 +100,9 @@ impl<H: Host> Waiters<H> {
         &self,
         cx: &Cx<H>,
         event_loop: &EventLoop<H>,
-        label: &'static str,
+        label: Label,
     ) -> (FutureRef<H>, Result<H::Value, H::Error>) {
-        let waiter = event_loop.create_labelled(Label::Named(label));
+        let waiter = event_loop.create_labelled(label);
         self.push(waiter.clone());
         let outcome = cx.wait(&waiter).await;
         self.remove(&waiter);
@@ -113,6 +123,8 @@ pub struct Lock<H: Host> {
     bound: LoopBound<H>,
     waiters: Waiters<H>,
     locked: Cell<bool>,
+    /// The task that holds it: only to say so where all of them wait.
+    holder: Rc<Cell<Option<TaskId>>>,
 }
 
 impl<H: Host> Lock<H> {
@@ -122,6 +134,7 @@ impl<H: Host> Lock<H> {
             bound: LoopBound::new("asyncio.locks.Lock"),
             waiters: Waiters::new(),
             locked: Cell::new(false),
+            holder: Rc::default(),
         })
     }
 
@@ -138,14 +151,15 @@ impl<H: Host> Lock<H> {
     /// `lock.acquire()`.
     pub async fn acquire(&self, cx: &Cx<H>) -> Result<(), H::Error> {
         if !self.locked.get() && self.waiters.all_cancelled() {
-            self.locked.set(true);
+            self.hold(cx);
             return Ok(());
         }
         let event_loop = self.bound.get(cx, &format!(" [{}]", self.status()))?;
-        let (_, outcome) = self.waiters.wait(cx, &event_loop, "Lock.acquire").await;
+        let label = Label::Lock(self.holder.clone());
+        let (_, outcome) = self.waiters.wait(cx, &event_loop, label).await;
         match outcome {
             Ok(_) => {
-                self.locked.set(true);
+                self.hold(cx);
                 Ok(())
             }
             Err(error) => {
@@ -156,6 +170,11 @@ impl<H: Host> Lock<H> {
                 Err(error)
             }
         }
+    }
+
+    fn hold(&self, cx: &Cx<H>) {
+        self.locked.set(true);
+        self.holder.set(cx.runtime().current_task_id());
     }
 
     /// `lock.release()`. Raises RuntimeError where nobody holds it.
@@ -232,7 +251,7 @@ impl<H: Host> Event<H> {
             return Ok(());
         }
         let event_loop = self.bound.get(cx, &format!(" [{}]", self.status()))?;
-        let (_, outcome) = self.waiters.wait(cx, &event_loop, self.label).await;
+        let (_, outcome) = self.waiters.wait(cx, &event_loop, Label::Named(self.label)).await;
         outcome.map(drop)
     }
 }
@@ -266,6 +285,11 @@ impl<H: Host> Semaphore<H> {
         self.value.get() == 0 || !self.waiters.all_cancelled()
     }
 
+    /// `semaphore._value`.
+    pub fn value(&self) -> i64 {
+        self.value.get()
+    }
+
     /// What its repr says in brackets: `unlocked, value:2`.
     pub fn status(&self) -> String {
         let waiters = self.waiters.status();
@@ -282,7 +306,7 @@ impl<H: Host> Semaphore<H> {
             return Ok(());
         }
         let event_loop = self.bound.get(cx, &format!(" [{}]", self.status()))?;
-        let (waiter, outcome) = self.waiters.wait(cx, &event_loop, "Semaphore.acquire").await;
+        let (waiter, outcome) = self.waiters.wait(cx, &event_loop, Label::Named("Semaphore.acquire")).await;
         if let Err(error) = &outcome
             && cx.host().is(error, ErrorClass::CancelledError)
             && waiter.done()

@@ -7,7 +7,7 @@
 //!    [`runtime`]: what the loops of a run share.
 //! 2. [`events`]: a callback that waits for its turn; [`heapq`]: the order of the timers.
 //! 3. [`base_events`]: the event loop; [`run_once`]: one turn of it; [`run_forever`]: many;
-//!    [`runners`]: `asyncio.run`; `ending`: what is left then.
+//!    [`runners`]: `asyncio.run`; `ending`: what is left then; [`deadlocks`]: why nothing goes on.
 //! 4. [`futures`]: a result that is not there yet; [`done_callbacks`]: who is told; `forgotten`: what is
 //!    said where nobody asks.
 //! 5. [`tasks`]: a coroutine that runs by itself; `steps`: how; `task_notes`, `callback_notes`: what the
@@ -28,6 +28,7 @@ mod callback_notes;
 pub mod clock;
 pub mod conditions;
 pub mod coroutines;
+pub mod deadlocks;
 pub mod done_callbacks;
 mod ending;
 pub mod events;

@@ -152,7 +152,7 @@ impl<H: Host, T: 'static> Queue<H, T> {
         let finished = Event::labelled("Queue.join");
         finished.set_quietly();
         Self {
-            bound: LoopBound::new("asyncio.queues.Queue"),
+            bound: LoopBound::new("Queue"),
             store: Box::new(store),
             maxsize,
             getters: Waiters::new(),
@@ -189,6 +189,11 @@ impl<H: Host, T: 'static> Queue<H, T> {
         usize::try_from(self.maxsize).is_ok_and(|maxsize| maxsize > 0 && self.qsize() >= maxsize)
     }
 
+    /// `queue._unfinished_tasks`.
+    pub fn unfinished(&self) -> usize {
+        self.unfinished.get()
+    }
+
     /// What its repr says after `maxsize=…` and the items: ` _getters[1] tasks=2`.
     pub fn status(&self) -> String {
         let mut status = String::new();
@@ -208,13 +213,19 @@ impl<H: Host, T: 'static> Queue<H, T> {
 
     /// `queue.put(item)`: wait for a free place. Raises QueueShutDown.
     pub async fn put(&self, cx: &Cx<H>, item: T) -> Result<(), H::Error> {
+        self.wait_for_place(cx).await?;
+        self.put_nowait(cx.runtime(), item)
+    }
+
+    /// The first half of [`Queue::put`].
+    pub async fn wait_for_place(&self, cx: &Cx<H>) -> Result<(), H::Error> {
         while self.full() {
             if self.shut_down.get() {
                 return Err(cx.host().error(ErrorClass::QueueShutDown, ""));
             }
             self.wait(cx, &self.putters, "Queue.put", || !self.full()).await?;
         }
-        self.put_nowait(cx.runtime(), item)
+        Ok(())
     }
 
     /// `queue.put_nowait(item)`. Raises QueueFull or QueueShutDown.
@@ -233,13 +244,19 @@ impl<H: Host, T: 'static> Queue<H, T> {
 
     /// `queue.get()`: wait for an item. Raises QueueShutDown.
     pub async fn get(&self, cx: &Cx<H>) -> Result<T, H::Error> {
+        self.wait_for_item(cx).await?;
+        self.get_nowait(cx.runtime())
+    }
+
+    /// The first half of [`Queue::get`].
+    pub async fn wait_for_item(&self, cx: &Cx<H>) -> Result<(), H::Error> {
         while self.empty() {
             if self.shut_down.get() {
                 return Err(cx.host().error(ErrorClass::QueueShutDown, ""));
             }
             self.wait(cx, &self.getters, self.get_label, || !self.empty()).await?;
         }
-        self.get_nowait(cx.runtime())
+        Ok(())
     }
 
     /// `queue.get_nowait()`. Raises QueueEmpty or QueueShutDown.
@@ -261,7 +278,8 @@ impl<H: Host, T: 'static> Queue<H, T> {
         label: &'static str,
         can_act: impl Fn() -> bool,
     ) -> Result<(), H::Error> {
-        let waiter = self.bound.get(cx, &self.status())?.create_labelled(Label::Named(label));
+        let status = format!("maxsize={}{}", self.maxsize, self.status());
+        let waiter = self.bound.get_plain(cx, &status)?.create_labelled(Label::Named(label));
         waiters.push(waiter.clone());
         let Err(error) = cx.wait(&waiter).await else { return Ok(()) };
         waiter.cancel(None)?;

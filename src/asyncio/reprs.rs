@@ -98,13 +98,13 @@ fn native_name<H: Host>(callback: &dyn NativeCallback<H>) -> String {
 
 impl<H: Host> Handle<H> {
     /// `repr(handle)`: `<TimerHandle when=1.0 greet() at main.py:3>`.
-    pub fn repr(&self, event_loop: &EventLoop<H>) -> String {
+    pub fn repr(&self) -> String {
         let mut info = vec![if self.when().is_some() { "TimerHandle" } else { "Handle" }.to_owned()];
         if self.cancelled() {
             info.push("cancelled".into());
         }
         info.extend(self.when().map(|when| format!("when={}", number(when))));
-        info.extend(self.callback().map(|callback| event_loop.format_callback(&callback)));
+        info.extend(self.callback().map(|callback| self.event_loop().format_callback(&callback)));
         format!("<{}>", info.join(" "))
     }
 }

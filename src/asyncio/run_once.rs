@@ -209,12 +209,15 @@ impl<H: Host> EventLoop<H> {
                 return Advance::Paused;
             }
             Called::Returned => {}
-            Called::Raised(error) if self.is_exit(&error) => {
-                self.inner().turn.replace(Turn::Between);
-                self.runtime().keep(current.callback);
-                return Advance::Done(Err(error));
+            Called::Raised(error) => {
+                let exit =
+                    if self.is_exit(&error) { Err(error) } else { self.report_callback(&current, error) };
+                if let Err(error) = exit {
+                    self.inner().turn.replace(Turn::Between);
+                    self.runtime().keep(current.callback);
+                    return Advance::Done(Err(error));
+                }
             }
-            Called::Raised(error) => self.report_callback(&current, error),
         }
         self.warn_if_slow(&current);
         Advance::Ran
@@ -262,7 +265,8 @@ impl<H: Host> EventLoop<H> {
         }
     }
 
-    fn report_callback(&self, current: &Current<H>, error: H::Error) {
+    /// Raises what [`Host::report`] raises.
+    fn report_callback(&self, current: &Current<H>, error: H::Error) -> Result<(), H::Error> {
         let callback = &current.callback;
         let handle = current
             .handle
@@ -272,7 +276,7 @@ impl<H: Host> EventLoop<H> {
             message: format!("Exception in callback {}", self.format_callback(callback)),
             error: Some(error),
             subject: Subject::Handle(handle),
-        });
+        })
     }
 
     /// Debug mode's "Executing … took … seconds".
@@ -280,7 +284,7 @@ impl<H: Host> EventLoop<H> {
         let took = self.time() - current.since;
         if self.debug() && took >= self.slow_callback_duration() {
             let what = match &current.handle {
-                Some(handle) => handle.repr(self),
+                Some(handle) => handle.repr(),
                 None => self.format_bare(&current.callback),
             };
             self.host().warn(&format!("Executing {what} took {took:.3} seconds"));

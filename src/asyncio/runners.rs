@@ -158,7 +158,7 @@ impl<H: Host> Closing<H> {
         let (next, awaitable) = match self.next.get() {
             Phase::CancelAllTasks => (Phase::ShutdownAsyncgens, self.cancel_all_tasks()?),
             Phase::ShutdownAsyncgens => {
-                self.report_failures();
+                self.report_failures()?;
                 let coroutine = shutdown_asyncgens(&self.event_loop);
                 (Phase::ShutdownDefaultExecutor, Some(Awaitable::Coroutine(coroutine)))
             }
@@ -190,16 +190,21 @@ impl<H: Host> Closing<H> {
         gather(self.event_loop.runtime(), &awaitables, true).map(|outer| Some(Awaitable::Future(outer)))
     }
 
-    fn report_failures(&self) {
+    fn report_failures(&self) -> Result<(), H::Error> {
         for task in self.cancelled.take() {
             if task.cancelled() {
                 continue;
             }
             if let Ok(Some(error)) = task.exception() {
                 let message = "unhandled exception during asyncio.run() shutdown".into();
-                self.event_loop.report(Report { message, error: Some(error), subject: Subject::Task(task) });
+                self.event_loop.report(Report {
+                    message,
+                    error: Some(error),
+                    subject: Subject::Task(task),
+                })?;
             }
         }
+        Ok(())
     }
 
     fn finish(&self) -> Result<(), H::Error> {
@@ -330,7 +335,7 @@ async fn close_asyncgens<H: Host>(cx: &Cx<H>, event_loop: &EventLoop<H>) -> Resu
             let shown = cx.host().repr(&generator);
             let message = format!("an error occurred during closing of asynchronous generator {shown}");
             let subject = Subject::AsyncGenerator(generator);
-            event_loop.report(Report { message, error: Some(error), subject });
+            event_loop.report(Report { message, error: Some(error), subject })?;
         }
     }
     Ok(())

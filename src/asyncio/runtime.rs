@@ -167,7 +167,12 @@ impl<H: Host> Runtime<H> {
     /// `asyncio.get_event_loop()`: the running loop, else the one that was set; a new one, with a
     /// warning, where none ever was. Raises RuntimeError where none is set any more.
     pub fn get_event_loop(&self) -> Result<EventLoop<H>, H::Error> {
-        if let Some(event_loop) = self.running_loop().or_else(|| self.policy_loop()) {
+        self.running_loop().map_or_else(|| self.get_policy_loop(), Ok)
+    }
+
+    /// `policy.get_event_loop()`: the same, whether a loop is running or not.
+    pub fn get_policy_loop(&self) -> Result<EventLoop<H>, H::Error> {
+        if let Some(event_loop) = self.policy_loop() {
             return Ok(event_loop);
         }
         if self.0.policy.borrow().set_called {

@@ -1,4 +1,4 @@
-//! `asyncio.shield`: await something without passing a cancellation on to it.
+//! `asyncio.shield`: await something without passing a cancellation on to it (CPython's `tasks.shield`).
 //!
 //! The *outer* future follows the *inner* one: its result, its exception, its cancellation. But
 //! cancelling the outer one leaves the inner alone; it runs on, and nobody waits for it any more.

@@ -1,4 +1,11 @@
-//! `asyncio.sleep`: a future, and a timer that sets its result.
+//! `asyncio.sleep`: a future, and a timer that sets its result (CPython's `tasks.sleep`).
+//!
+//! Nobody sleeps. The coroutine makes a future, asks the loop with `call_later` to set its result when the
+//! time has come, and awaits it like any other. If it is cancelled meanwhile, it takes the timer away. Two sleeps
+//! that end at the same instant end in the order in which the heap of timers gives them out.
+//!
+//! `sleep(0)` is not a short sleep. It yields nothing at all to its task, which schedules its next step at
+//! once, behind all that is ready: the usual way to let the others run.
 
 use super::coroutines::Cx;
 use super::events::Callback;

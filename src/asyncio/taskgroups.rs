@@ -212,8 +212,11 @@ impl<H: Host> TaskGroup<H> {
             let (task_repr, parent) = (task.repr(), parent.repr());
             let message =
                 format!("Task {task_repr} has errored out but its parent task {parent} is already completed");
-            event_loop.report(Report { message, error: Some(error), subject: Subject::Task(task.clone()) });
-            return Ok(());
+            return event_loop.report(Report {
+                message,
+                error: Some(error),
+                subject: Subject::Task(task.clone()),
+            });
         }
         if !self.aborting.get() && !self.parent_cancel_requested.get() {
             self.abort()?;

@@ -1,4 +1,5 @@
-//! `asyncio.wait` and `asyncio.wait_for`: wait for some futures, or for one with a limit.
+//! `asyncio.wait` and `asyncio.wait_for`: wait for some futures, or for one with a limit (CPython's `tasks._wait`
+//! and `tasks.wait_for`).
 //!
 //! `wait` adds a done callback to each future; when enough of them are done (all, the first, or the first
 //! that failed), or the time is up, it tells which are done and which are pending. It cancels

@@ -78,7 +78,8 @@ fn run(source: &str, trace: bool, settings: Settings) -> ExitCode {
     run.finish();
     let out = if trace { json::lines(&run.trace()) } else { run.stdout() };
     write(&mut std::io::stdout(), &out);
-    write(&mut std::io::stderr(), &run.stderr());
+    // With the trace goes CPython's own stderr, to the byte.
+    write(&mut std::io::stderr(), &if trace { run.stderr() } else { run.stderr_explained() });
     ExitCode::from(run.exit_code() as u8)
 }
 

@@ -82,7 +82,7 @@ const CALLBACKS: u32 = 32;
 /// The picture of a run, grown from an earlier one of the same run.
 pub(super) fn picture_of(run: &Run, earlier: Option<&Picture>) -> Picture {
     let mut picture = earlier.map_or_else(|| Picture::new(run.recorder()), Picture::grow);
-    let stderr = run.stderr();
+    let stderr = run.stderr_explained();
     if *picture.stderr != *stderr {
         picture.stderr = stderr.into();
     }

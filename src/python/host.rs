@@ -8,11 +8,12 @@ use super::objects::{Args, Builtin, Function, Raised, TraceEntry, Value};
 use super::vm::Vm;
 use super::vm::call::Begun;
 use super::vm::frame::{Activation, Sent, Stop};
+use super::vm::generator::{Dying, State};
 use super::vm::interpreter::Signal;
 use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::NativeCoroutine;
 use crate::asyncio::futures::FutureRef;
-use crate::asyncio::host::{Called, ErrorClass, Host, Outcome, Report, Resume, Subject, Yielded};
+use crate::asyncio::host::{Called, ErrorClass, Host, Outcome, Report, Resume, Yielded};
 use crate::asyncio::reprs::LIBRARY;
 
 /// A run's machine, as the event loop sees it.
@@ -74,6 +75,8 @@ impl Host for Python {
             },
             other => vm.resume_iterator(other, input),
         };
+        // What the frame held dies with it, before the step is over.
+        vm.close_dying();
         outcome(&vm, stop)
     }
 
@@ -105,6 +108,7 @@ impl Host for Python {
         match coroutine {
             Value::Coroutine(native) => vm.close_native(native),
             Value::Generator(generator) => drop(vm.close_generator(generator)),
+            Value::AsyncStep(step) => step.state.set(State::Closed),
             _ => {}
         }
     }
@@ -116,7 +120,7 @@ impl Host for Python {
             Some(activation) => (activation, Signal::Continue),
             None => {
                 let mut args = function.args.clone();
-                args.extend(future.map(|future| Value::Future(future.clone())));
+                args.extend(future.map(|future| vm.future_value(future)));
                 match vm.begin_call(function.callable.clone(), Args::positional(args)) {
                     Ok(Begun::Value(_)) => return Called::Returned,
                     Ok(Begun::Frame(active)) => (Activation::new(active.body), Signal::Start),
@@ -163,10 +167,9 @@ impl Host for Python {
         let vm = self.machine();
         let positional = vec![vm.loop_value(event_loop), coroutine.clone()];
         let keywords = context.map(|context| (vm.intern("context"), vm.context_value(context)));
-        match vm.call(&factory.callable, Args { positional, keywords: keywords.into_iter().collect() })? {
-            Value::Future(future) => Ok(future),
-            _ => Err(vm.type_error("a task factory must return a task")),
-        }
+        let task =
+            vm.call(&factory.callable, Args { positional, keywords: keywords.into_iter().collect() })?;
+        vm.future_of(&task).ok_or_else(|| vm.type_error("a task factory must return a task"))
     }
 
     fn copy_context(&self) -> Rc<Context> {
@@ -291,12 +294,22 @@ impl Host for Python {
         self.repr(&error.value())
     }
 
-    fn report(&self, event_loop: &EventLoop<Self>, report: Report<Self>) {
-        self.machine().report(event_loop, report);
+    fn report(&self, event_loop: &EventLoop<Self>, report: Report<Self>) -> Result<(), Raised> {
+        self.machine().report(event_loop, report)
     }
 
     fn warn(&self, message: &str) {
-        self.machine().write_stderr(&format!("{message}\n"));
+        self.machine().log_asyncio("warning", message, None);
+    }
+
+    fn warn_deprecated(&self, message: &str) {
+        self.machine().warn_here("DeprecationWarning", message, "");
+    }
+
+    fn warn_never_awaited(&self, qualname: &'static str) {
+        if let Some(vm) = self.0.upgrade() {
+            vm.bury(Dying::native(&vm, qualname));
+        }
     }
 
     fn take_asyncgens(&self, event_loop: &EventLoop<Self>) -> Vec<(Value, Value)> {
@@ -406,6 +419,9 @@ impl Vm {
             Value::Method(method) => self.user_name(&method.function),
             Value::Builtin(builtin) if is_print(builtin) => Some("print".into()),
             Value::Object(object) => {
+                if let Some(inner) = self.partial_function(callable) {
+                    return self.user_name(&inner);
+                }
                 let class = object.class.borrow().clone();
                 if class.full_name() == "functools.partial" {
                     return self.user_name(&object.dict.get_str(&self.intern("func"))?);
@@ -414,7 +430,6 @@ impl Vm {
                 let is_own = matches!(&call, Value::Function(function) if is_own(function));
                 is_own.then(|| class.qualname.borrow().to_string())
             }
-            Value::Native(native) => self.partial_function(native).and_then(|inner| self.user_name(&inner)),
             _ => None,
         }
     }
@@ -466,7 +481,6 @@ impl Vm {
 
     /// `coroutines._format_coroutine`: `work() running at main.py:4`.
     fn format_coroutine(&self, coroutine: &Value) -> String {
-        use super::vm::generator::State;
         let Value::Generator(generator) = coroutine else {
             return match coroutine {
                 Value::Coroutine(native) => format!("{}()", native.qualname()),
@@ -485,68 +499,6 @@ impl Vm {
             }
             (_, Some((line, code))) => format!("{name}() running at {}:{line}", code.source.file),
         }
-    }
-
-    /// `loop.call_exception_handler(context)`.
-    fn report(&self, event_loop: &EventLoop<Python>, report: Report<Python>) {
-        if let Some(handler) = event_loop.exception_handler() {
-            let context = self.report_context(&report);
-            let args = vec![self.loop_value(event_loop), context];
-            if let Err(error) = self.call(&handler.callable, Args::positional(args)) {
-                self.write_stderr("Unhandled error in exception handler\n");
-                self.write_stderr(&self.format_exception(&error));
-            }
-            return;
-        }
-        let (key, value) = self.report_subject(event_loop, &report.subject);
-        let mut text = format!("{}\n{key}: {value}", report.message);
-        if self.log_report(&text, report.error.as_ref()).is_some() {
-            return;
-        }
-        text.push('\n');
-        if let Some(error) = &report.error {
-            text.push_str(&self.format_exception(error));
-        }
-        self.write_stderr(&text);
-    }
-
-    /// Tell it through `logging`, where the program has that.
-    fn log_report(&self, text: &str, error: Option<&Raised>) -> Option<()> {
-        let logging = self.modules.get_str(&self.intern("logging"))?;
-        let logger = self.call_method(&logging, "getLogger", Args::one(Value::str("asyncio"))).ok()?;
-        let exc_info = (self.intern("exc_info"), error.map_or(Value::None, Raised::value));
-        let args = Args { positional: vec![Value::str(text)], keywords: vec![exc_info] };
-        self.call_method(&logger, "error", args).ok().map(drop)
-    }
-
-    fn report_subject(
-        &self,
-        event_loop: &EventLoop<Python>,
-        subject: &Subject<Python>,
-    ) -> (&'static str, String) {
-        match subject {
-            Subject::Future(future) => ("future", future.repr()),
-            Subject::Task(task) => ("task", task.repr()),
-            Subject::Handle(handle) => ("handle", handle.repr(event_loop)),
-            Subject::AsyncGenerator(value) => {
-                ("asyncgen", self.repr(value).map_or_else(|_| String::new(), |text| text.to_string()))
-            }
-        }
-    }
-
-    fn report_context(&self, report: &Report<Python>) -> Value {
-        let dict = super::objects::Dict::new();
-        dict.set("message", Value::str(&report.message));
-        if let Some(error) = &report.error {
-            dict.set("exception", error.value());
-        }
-        match &report.subject {
-            Subject::Future(future) => dict.set("future", Value::Future(future.clone())),
-            Subject::Task(task) => dict.set("task", Value::Future(task.clone())),
-            Subject::AsyncGenerator(value) => dict.set("asyncgen", value.clone()),
-            Subject::Handle(handle) => dict.set("handle", self.handle_value(handle)),
-        }
-        Value::dict(dict)
     }
 }
 

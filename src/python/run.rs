@@ -9,6 +9,7 @@ use super::syntax::{self, SyntaxError};
 use super::vm::frame::{Activation, Body, Frame, Stop};
 use super::vm::threads::{DEADLOCK, Thread, Turn};
 use super::vm::{Budget, Pause, Vm};
+use crate::asyncio::deadlocks;
 use crate::trace::{EventKind, Exit, Recorder, Trace};
 
 /// A program that can be run.
@@ -57,6 +58,8 @@ pub struct RuntimeError {
     pub message: String,
     /// The innermost line of the user's code that it came from.
     pub line: Option<u32>,
+    /// Of a deadlock: which task waits for what, a sentence each.
+    pub waiting: Vec<String>,
 }
 
 /// One execution of a program.
@@ -198,6 +201,12 @@ impl Run {
         self.vm.stderr.borrow().clone()
     }
 
+    /// The same, and after a deadlock which task waits for what, a line each.
+    pub fn stderr_explained(&self) -> String {
+        let waiting = self.error.iter().flat_map(|error| &error.waiting);
+        waiting.fold(self.stderr(), |text, line| text + "  " + line + "\n")
+    }
+
     /// What ended the program, if it did not end well.
     pub fn error(&self) -> Option<RuntimeError> {
         self.error.clone()
@@ -231,7 +240,7 @@ impl Run {
             let source = &entry.code.source;
             source.line(entry.range.start().to_u32())
         });
-        self.error = Some(RuntimeError { message, line });
+        self.error = Some(RuntimeError { message, line, waiting: Vec::new() });
     }
 
     /// Where the program's classes have a `__del__`, its variables go before it ends.
@@ -273,7 +282,8 @@ impl Run {
     fn finish_deadlock(&mut self) -> Status {
         let message = "nothing is ready, and nothing will ever wake anything";
         self.vm.write_stderr(&format!("deadlock: {message}\n"));
-        self.error = Some(RuntimeError { message: format!("deadlock: {message}"), line: None });
+        let deadlocks::Explanation { line, sentences } = deadlocks::explain(&self.vm.runtime());
+        self.error = Some(RuntimeError { message: format!("deadlock: {message}"), line, waiting: sentences });
         self.exit_code = 1;
         self.exit(Exit::Deadlock, Some(message))
     }
@@ -290,7 +300,7 @@ impl Run {
         let message = format!("the playground's budget of {budget} for one run is spent");
         let place = line.map_or_else(String::new, |line| format!(", at line {line}"));
         self.vm.write_stderr(&format!("budget: {message}{place}\n"));
-        self.error = Some(RuntimeError { message: message.clone(), line });
+        self.error = Some(RuntimeError { message: message.clone(), line, waiting: Vec::new() });
         self.exit_code = 1;
         self.exit(Exit::Budget, Some(&message))
     }

@@ -9,11 +9,11 @@ fn done_callbacks_come_in_order() {
         let [first, second, third] = ["first", "second", "third"].map(|name| function(name, |_| {}));
         let task = cx.work("a", 1.0, Value::None);
         for callback in [&first, &second, &first] {
-            task.add_done_callback(DoneCallback::User(callback.clone(), ()))?;
+            task.add_done_callback(DoneCallback::User(callback.clone(), Some(())))?;
         }
         cx.print(&task.remove_done_callback(&second).to_string());
         cx.wait(&task).await?;
-        task.add_done_callback(DoneCallback::User(third, ()))?;
+        task.add_done_callback(DoneCallback::User(third, Some(())))?;
         cx.print("added");
         cx.sleep(0.0).await
     });

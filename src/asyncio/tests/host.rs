@@ -266,9 +266,14 @@ impl Host for TestHost {
         format!("{:?}({message})", error.class)
     }
 
-    fn report(&self, _: &EventLoop<Self>, report: Report<Self>) {
+    fn report(&self, _: &EventLoop<Self>, report: Report<Self>) -> Result<(), Error> {
         let error = report.error.map(|error| format!(": {}", self.error_repr(&error))).unwrap_or_default();
         self.reports.borrow_mut().push(format!("{}{error}", report.message));
+        Ok(())
+    }
+
+    fn warn_deprecated(&self, message: &str) {
+        self.warn(message);
     }
 
     fn warn(&self, message: &str) {

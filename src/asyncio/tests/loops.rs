@@ -347,7 +347,7 @@ fn the_first_loop_is_made_with_a_warning() {
     let world = World::new();
     let event_loop = world.runtime.get_event_loop().unwrap();
     assert!(world.runtime.get_event_loop().unwrap() == event_loop);
-    assert_eq!(*world.reports.borrow(), ["DeprecationWarning: There is no current event loop"]);
+    assert_eq!(*world.reports.borrow(), ["There is no current event loop"]);
     world.runtime.set_event_loop(None);
     let error = world.runtime.get_event_loop().unwrap_err();
     assert_eq!(message(&error), "There is no current event loop in thread 'MainThread'.");

@@ -1,6 +1,7 @@
 //! Exact event vectors of small programs with native coroutines. Each vector is what CPython's own
 //! loop gave for the same program written in Python.
 
+mod deadlocks;
 mod endings;
 mod futures;
 mod gathering;

@@ -4,9 +4,12 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{Signed, Zero};
 
-use super::receiver::unwrap as inner;
+use super::receiver::{positional, unwrap as inner};
 use super::{float, int, iterators, sort};
+use crate::asyncio::coroutines::Cx;
 use crate::python::code::CodeKind;
+use crate::python::host::Python;
+use crate::python::modules::asyncio::await_value;
 use crate::python::modules::sys::redirected_stdout;
 use crate::python::objects::{Args, NativeFn, PyResult, Str, Value};
 use crate::python::vm::Vm;
@@ -17,7 +20,7 @@ pub const FUNCTIONS: &[(&str, NativeFn)] = &[
     ("abs", abs),
     ("aiter", |vm, args| vm.async_iter(&one(vm, "aiter", args)?)),
     ("all", all),
-    ("anext", |vm, args| vm.async_next(&one(vm, "anext", args)?)),
+    ("anext", anext),
     ("any", any),
     ("ascii", |vm, args| Ok(Value::Str(vm.ascii(&one(vm, "ascii", args)?)?))),
     ("bin", |vm, args| radix(vm, args, "bin", "0b", 2)),
@@ -109,12 +112,25 @@ fn radix(vm: &Vm, args: Args, name: &str, prefix: &str, radix: u32) -> PyResult 
     Ok(Value::string(format!("{sign}{prefix}{}", number.abs().to_str_radix(radix))))
 }
 
+/// `anext(iterator, default)`.
+fn anext(vm: &Vm, args: Args) -> PyResult {
+    let mut args = positional(vm, "anext", args, 1, 2)?.into_iter();
+    let iterator = args.next().unwrap_or(Value::None);
+    if vm.special(&iterator, "__anext__").is_none() {
+        let name = vm.class_of(&iterator).name.borrow().to_string();
+        return Err(vm.type_error(&format!("'{name}' object is not an async iterator")));
+    }
+    let next = vm.async_next(&iterator)?;
+    let Some(default) = args.next() else { return Ok(next) };
+    let body = async move |cx: Cx<Python>| match await_value(&cx, &next).await {
+        Err(error) if error.is(&cx.host().machine().exceptions.stop_async_iteration) => Ok(default),
+        outcome => outcome,
+    };
+    Ok(vm.native_coroutine("anext_awaitable", body))
+}
+
 fn callable(vm: &Vm, args: Args) -> PyResult {
-    let value = one(vm, "callable", args)?;
-    Ok(Value::Bool(match &value {
-        Value::Function(_) | Value::Builtin(_) | Value::Method(_) | Value::Class(_) => true,
-        other => vm.special(other, "__call__").is_some(),
-    }))
+    Ok(Value::Bool(vm.is_callable(&one(vm, "callable", args)?)))
 }
 
 fn chr(vm: &Vm, args: Args) -> PyResult {

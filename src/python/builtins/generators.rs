@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::python::objects::{Args, Builtin, BuiltinKind, Class, FrameFn, NativeFn, PyResult, Raised, Value};
+use crate::python::objects::{Args, FrameFn, NativeFn, PyResult, Raised, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::frame::{Input, NativeFrame, NativeStep, Sent};
 use crate::python::vm::generator::{AsyncAction, Generator};
@@ -26,20 +26,15 @@ const ASYNC_METHODS: &[(&str, NativeFn)] = &[
 pub fn install(vm: &Vm) {
     let types = &vm.types;
     for class in [&types.generator, &types.coroutine] {
-        add_resuming(vm, class, RESUMING);
+        vm.add_frame_methods(class, RESUMING);
     }
-    add_resuming(vm, &types.generator, &[("__next__", next)]);
+    vm.add_frame_methods(&types.generator, &[("__next__", next)]);
     vm.add_methods(&types.generator, &[("__iter__", itself)]);
     vm.add_methods(&types.coroutine, &[("__await__", itself)]);
-    vm.add_methods(&types.async_step, &[("__await__", itself)]);
-    vm.add_methods(&types.async_generator, ASYNC_METHODS);
-}
-
-fn add_resuming(vm: &Vm, class: &Rc<Class>, methods: &[(&'static str, FrameFn)]) {
-    for &(name, function) in methods {
-        let method = Builtin { name, kind: BuiltinKind::Frame(function), binds: true };
-        class.dict.set_str(&vm.intern(name), Value::Builtin(Rc::new(method)));
+    for class in [&types.async_step, &types.async_throw] {
+        vm.add_methods(class, &[("__await__", itself)]);
     }
+    vm.add_methods(&types.async_generator, ASYNC_METHODS);
 }
 
 fn itself(_vm: &Vm, args: Args) -> PyResult {

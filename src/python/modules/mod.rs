@@ -45,6 +45,7 @@ pub fn contents(vm: &Vm, path: &str) -> PyResult<Option<Vec<(&'static str, Value
         "_json" => json::contents(vm),
         "_re" => re::contents(vm),
         "asyncio" => asyncio::contents(vm),
+        "contextvars" | "_contextvars" => contextvars::contents(vm),
         "_native" => native::contents(vm),
         "math" => math::contents(vm)?,
         "random" => random::contents(vm)?,

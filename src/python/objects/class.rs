@@ -15,6 +15,8 @@ pub enum Layout {
     Exception,
     /// A value of a built-in type (int, str, list, …) and attributes.
     Value,
+    /// Attributes, and what a class that is defined in Rust keeps.
+    Native,
     /// Defined in Rust; Python code cannot derive from it.
     Sealed,
     /// A class of classes.

@@ -1,7 +1,7 @@
 //! Instances and modules.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::{Class, Dict, ExceptionState, Str, Value};
@@ -42,6 +42,9 @@ pub enum Payload {
     Exception(ExceptionState),
     /// The value of the built-in type that its class derives from.
     Value(Value),
+    /// What the class of a built-in module that its class is or derives from keeps in it, once its
+    /// `__init__` has run.
+    Native(OnceCell<Box<dyn Any>>),
 }
 
 impl Object {
@@ -49,6 +52,14 @@ impl Object {
     pub fn inner(&self) -> Option<&Value> {
         match &self.payload {
             Payload::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// What a class of a built-in module keeps in it, where it is of that type.
+    pub fn native<T: 'static>(&self) -> Option<&T> {
+        match &self.payload {
+            Payload::Native(body) => body.get()?.downcast_ref(),
             _ => None,
         }
     }

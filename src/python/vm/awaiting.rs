@@ -114,8 +114,14 @@ impl Vm {
         })
     }
 
-    /// `generator.asend(value)` and its like.
+    /// `generator.asend(value)` and its like. The loop that is running when the first is made will close the generator.
     pub fn async_step(&self, generator: &Rc<Generator>, action: AsyncAction) -> Value {
+        self.note_async_generator(generator);
+        self.own_async_step(generator, action)
+    }
+
+    /// The same for a generator that its loop closes.
+    pub fn own_async_step(&self, generator: &Rc<Generator>, action: AsyncAction) -> Value {
         Value::AsyncStep(Rc::new(AsyncStep {
             generator: generator.clone(),
             action,

@@ -7,7 +7,8 @@ use super::frame::{Activation, Active, Body, Frame, OnExit, Stop};
 use super::interpreter::Signal;
 use crate::python::code::CodeKind;
 use crate::python::objects::{
-    Args, BuiltinKind, Class, Dict, Function, Method, Object, Payload, Property, PyResult, Str, Value,
+    Args, BuiltinKind, Class, Dict, Function, Layout, Method, Object, Payload, Property, PyResult, Str,
+    Value, unexpected_keyword,
 };
 
 /// What calling something leads to.
@@ -54,6 +55,14 @@ impl Vm {
                 let name = self.class_of(&other).name.borrow().to_string();
                 Err(self.type_error(&format!("__init__() should return None, not '{name}'")))
             }
+        }
+    }
+
+    /// `callable(value)`.
+    pub fn is_callable(&self, value: &Value) -> bool {
+        match value {
+            Value::Function(_) | Value::Builtin(_) | Value::Method(_) | Value::Class(_) => true,
+            other => self.special(other, "__call__").is_some(),
         }
     }
 
@@ -142,7 +151,8 @@ impl Vm {
                 }
             };
         }
-        let init = class.lookup_with_owner(&self.names.init).filter(|(_, is_user)| *is_user);
+        let is_native = class.layout == Layout::Native;
+        let init = class.lookup_with_owner(&self.names.init).filter(|(_, is_user)| *is_user || is_native);
         let instance = match class.lookup_with_owner(&self.names.new) {
             Some((new, true)) => {
                 let new = match &new {
@@ -178,7 +188,7 @@ impl Vm {
     /// # Errors
     /// TypeError for arguments that nobody takes; what the built-in constructor raises.
     pub fn allocate(&self, class: &Rc<Class>, args: &Args, has_init: bool) -> PyResult {
-        use crate::python::objects::{ExceptionState, Layout};
+        use crate::python::objects::ExceptionState;
         if class.is_subclass(&self.types.type_) {
             return crate::python::builtins::type_type::construct(self, class, args.clone());
         }
@@ -186,6 +196,7 @@ impl Vm {
         let payload = match class.layout {
             Layout::Exception => Payload::Exception(ExceptionState::new(args.positional.clone())),
             Layout::Value => Payload::Value(self.allocate_inner(class, args, has_init)?),
+            Layout::Native => Payload::Native(Default::default()),
             _ => {
                 let is_empty = args.positional.is_empty() && args.keywords.is_empty();
                 let has_new = class.lookup_with_owner(&self.names.new).is_some_and(|(_, is_user)| is_user);
@@ -283,8 +294,13 @@ impl Vm {
                 _ if parameters.varkwargs => others.set_str(&name, value),
                 Some(_) => wrongly_positional.push(name),
                 None => {
-                    return Err(self
-                        .argument_error(function, &format!("got an unexpected keyword argument '{name}'")));
+                    let known = &function.code.variables[parameters.positional_only..all];
+                    let function = function.qualname.borrow();
+                    return Err(self.type_error(&unexpected_keyword(
+                        function.as_str(),
+                        name.as_str(),
+                        known,
+                    )));
                 }
             }
         }

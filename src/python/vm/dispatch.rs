@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Vm;
 use super::call::Begun;
-use super::frame::{Activation, Active, Body, Frame, Handler, OnExit, Sent};
+use super::frame::{Activation, Body, Frame, Handler, OnExit, Sent};
 use super::generator::{Generator, State};
 use super::interpreter::{Signal, Step, wrap_async};
 use crate::asyncio::host::{Outcome, Resume, Yielded};
@@ -808,8 +808,7 @@ impl Vm {
     /// # Errors
     /// What it raises.
     pub fn run_frame(&self, frame: Box<Frame>) -> PyResult {
-        let mut activation =
-            Activation { frames: vec![Active { body: Body::Python(frame), on_exit: OnExit::Push }] };
+        let mut activation = Activation::new(Body::Python(frame));
         match self.run_to_end(&mut activation, Signal::Start) {
             super::frame::Stop::Return(value) | super::frame::Stop::Yield(value) => Ok(value),
             super::frame::Stop::Raise(error) => Err(error),

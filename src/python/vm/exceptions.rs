@@ -94,6 +94,9 @@ exceptions! {
     queue_empty: "asyncio.queues" "QueueEmpty" (exception);
     queue_full: "asyncio.queues" "QueueFull" (exception);
     queue_shut_down: "asyncio.queues" "QueueShutDown" (exception);
+    incomplete_read_error: "asyncio.exceptions" "IncompleteReadError" (eof_error);
+    limit_overrun_error: "asyncio.exceptions" "LimitOverrunError" (exception);
+    sendfile_not_available_error: "asyncio.exceptions" "SendfileNotAvailableError" (runtime_error);
     budget_spent: "builtins" "BudgetSpent" (base_exception);
 }
 

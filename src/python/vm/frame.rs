@@ -11,6 +11,7 @@ use ruff_text_size::TextRange;
 use super::Vm;
 use super::generator::Generator;
 use crate::python::code::Code;
+use crate::python::modules::contextvars::Context;
 use crate::python::objects::{Args, Dict, Raised, Str, Value};
 
 /// One activation of a function, class body or module.
@@ -160,11 +161,13 @@ pub struct Active {
 #[derive(Default)]
 pub struct Activation {
     pub frames: Vec<Active>,
+    /// The context of contextvars that was current when it paused, in which it goes on.
+    pub context: Option<Rc<Context>>,
 }
 
 impl Activation {
     pub fn new(body: Body) -> Self {
-        Self { frames: vec![Active { body, on_exit: OnExit::Push }] }
+        Self { frames: vec![Active { body, on_exit: OnExit::Push }], context: None }
     }
 }
 

@@ -37,22 +37,63 @@ pub struct Generator {
 impl Drop for Generator {
     fn drop(&mut self) {
         let Some(frame) = self.frame.take() else { return };
-        if self.kind == CodeKind::AsyncGenerator {
-            return;
-        }
+        let address = std::ptr::from_ref(self).addr();
         if let Some(vm) = self.vm.upgrade() {
-            let (kind, state) = (self.kind, self.state.get());
-            vm.bury(Dying::Generator { kind, state, name: self.qualname.borrow().clone(), frame });
+            vm.bury(Dying::Frame(DyingFrame {
+                kind: self.kind,
+                state: self.state.get(),
+                name: self.qualname.borrow().clone(),
+                frame: Some(frame),
+                address,
+            }));
         }
     }
 }
 
 /// What nobody holds any more, but has something to do yet.
 pub enum Dying {
-    /// The frame of a generator or coroutine.
-    Generator { kind: CodeKind, state: State, name: Str, frame: Box<Frame> },
+    Frame(DyingFrame),
     /// An instance whose class has a `__del__`.
     Object(Rc<Object>),
+}
+
+/// The frame of a generator or coroutine that nobody holds any more.
+pub struct DyingFrame {
+    kind: CodeKind,
+    state: State,
+    name: Str,
+    /// None for one of asyncio's own, and for an awaitable of an async generator.
+    frame: Option<Box<Frame>>,
+    /// Where it was.
+    address: usize,
+}
+
+impl Dying {
+    /// One of asyncio's own coroutines, which has not begun.
+    pub fn native(vm: &Vm, qualname: &str) -> Self {
+        let name = vm.intern(qualname);
+        let kind = CodeKind::Coroutine;
+        Self::Frame(DyingFrame { kind, state: State::Created, name, frame: None, address: 0 })
+    }
+}
+
+/// It was never awaited, which is told as of coroutines.
+impl Drop for AsyncStep {
+    fn drop(&mut self) {
+        if self.state.get() != State::Created {
+            return;
+        }
+        if let Some(vm) = self.generator.vm.upgrade() {
+            let method = match self.action {
+                AsyncAction::Send(_) => "asend",
+                AsyncAction::Throw(_) => "athrow",
+                AsyncAction::Close => "aclose",
+            };
+            let name = Str::from(format!("{method}' of '{}", self.generator.qualname.borrow()));
+            let kind = CodeKind::AsyncGenerator;
+            vm.bury(Dying::Frame(DyingFrame { kind, state: State::Created, name, frame: None, address: 0 }));
+        }
+    }
 }
 
 impl Generator {
@@ -130,20 +171,28 @@ impl Vm {
     /// Close what nobody holds any more, as CPython does the moment the last reference goes. It is
     /// done between two instructions, when no object is being changed.
     pub fn close_dying(&self) {
+        if !self.has_dying.get() {
+            return;
+        }
         loop {
             let next = self.dying.borrow_mut().pop_front();
-            let (kind, state, name, frame) = match next {
-                Some(Dying::Generator { kind, state, name, frame }) => (kind, state, name, frame),
+            let DyingFrame { kind, state, name, frame, address } = match next {
+                Some(Dying::Frame(frame)) => frame,
                 Some(Dying::Object(object)) => {
                     self.finalize(Value::Object(object));
                     continue;
                 }
                 None => break,
             };
-            if state == State::Created {
-                if kind == CodeKind::Coroutine {
-                    self.warn_never_awaited(&name);
-                }
+            if kind == CodeKind::Coroutine && state == State::Created {
+                self.warn_never_awaited("", &name);
+                continue;
+            }
+            let Some(frame) = frame else {
+                self.warn_never_awaited("method ", &name);
+                continue;
+            };
+            if state == State::Created && kind != CodeKind::AsyncGenerator {
                 continue;
             }
             let start = frame.code.start;
@@ -156,8 +205,15 @@ impl Vm {
                 paused: RefCell::new(None),
                 start,
                 is_stepping: Cell::new(false),
-                vm: Weak::new(),
+                vm: match kind {
+                    CodeKind::AsyncGenerator => self.weak(),
+                    _ => Weak::new(),
+                },
             });
+            if kind == CodeKind::AsyncGenerator {
+                self.finalize_async_generator(address, generator);
+                continue;
+            }
             if let Err(error) = self.close_generator(&generator) {
                 self.write_ignored(generator.qualname.borrow().as_str(), &error);
             }
@@ -188,13 +244,20 @@ impl Vm {
     }
 
     /// `RuntimeWarning: coroutine 'x' was never awaited`.
-    fn warn_never_awaited(&self, name: &Str) {
+    fn warn_never_awaited(&self, method: &str, name: &Str) {
+        let more = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+        self.warn_here("RuntimeWarning", &format!("coroutine {method}'{name}' was never awaited"), more);
+    }
+
+    /// `warnings.warn(message, category)`, told with the line that runs; the same at the same line only once.
+    pub fn warn_here(&self, category: &str, message: &str, more: &str) {
         let line = self.current_line();
-        let text = self.source.line_text(line).trim();
-        self.write_stderr(&format!(
-            "main.py:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n  {text}\n\
-             RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
-        ));
+        let head = format!("main.py:{line}: {category}: {message}\n");
+        if !self.warned.borrow().contains(&head) {
+            let text = self.source.line_text(line).trim();
+            self.write_stderr(&format!("{head}  {text}\n{more}"));
+            self.warned.borrow_mut().push(head);
+        }
     }
 
     /// `generator.close()`: throw GeneratorExit into it.

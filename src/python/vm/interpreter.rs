@@ -48,6 +48,9 @@ enum Given {
 impl Vm {
     /// Run a stack of frames until its bottom frame is done or yields, or it pauses.
     pub fn run(&self, activation: &mut Activation, mut signal: Signal) -> Stop {
+        if let Some(context) = activation.context.take() {
+            self.state.context.replace(context);
+        }
         loop {
             let Some(top) = activation.frames.last_mut() else { return Stop::Return(Value::None) };
             let step = match &mut top.body {
@@ -72,7 +75,10 @@ impl Vm {
                     };
                     continue;
                 }
-                Step::Pause => return Stop::Paused,
+                Step::Pause => {
+                    activation.context = Some(self.state.context.borrow().clone());
+                    return Stop::Paused;
+                }
                 Step::Frames => {
                     signal = Signal::Value(self.frames_value(activation));
                     continue;
@@ -386,7 +392,6 @@ impl Vm {
                         _ => Err(self.error(&self.exceptions.stop_async_iteration, "")),
                     };
                 }
-                self.note_async_generator(generator);
                 let first = match &step.action {
                     AsyncAction::Send(value) => Sent::Value(value.clone()),
                     AsyncAction::Throw(error) => Sent::Throw(error.clone()),

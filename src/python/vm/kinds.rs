@@ -31,6 +31,7 @@ impl Vm {
                 Property::Property { .. } => None,
             }),
             Value::Native(native) => self.traceback_attr(native, name.as_str()),
+            Value::Future(future) => self.future_attributes(future, false)?.get_str(name),
             Value::Slice(slice) => match name.as_str() {
                 "start" => Some(slice.start.clone()),
                 "stop" => Some(slice.stop.clone()),
@@ -93,7 +94,7 @@ impl Vm {
             "gi_running" | "cr_running" | "ag_running" => Value::Bool(is_running),
             "gi_yieldfrom" | "cr_await" | "ag_await" => awaiting(),
             "gi_suspended" | "cr_suspended" => Value::Bool(generator.state.get() == State::Suspended),
-            "gi_frame" | "cr_frame" | "ag_frame" if generator.state.get() == State::Closed => Value::None,
+            "gi_frame" | "cr_frame" | "ag_frame" => self.frame_value(&Value::Generator(generator.clone())),
             _ => return None,
         })
     }
@@ -115,6 +116,11 @@ impl Vm {
                 function.defaults.replace(values);
             }
             (Value::Function(function), _) => function.attributes.set_str(name, value.clone()),
+            (Value::Future(future), _) if self.class_of(object).lookup(name).is_none() => {
+                if let Some(attributes) = self.future_attributes(future, true) {
+                    attributes.set_str(name, value.clone());
+                }
+            }
             (Value::Generator(generator), "__name__") => drop(generator.name.replace(text(value)?)),
             (Value::Generator(generator), "__qualname__") => drop(generator.qualname.replace(text(value)?)),
             _ => return Ok(false),

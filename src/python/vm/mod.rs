@@ -130,6 +130,8 @@ pub struct Vm {
     pub stdout: RefCell<String>,
     pub stderr: RefCell<String>,
     line: RefCell<String>,
+    /// The warnings that were given.
+    warned: RefCell<Vec<String>>,
     /// The containers whose repr is being made.
     showing: RefCell<Vec<Value>>,
     /// What `id()` has numbered.
@@ -177,6 +179,7 @@ impl Vm {
             stdout: RefCell::default(),
             stderr: RefCell::default(),
             line: RefCell::default(),
+            warned: RefCell::default(),
             showing: RefCell::default(),
             identities: identity::Identities::default(),
             runtime: RefCell::default(),

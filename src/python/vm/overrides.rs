@@ -32,7 +32,7 @@ impl Vm {
     /// The built-in type at the bottom of an instance's class.
     fn base_of(&self, object: &Object) -> Rc<Class> {
         match &object.payload {
-            Payload::None => self.types.object.clone(),
+            Payload::None | Payload::Native(_) => self.types.object.clone(),
             Payload::Exception(_) => self.exceptions.base_exception.clone(),
             Payload::Value(inner) => self.class_of(inner),
         }

@@ -13,6 +13,8 @@ mod object;
 mod page;
 mod report;
 mod suggestions;
+
+pub use suggestions::closest;
 mod syntax_error;
 
 pub use syntax_error::syntax_error_text;

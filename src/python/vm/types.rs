@@ -4,9 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::Vm;
+use super::generator::AsyncAction;
+use crate::asyncio::futures::Kind;
 use crate::python::builtins;
 use crate::python::objects::{
-    Args, Builtin, BuiltinKind, Class, Dict, Getter, Layout, NativeFn, Property, PyResult, Str, Value,
+    Args, Builtin, BuiltinKind, Class, Dict, FrameFn, Getter, Layout, NativeFn, Payload, Property, PyResult,
+    Setter, Str, Value,
 };
 
 /// A class that Rust code defines.
@@ -52,7 +55,7 @@ pub fn linearize(bases: &[Rc<Class>]) -> Option<Vec<Rc<Class>>> {
 }
 
 macro_rules! types {
-    ($($field:ident: $name:literal $layout:ident;)*) => {
+    ($($field:ident: $name:literal $layout:ident $(($base:ident))?;)*) => {
         /// The built-in classes but the exceptions.
         pub struct Types {
             pub object: Rc<Class>,
@@ -63,7 +66,10 @@ macro_rules! types {
             /// The classes, without their methods yet.
             pub fn bare() -> Self {
                 let object = builtin_class("object", "builtins", &[], Layout::Object);
-                $(let $field = builtin_class($name, "builtins", std::slice::from_ref(&object), Layout::$layout);)*
+                $(let $field = {
+                    let base = types!(@base object $($base)?);
+                    builtin_class($name, "builtins", std::slice::from_ref(base), Layout::$layout)
+                };)*
                 Self { object, $($field),* }
             }
 
@@ -73,6 +79,8 @@ macro_rules! types {
             }
         }
     };
+    (@base $object:ident $base:ident) => { &$base };
+    (@base $object:ident) => { &$object };
 }
 
 types! {
@@ -103,6 +111,7 @@ types! {
     coroutine: "coroutine" Sealed;
     async_generator: "async_generator" Sealed;
     async_step: "async_generator_asend" Sealed;
+    async_throw: "async_generator_athrow" Sealed;
     cell: "cell" Sealed;
     traceback: "traceback" Sealed;
     frame: "frame" Sealed;
@@ -133,8 +142,9 @@ types! {
     dict_items: "dict_items" Sealed;
     generic_alias: "GenericAlias" Sealed;
     union: "UnionType" Sealed;
-    future: "Future" Sealed;
-    task: "Task" Sealed;
+    future: "Future" Native;
+    task: "Task" Native (future);
+    gathering: "_GatheringFuture" Native (future);
 }
 
 /// `bool`, which derives from `int`, is made apart.
@@ -161,6 +171,14 @@ impl Vm {
         }
     }
 
+    /// Give a class methods that have a frame of their own.
+    pub fn add_frame_methods(&self, class: &Rc<Class>, methods: &[(&'static str, FrameFn)]) {
+        for &(name, function) in methods {
+            let method = Builtin { name, kind: BuiltinKind::Frame(function), binds: true };
+            class.dict.set_str(&self.intern(name), Value::Builtin(Rc::new(method)));
+        }
+    }
+
     /// Give a class attributes that are computed.
     pub fn add_getters(&self, class: &Rc<Class>, getters: &[(&'static str, Getter)]) {
         for &(name, getter) in getters {
@@ -170,6 +188,22 @@ impl Vm {
             });
             let property =
                 Property::Property { get, set: Value::None, delete: Value::None, doc: Value::None };
+            class.dict.set_str(&self.intern(name), Value::Property(Rc::new(property)));
+        }
+    }
+
+    /// Give a class attributes that are computed, and can be set.
+    pub fn add_setters(&self, class: &Rc<Class>, setters: &[(&'static str, Getter, Setter)]) {
+        for &(name, getter, setter) in setters {
+            let get = self.closure(name, move |vm, args| match args.positional.first() {
+                Some(object) => getter(vm, object),
+                None => Ok(Value::None),
+            });
+            let set = self.closure(name, move |vm, args| match <[Value; 2]>::try_from(args.positional) {
+                Ok([object, value]) => setter(vm, &object, value).map(|()| Value::None),
+                Err(_) => Ok(Value::None),
+            });
+            let property = Property::Property { get, set, delete: Value::None, doc: Value::None };
             class.dict.set_str(&self.intern(name), Value::Property(Rc::new(property)));
         }
     }
@@ -195,6 +229,44 @@ impl Vm {
         let class = builtin_class(name, module, std::slice::from_ref(&self.types.object), Layout::Sealed);
         self.add_methods(&class, methods);
         class
+    }
+
+    /// A class that a built-in module defines, and that Python code may derive from: an instance is made by
+    /// the `__init__` among its methods, which [keeps](Vm::set_native) in it what the others work on.
+    pub fn open_class(
+        &self,
+        name: &str,
+        module: &str,
+        base: &Rc<Class>,
+        methods: &[(&'static str, NativeFn)],
+    ) -> Rc<Class> {
+        let class = builtin_class(name, module, std::slice::from_ref(base), Layout::Native);
+        class.constructor.set(Some(|vm, class, args| {
+            let object = Value::Object(vm.new_object(class, Payload::Native(Default::default())));
+            match vm.special(&object, "__init__") {
+                Some(init) => vm.call(&init, args).map(|_| object),
+                None => Err(vm.type_error(&format!("cannot create '{}' instances", class.full_name()))),
+            }
+        }));
+        self.add_methods(&class, methods);
+        class
+    }
+
+    /// Keep in an instance of such a class what its methods work on.
+    pub fn set_native<T: 'static>(&self, object: &Value, body: T) {
+        if let Value::Object(object) = object
+            && let Payload::Native(place) = &object.payload
+        {
+            // An `__init__` that is called again changes nothing.
+            let _ = place.set(Box::new(body));
+        }
+    }
+
+    /// An instance of such a class that no program has called for.
+    pub fn native_object<T: 'static>(&self, class: &Rc<Class>, body: T) -> Value {
+        let object = Value::Object(self.new_object(class, Payload::Native(Default::default())));
+        self.set_native(&object, body);
+        object
     }
 
     /// `type(value)`.
@@ -235,9 +307,15 @@ impl Vm {
             },
             Value::Iterator(iterator) => return builtins::iterators::class_of(self, iterator),
             Value::Coroutine(_) => &types.coroutine,
-            Value::AsyncStep(_) => &types.async_step,
-            Value::Future(future) if future.task().is_some() => &types.task,
-            Value::Future(_) => &types.future,
+            Value::AsyncStep(step) => match step.action {
+                AsyncAction::Send(_) => &types.async_step,
+                AsyncAction::Throw(_) | AsyncAction::Close => &types.async_throw,
+            },
+            Value::Future(future) => match future.kind() {
+                Kind::Task(_) => &types.task,
+                Kind::Gathering(_) => &types.gathering,
+                Kind::Plain(_) => &types.future,
+            },
             Value::Native(native) => return native.class.clone(),
             Value::Cell(_) => &types.cell,
         };

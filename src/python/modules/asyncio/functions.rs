@@ -5,9 +5,10 @@ use crate::asyncio::futures::FutureRef;
 use crate::asyncio::gather;
 use crate::asyncio::shield;
 use crate::asyncio::sleep::{self, Delay};
+use crate::asyncio::tasks::TaskOptions;
 use crate::python::host::Python;
 use crate::python::modules::time::origin_of;
-use crate::python::objects::{Args, PyResult, Set, Value};
+use crate::python::objects::{Args, PyResult, Set, Value, unexpected_keyword};
 use crate::python::vm::Vm;
 use std::rc::Rc;
 
@@ -28,7 +29,7 @@ pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
 
 /// `asyncio.sleep(delay, result=None)`.
 fn sleep(vm: &Vm, args: Args) -> PyResult {
-    let [delay, result] = args.bind(vm, "sleep", "delay result", 1)?;
+    let [delay, result] = args.bind_def(vm, "sleep", "delay result", 1)?;
     let (delay, result) = (delay.unwrap_or(Value::None), result.unwrap_or(Value::None));
     let body = async move |cx: Cx<Python>| {
         let seconds = cx.host().seconds(&delay)?;
@@ -39,7 +40,7 @@ fn sleep(vm: &Vm, args: Args) -> PyResult {
 
 /// `asyncio.create_task(coro, *, name=None, context=None)`.
 fn create_task(vm: &Vm, args: Args) -> PyResult {
-    let [coroutine, name, context] = args.bind(vm, "create_task", "coro * name context", 1)?;
+    let [coroutine, name, context] = args.bind_def(vm, "create_task", "coro * name context", 1)?;
     let event_loop = vm.runtime().get_running_loop()?;
     let coroutine = coroutine.unwrap_or(Value::None);
     vm.new_task(&event_loop, &coroutine, name, context)
@@ -53,6 +54,20 @@ impl Vm {
         name: Option<Value>,
         context: Option<Value>,
     ) -> PyResult {
+        let options = self.task_options(coroutine, name, context)?;
+        Ok(self.future_value(&event_loop.create_task(coroutine, options.name, options.context)?))
+    }
+
+    /// What a task is made with.
+    ///
+    /// # Errors
+    /// TypeError where it is no coroutine, or no context; what the name's `__str__` raises.
+    pub(super) fn task_options(
+        &self,
+        coroutine: &Value,
+        name: Option<Value>,
+        context: Option<Value>,
+    ) -> PyResult<TaskOptions<Python>> {
         if !self.is_coroutine(coroutine) {
             return Err(self.not_a_coroutine(coroutine)?);
         }
@@ -60,8 +75,7 @@ impl Vm {
             None | Some(Value::None) => None,
             Some(name) => Some(self.str(&name)?.to_string()),
         };
-        let context = self.optional_context(context)?;
-        Ok(Value::Future(event_loop.create_task(coroutine, name, context)?))
+        Ok(TaskOptions { name, context: self.optional_context(context)?, eager_start: false })
     }
 
     /// Futures and awaitables of any kind, as futures of the loop.
@@ -74,7 +88,7 @@ impl Vm {
     pub(super) fn future_set(&self, futures: Vec<FutureRef<Python>>) -> PyResult {
         let set = Set::new(false);
         for future in futures {
-            set.add(self, Value::Future(future))?;
+            set.add(self, self.future_value(&future))?;
         }
         Ok(Value::Set(Rc::new(set)))
     }
@@ -82,17 +96,15 @@ impl Vm {
 
 /// `asyncio.ensure_future(coro_or_future, *, loop=None)`.
 fn ensure_future(vm: &Vm, args: Args) -> PyResult {
-    let [awaitable, event_loop] = args.bind(vm, "ensure_future", "coro_or_future * loop", 1)?;
+    let [awaitable, event_loop] = args.bind_def(vm, "ensure_future", "coro_or_future * loop", 1)?;
     let awaitable = awaitable.unwrap_or(Value::None);
-    if let (Value::Future(_), None) = (&awaitable, &event_loop) {
+    let event_loop = vm.optional_loop(event_loop)?;
+    if vm.future_of(&awaitable).is_some() && event_loop.is_none() {
         return Ok(awaitable);
     }
-    let event_loop = match event_loop {
-        None | Some(Value::None) => vm.runtime().get_event_loop()?,
-        Some(value) => vm.to_loop(&value)?,
-    };
-    let awaitable = vm.to_awaitable(&awaitable)?;
-    Ok(Value::Future(event_loop.ensure_future(&awaitable)?))
+    let given = vm.to_awaitable(&awaitable)?;
+    let event_loop = event_loop.map_or_else(|| vm.runtime().get_event_loop(), Ok)?;
+    Ok(vm.future_value(&event_loop.ensure_future(&given)?))
 }
 
 /// `asyncio.gather(*coros_or_futures, return_exceptions=False)`.
@@ -103,7 +115,8 @@ fn gather(vm: &Vm, args: Args) -> PyResult {
         match name.as_str() {
             "return_exceptions" => return_exceptions = vm.truth(&value)?,
             name => {
-                return Err(vm.type_error(&format!("gather() got an unexpected keyword argument '{name}'")));
+                let known = [vm.intern("return_exceptions")];
+                return Err(vm.type_error(&unexpected_keyword("gather", name, &known)));
             }
         }
     }
@@ -113,47 +126,51 @@ fn gather(vm: &Vm, args: Args) -> PyResult {
 
 /// `asyncio.shield(arg)`.
 fn shield(vm: &Vm, args: Args) -> PyResult {
-    let [inner] = args.bind(vm, "shield", "arg", 1)?;
+    let [inner] = args.bind_def(vm, "shield", "arg", 1)?;
     let inner = vm.to_awaitable(&inner.unwrap_or(Value::None))?;
-    Ok(Value::Future(shield::shield(&vm.runtime(), &inner)?))
+    Ok(vm.future_value(&shield::shield(&vm.runtime(), &inner)?))
 }
 
 /// `asyncio.current_task(loop=None)`.
 fn current_task(vm: &Vm, args: Args) -> PyResult {
     let [event_loop] = args.bind(vm, "current_task", "loop", 0)?;
-    let event_loop = match event_loop {
-        None | Some(Value::None) => vm.runtime().get_running_loop()?,
-        Some(value) => vm.to_loop(&value)?,
-    };
-    Ok(event_loop.current_task().map_or(Value::None, Value::Future))
+    let event_loop = vm.optional_loop(event_loop)?.map_or_else(|| vm.runtime().get_running_loop(), Ok)?;
+    Ok(event_loop.current_task().map_or(Value::None, |task| vm.future_value(&task)))
 }
 
 /// `asyncio.all_tasks(loop=None)`.
 fn all_tasks(vm: &Vm, args: Args) -> PyResult {
-    let [event_loop] = args.bind(vm, "all_tasks", "loop", 0)?;
-    let event_loop = match event_loop {
-        None | Some(Value::None) => vm.runtime().get_running_loop()?,
-        Some(value) => vm.to_loop(&value)?,
-    };
+    let [event_loop] = args.bind_def(vm, "all_tasks", "loop", 0)?;
+    let event_loop = vm.optional_loop(event_loop)?.map_or_else(|| vm.runtime().get_running_loop(), Ok)?;
     vm.future_set(event_loop.all_tasks())
 }
 
 fn is_coroutine(vm: &Vm, args: Args) -> PyResult {
-    let [value] = args.bind(vm, "iscoroutine", "obj", 1)?;
+    let [value] = args.bind_def(vm, "iscoroutine", "obj", 1)?;
     Ok(Value::Bool(value.is_some_and(|value| vm.is_coroutine(&value))))
 }
 
 fn is_coroutine_function(vm: &Vm, args: Args) -> PyResult {
-    use crate::python::code::CodeKind;
-    let [value] = args.bind(vm, "iscoroutinefunction", "func", 1)?;
-    let mut value = value.unwrap_or(Value::None);
-    while let Value::Method(method) = &value {
-        value = method.function.clone();
-    }
-    Ok(Value::Bool(matches!(value, Value::Function(function) if function.code.kind == CodeKind::Coroutine)))
+    let [value] = args.bind_def(vm, "iscoroutinefunction", "func", 1)?;
+    Ok(Value::Bool(value.is_some_and(|value| makes_coroutines(vm, &value))))
 }
 
+/// `asyncio.iscoroutinefunction(value)`.
+pub(super) fn makes_coroutines(vm: &Vm, value: &Value) -> bool {
+    use crate::python::code::CodeKind;
+    match value {
+        Value::Method(method) => makes_coroutines(vm, &method.function),
+        Value::Function(function) => function.code.kind == CodeKind::Coroutine,
+        Value::Builtin(builtin) => COROUTINE_FUNCTIONS.contains(&builtin.name),
+        other => vm.partial_function(other).is_some_and(|inner| makes_coroutines(vm, &inner)),
+    }
+}
+
+/// Those of asyncio's own that are `async def` in CPython.
+const COROUTINE_FUNCTIONS: &[&str] =
+    &["sleep", "wait", "wait_for", "to_thread", "open_connection", "start_server"];
+
 fn is_future(vm: &Vm, args: Args) -> PyResult {
-    let [value] = args.bind(vm, "isfuture", "obj", 1)?;
-    Ok(Value::Bool(matches!(value, Some(Value::Future(_)))))
+    let [value] = args.bind_def(vm, "isfuture", "obj", 1)?;
+    Ok(Value::Bool(value.is_some_and(|value| vm.future_of(&value).is_some())))
 }

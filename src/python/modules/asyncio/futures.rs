@@ -6,7 +6,7 @@ use crate::asyncio::done_callbacks::DoneCallback;
 use crate::asyncio::futures::FutureRef;
 use crate::asyncio::tasks::Task;
 use crate::python::host::{Bound, Python};
-use crate::python::objects::{Args, Class, NativeFn, PyResult, Raised, Value};
+use crate::python::objects::{Args, Class, Getter, NativeFn, PyResult, Raised, Value};
 use crate::python::vm::Vm;
 
 pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
@@ -15,52 +15,102 @@ pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
 
 /// Give the classes their methods.
 pub fn install(vm: &Vm) {
-    vm.types.future.constructor.set(Some(new_future));
-    vm.types.task.constructor.set(Some(new_task));
+    vm.types.future.constructor.set(Some(|vm, class, args| new_future(vm, class, args, None)));
+    vm.types.task.constructor.set(Some(|vm, class, args| new_task(vm, class, args, None)));
     for class in [&vm.types.future, &vm.types.task] {
         class.module.replace(vm.intern("_asyncio"));
-        vm.add_methods(class, FUTURE_METHODS);
     }
-    vm.add_methods(&vm.types.task, TASK_METHODS);
+    vm.add_asyncio_methods(&vm.types.future, FUTURE_METHODS, "takes no arguments (", " given)");
+    vm.add_getters(&vm.types.future, FUTURE_GETTERS);
+    vm.add_asyncio_methods(&vm.types.task, TASK_METHODS, "takes no arguments (", " given)");
+    vm.add_getters(&vm.types.task, TASK_GETTERS);
+    for class in [&vm.types.future, &vm.types.task] {
+        vm.add_class_methods(class, super::classes::ALIAS);
+    }
+    vm.types.gathering.module.replace(vm.intern("asyncio.tasks"));
 }
 
 const FUTURE_METHODS: &[(&str, NativeFn)] = &[
-    ("result", |vm, args| future_of(vm, &args)?.result()),
-    ("exception", |vm, args| {
+    ("__init__", |vm, args| {
+        let (object, args) = crate::python::builtins::receiver::split(vm, "Future.__init__", args)?;
+        let class = vm.types.future.clone();
+        new_future(vm, &class, args, Some(&object))
+    }),
+    ("result(self)", |vm, args| future_of(vm, &args)?.result()),
+    ("exception(self)", |vm, args| {
         Ok(future_of(vm, &args)?.exception()?.map_or(Value::None, |error| error.value()))
     }),
-    ("done", |vm, args| Ok(Value::Bool(future_of(vm, &args)?.done()))),
-    ("cancelled", |vm, args| Ok(Value::Bool(future_of(vm, &args)?.cancelled()))),
+    ("done(self)", |vm, args| Ok(Value::Bool(future_of(vm, &args)?.done()))),
+    ("cancelled(self)", |vm, args| Ok(Value::Bool(future_of(vm, &args)?.cancelled()))),
     ("cancel", cancel),
     ("set_result", set_result),
     ("set_exception", set_exception),
     ("add_done_callback", add_done_callback),
     ("remove_done_callback", remove_done_callback),
-    ("get_loop", |vm, args| Ok(vm.loop_value(future_of(vm, &args)?.event_loop()))),
-    ("__await__", |_, args| Ok(args.positional.into_iter().next().unwrap_or(Value::None))),
-    ("__iter__", |_, args| Ok(args.positional.into_iter().next().unwrap_or(Value::None))),
-    ("__repr__", |vm, args| Ok(Value::string(future_of(vm, &args)?.repr()))),
+    ("get_loop(self)", |vm, args| Ok(vm.loop_value(future_of(vm, &args)?.event_loop()))),
+    ("_make_cancelled_error", |vm, args| Ok(future_of(vm, &args)?.make_cancelled_error().value())),
+    ("__await__", |vm, args| future_of(vm, &args).map(Value::Future)),
+    ("__iter__", |vm, args| future_of(vm, &args).map(Value::Future)),
+    ("__repr__", |vm, args| {
+        let future = future_of(vm, &args)?;
+        let text = future.repr();
+        let class = args.positional.first().map(|value| vm.class_of(value)).filter(|class| class.is_user);
+        Ok(Value::string(match (class, text.split_once(' ')) {
+            (Some(class), Some((_, rest))) => format!("<{} {rest}", class.name.borrow()),
+            _ => text,
+        }))
+    }),
+];
+
+const FUTURE_GETTERS: &[(&str, Getter)] = &[
+    ("_state", |vm, value| Ok(Value::str(of(vm, value)?.state_name()))),
+    ("_loop", |vm, value| Ok(vm.loop_value(of(vm, value)?.event_loop()))),
+    ("_cancel_message", |vm, value| Ok(of(vm, value)?.cancel_message().unwrap_or(Value::None))),
+    ("_asyncio_future_blocking", |vm, value| Ok(Value::Bool(of(vm, value)?.blocking()))),
 ];
 
 const TASK_METHODS: &[(&str, NativeFn)] = &[
-    ("get_name", |vm, args| Ok(Value::string(with_task(vm, &args, |_, task| task.name())?))),
+    ("__init__", |vm, args| {
+        let (object, args) = crate::python::builtins::receiver::split(vm, "Task.__init__", args)?;
+        let class = vm.types.task.clone();
+        new_task(vm, &class, args, Some(&object))
+    }),
+    ("get_name(self)", |vm, args| Ok(Value::string(with_task(vm, &args, |_, task| task.name())?))),
     ("set_name", set_name),
-    ("get_coro", |vm, args| Ok(with_task(vm, &args, |_, task| task.coroutine())?.unwrap_or(Value::None))),
-    ("get_context", |vm, args| {
+    ("get_coro(self)", |vm, args| {
+        Ok(with_task(vm, &args, |_, task| task.coroutine())?.unwrap_or(Value::None))
+    }),
+    ("get_context(self)", |vm, args| {
         let context = with_task(vm, &args, |_, task| task.context().clone())?;
         Ok(vm.context_value(&context))
     }),
-    ("cancelling", |vm, args| Ok(Value::int(with_task(vm, &args, |_, task| task.cancelling())? as i64))),
-    ("uncancel", |vm, args| Ok(Value::int(with_task(vm, &args, |_, task| task.uncancel())? as i64))),
+    ("get_stack", get_stack),
+    ("print_stack", print_stack),
+    ("cancelling(self)", |vm, args| {
+        Ok(Value::int(with_task(vm, &args, |_, task| task.cancelling())? as i64))
+    }),
+    ("uncancel(self)", |vm, args| Ok(Value::int(with_task(vm, &args, |_, task| task.uncancel())? as i64))),
     ("set_result", |vm, _| Err(vm.runtime_error("Task does not support set_result operation"))),
     ("set_exception", |vm, _| Err(vm.runtime_error("Task does not support set_exception operation"))),
 ];
 
+const TASK_GETTERS: &[(&str, Getter)] = &[
+    ("_coro", |vm, value| {
+        let args = Args::one(value.clone());
+        Ok(with_task(vm, &args, |_, task| task.coroutine())?.unwrap_or(Value::None))
+    }),
+    ("_fut_waiter", |vm, value| {
+        let waiter = with_task(vm, &Args::one(value.clone()), |_, task| task.waiter())?;
+        Ok(waiter.map_or(Value::None, |waiter| vm.future_value(&waiter)))
+    }),
+];
+
+fn of(vm: &Vm, value: &Value) -> PyResult<FutureRef<Python>> {
+    vm.future_of(value).ok_or_else(|| vm.runtime_error("Future object is not initialized."))
+}
+
 fn future_of(vm: &Vm, args: &Args) -> PyResult<FutureRef<Python>> {
-    match args.positional.first() {
-        Some(Value::Future(future)) => Ok(future.clone()),
-        _ => Err(vm.type_error("a future was expected")),
-    }
+    of(vm, args.positional.first().unwrap_or(&Value::None))
 }
 
 fn with_task<T>(
@@ -75,70 +125,66 @@ fn with_task<T>(
     }
 }
 
-/// `Future(*, loop=None)`.
-fn new_future(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
+/// `Future(*, loop=None)`; into an object of a derived class, where there is one.
+fn new_future(vm: &Vm, _class: &Rc<Class>, args: Args, object: Option<&Value>) -> PyResult {
     let [event_loop] = args.bind(vm, "Future", "* loop", 0)?;
-    let event_loop = match event_loop {
-        None | Some(Value::None) => vm.runtime().get_event_loop()?,
-        Some(value) => vm.to_loop(&value)?,
-    };
-    Ok(Value::Future(event_loop.create_future()))
+    let event_loop = vm.optional_loop(event_loop)?.map_or_else(|| vm.runtime().get_event_loop(), Ok)?;
+    Ok(made(vm, event_loop.create_future(), object))
 }
 
-/// `Task(coro, *, loop=None, name=None, context=None, eager_start=False)`.
-fn new_task(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
-    use crate::asyncio::tasks::TaskOptions;
+/// `Task(coro, *, loop=None, name=None, context=None, eager_start=False)`; likewise.
+fn new_task(vm: &Vm, _class: &Rc<Class>, args: Args, object: Option<&Value>) -> PyResult {
     let [coroutine, event_loop, name, context, eager] =
         args.bind(vm, "Task", "coro * loop name context eager_start", 1)?;
     let coroutine = coroutine.unwrap_or(Value::None);
-    if !vm.is_coroutine(&coroutine) {
-        return Err(vm.not_a_coroutine(&coroutine)?);
+    let mut options = vm.task_options(&coroutine, name, context)?;
+    let event_loop = vm.optional_loop(event_loop)?.map_or_else(|| vm.runtime().get_event_loop(), Ok)?;
+    options.eager_start = vm.truth(&eager.unwrap_or(Value::None))?;
+    Ok(made(vm, Task::create(&event_loop, &coroutine, options)?, object))
+}
+
+fn made(vm: &Vm, future: FutureRef<Python>, object: Option<&Value>) -> Value {
+    match object {
+        Some(object) => {
+            vm.derive_future(object, &future);
+            Value::None
+        }
+        None => Value::Future(future),
     }
-    let event_loop = match event_loop {
-        None | Some(Value::None) => vm.runtime().get_event_loop()?,
-        Some(value) => vm.to_loop(&value)?,
-    };
-    let name = match name {
-        None | Some(Value::None) => None,
-        Some(name) => Some(vm.str(&name)?.to_string()),
-    };
-    let eager_start = vm.truth(&eager.unwrap_or(Value::None))?;
-    let options = TaskOptions { name, context: vm.optional_context(context)?, eager_start };
-    Ok(Value::Future(Task::create(&event_loop, &coroutine, options)?))
 }
 
 fn cancel(vm: &Vm, args: Args) -> PyResult {
-    let [future, message] = args.bind(vm, "cancel", "self msg", 1)?;
-    let Some(Value::Future(future)) = future else { return Err(vm.type_error("a future was expected")) };
+    let future = future_of(vm, &args)?;
+    let [_, message] = args.bind(vm, "cancel", "self msg", 1)?;
     let message = message.filter(|message| !matches!(message, Value::None));
     Ok(Value::Bool(future.cancel(message)?))
 }
 
 fn set_result(vm: &Vm, args: Args) -> PyResult {
-    let [future, result] = args.bind(vm, "set_result", "self result /", 2)?;
-    let Some(Value::Future(future)) = future else { return Err(vm.type_error("a future was expected")) };
+    let future = future_of(vm, &args)?;
+    let [_, result] = args.bind(vm, "set_result", "self result /", 2)?;
     future.set_result(result.unwrap_or(Value::None)).map(|()| Value::None)
 }
 
 fn set_exception(vm: &Vm, args: Args) -> PyResult {
-    let [future, error] = args.bind(vm, "set_exception", "self exception /", 2)?;
-    let Some(Value::Future(future)) = future else { return Err(vm.type_error("a future was expected")) };
+    let future = future_of(vm, &args)?;
+    let [_, error] = args.bind(vm, "set_exception", "self exception /", 2)?;
     let error = error.unwrap_or(Value::None);
     let error = vm.exception_of(&error, "invalid exception object")?;
     future.set_exception(error).map(|()| Value::None)
 }
 
 fn add_done_callback(vm: &Vm, args: Args) -> PyResult {
-    let [future, function, context] = args.bind(vm, "add_done_callback", "self fn * context", 2)?;
-    let Some(Value::Future(future)) = future else { return Err(vm.type_error("a future was expected")) };
+    let future = future_of(vm, &args)?;
+    let [_, function, context] = args.bind(vm, "add_done_callback", "self fn * context", 2)?;
     let function = Bound::new(function.unwrap_or(Value::None), Vec::new());
-    let context = vm.optional_context(context)?.unwrap_or_else(|| vm.state.context.borrow().copy());
+    let context = vm.optional_context(context)?;
     future.add_done_callback(DoneCallback::User(function, context)).map(|()| Value::None)
 }
 
 fn remove_done_callback(vm: &Vm, args: Args) -> PyResult {
-    let [future, function] = args.bind(vm, "remove_done_callback", "self fn /", 2)?;
-    let Some(Value::Future(future)) = future else { return Err(vm.type_error("a future was expected")) };
+    let future = future_of(vm, &args)?;
+    let [_, function] = args.bind(vm, "remove_done_callback", "self fn /", 2)?;
     let function = Bound::new(function.unwrap_or(Value::None), Vec::new());
     Ok(Value::int(future.remove_done_callback(&function) as i64))
 }
@@ -148,6 +194,63 @@ fn set_name(vm: &Vm, args: Args) -> PyResult {
     let name = vm.str(&name.unwrap_or(Value::None))?.to_string();
     with_task(vm, &Args::positional(task.into_iter().collect()), |future, task| task.set_name(future, name))?;
     Ok(Value::None)
+}
+
+/// `task.get_stack(*, limit=None)`: where its coroutine stands, or where its exception came by.
+fn get_stack(vm: &Vm, args: Args) -> PyResult {
+    let [task, limit] = args.bind(vm, "get_stack", "self * limit", 1)?;
+    let task = of(vm, &task.unwrap_or(Value::None))?;
+    let limit = match limit {
+        None | Some(Value::None) => usize::MAX,
+        Some(limit) => usize::try_from(vm.index(&limit)?).unwrap_or(0),
+    };
+    let coroutine = task.task().and_then(Task::coroutine).unwrap_or(Value::None);
+    let frames = match vm.frame_value(&coroutine) {
+        Value::None => match task.peek_exception() {
+            Some(error) => vm.traceback_frames(&error),
+            None => Vec::new(),
+        },
+        frame => vec![frame],
+    };
+    Ok(Value::list(frames.into_iter().take(limit).collect()))
+}
+
+/// `task.print_stack(*, limit=None, file=None)`.
+fn print_stack(vm: &Vm, args: Args) -> PyResult {
+    let [task, limit, file] = args.bind(vm, "print_stack", "self * limit file", 1)?;
+    let task = task.unwrap_or(Value::None);
+    let future = of(vm, &task)?;
+    let mut stack = Args::one(task.clone());
+    stack.keywords.extend(limit.map(|limit| (vm.intern("limit"), limit)));
+    let frames = vm.collect(&get_stack(vm, stack)?)?;
+    let error = future.peek_exception();
+    let shown = vm.repr(&task)?;
+    let heading = match (frames.is_empty(), &error) {
+        (true, _) => format!("No stack for {shown}\n"),
+        (false, Some(_)) => format!("Traceback for {shown} (most recent call last):\n"),
+        (false, None) => format!("Stack for {shown} (most recent call last):\n"),
+    };
+    let file = file.filter(|file| !matches!(file, Value::None));
+    print_to(vm, file.as_ref(), &heading, false)?;
+    for frame in &frames {
+        print_to(vm, file.as_ref(), &vm.frame_text(frame), true)?;
+    }
+    if let Some(error) = &error {
+        print_to(vm, file.as_ref(), &format!("{}\n", vm.describe(error)), false)?;
+    }
+    Ok(Value::None)
+}
+
+/// Without a file CPython prints the frames to stderr, and the rest to stdout.
+fn print_to(vm: &Vm, file: Option<&Value>, text: &str, is_frame: bool) -> PyResult<()> {
+    match file {
+        Some(file) => vm.call_method(file, "write", Args::one(Value::str(text))).map(drop),
+        None if is_frame => {
+            vm.write_stderr(text);
+            Ok(())
+        }
+        None => vm.write_stdout(text),
+    }
 }
 
 impl Python {

@@ -1,55 +1,110 @@
-//! Running a loop: `asyncio.run`, `run_until_complete`, `run_forever`. Each is a frame that is resumed
-//! once for each callback of the loop, so that a run can be paused and watched.
+//! Running a loop: `asyncio.run`, `Runner`, `run_until_complete`, `run_forever`. Each is a frame that is
+//! resumed once for each callback of the loop, so that a run can be paused and watched.
 
 use std::rc::Rc;
 
 use super::super::super::host::Python;
+use super::classes::{Spec, init, of};
 use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::run_forever::{RunForever, RunUntilComplete};
 use crate::asyncio::run_once::Advance;
-use crate::asyncio::runners::{Closing, Run, Runner};
-use crate::python::objects::{Args, Builtin, BuiltinKind, PyResult, Raised, Value};
+use crate::asyncio::runners::{self, Closing, LoopFactory, Run};
+use crate::python::objects::{Args, Builtin, BuiltinKind, FrameFn, NativeFn, PyResult, Raised, Value};
 use crate::python::vm::frame::{Input, NativeFrame, NativeStep};
 use crate::python::vm::threads::Condition;
 use crate::python::vm::{Pause, Vm};
 use crate::trace::Wait;
 
-pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
+pub(super) fn contents(_vm: &Vm) -> Vec<(&'static str, Value)> {
     let run = Builtin { name: "run", kind: BuiltinKind::Frame(run), binds: false };
-    let mut names = vec![("run", Value::Builtin(Rc::new(run)))];
-    names.extend(super::event_loop::functions(vm));
-    names
+    vec![("run", Value::Builtin(Rc::new(run)))]
 }
+
+pub(super) const CLASSES: &[Spec] =
+    &[Spec { frames: RUNNER_FRAMES, ..Spec::new("Runner", "asyncio.runners", "", RUNNER_METHODS) }];
 
 /// `asyncio.run(main, *, debug=None, loop_factory=None)`.
 fn run(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
-    let [main, debug, factory] = args.bind(vm, "run", "main * debug loop_factory", 1)?;
+    let [main, debug, factory] = args.bind_def(vm, "run", "main * debug loop_factory", 1)?;
     let main = main.unwrap_or(Value::None);
     if vm.runtime().running_loop().is_some() {
         return Err(vm.runtime_error("asyncio.run() cannot be called from a running event loop"));
     }
+    let (debug, factory) = (optional_truth(vm, debug)?, loop_factory(vm, factory));
     if !vm.is_coroutine(&main) {
-        let error = vm.value_error(&format!("a coroutine was expected, got {}", vm.repr(&main)?));
-        return refused(vm, error);
+        return refused(&runners::Runner::new(&vm.runtime(), debug, factory), not_a_coroutine(vm, &main)?);
     }
-    let debug = match debug {
-        None | Some(Value::None) => None,
-        Some(value) => Some(vm.truth(&value)?),
-    };
-    if !matches!(factory, None | Some(Value::None)) {
-        return Err(vm.unsupported("asyncio.run(loop_factory=...)"));
+    Ok(Box::new(Running::Run(Run::new(&vm.runtime(), &main, debug, factory)?)))
+}
+
+fn not_a_coroutine(vm: &Vm, main: &Value) -> PyResult<Raised> {
+    Ok(vm.value_error(&format!("a coroutine was expected, got {}", vm.repr(main)?)))
+}
+
+fn optional_truth(vm: &Vm, value: Option<Value>) -> PyResult<Option<bool>> {
+    match value {
+        None | Some(Value::None) => Ok(None),
+        Some(value) => vm.truth(&value).map(Some),
     }
-    Ok(Box::new(Running::Run(Run::new(&vm.runtime(), &main, debug, None)?)))
+}
+
+/// What makes the loop: what the program gives, or the policy that it has set.
+fn loop_factory(vm: &Vm, given: Option<Value>) -> Option<LoopFactory<Python>> {
+    let given = given.filter(|factory| !matches!(factory, Value::None));
+    let factory = given.or_else(|| vm.get_attr(&vm.own_policy()?, &vm.intern("new_event_loop")).ok())?;
+    let host = vm.runtime().host().clone();
+    Some(Box::new(move || {
+        let vm = host.machine();
+        let made = vm.call(&factory, Args::none())?;
+        vm.to_loop(&made)
+    }))
 }
 
 /// `asyncio.run` finds out about a wrong argument only when its loop is there, which is then closed.
-fn refused(vm: &Vm, error: Raised) -> PyResult<Box<dyn NativeFrame>> {
-    let runner = Runner::new(&vm.runtime(), None, None);
+fn refused(runner: &runners::Runner<Python>, error: Raised) -> PyResult<Box<dyn NativeFrame>> {
     runner.event_loop()?;
     match runner.close() {
-        Some(closing) => Ok(Box::new(Running::Refused(closing, error))),
+        Some(closing) => Ok(Box::new(Running::Closing(closing, Err(error)))),
         None => Err(error),
     }
+}
+
+type Runner = Rc<runners::Runner<Python>>;
+
+const RUNNER_METHODS: &[(&str, NativeFn)] = &[
+    ("__init__", |vm, args| {
+        let [runner, debug, factory] =
+            args.bind_def(vm, "Runner.__init__", "self * debug loop_factory", 1)?;
+        let debug = optional_truth(vm, debug)?;
+        let made = runners::Runner::new(&vm.runtime(), debug, loop_factory(vm, factory));
+        init::<Runner>(vm, runner, Rc::new(made))
+    }),
+    ("__enter__", |vm, args| {
+        of::<Runner>(vm, &args)?.event_loop()?;
+        Ok(args.positional.into_iter().next().unwrap_or(Value::None))
+    }),
+    ("get_loop(self)", |vm, args| Ok(vm.loop_value(&of::<Runner>(vm, &args)?.event_loop()?))),
+];
+
+const RUNNER_FRAMES: &[(&str, FrameFn)] = &[("run", run_in), ("close", close), ("__exit__", close)];
+
+/// `runner.run(coro, *, context=None)`.
+fn run_in(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
+    let runner = of::<Runner>(vm, &args)?;
+    let [_, main, context] = args.bind_def(vm, "Runner.run", "self coro * context", 2)?;
+    let main = main.unwrap_or(Value::None);
+    if !vm.is_coroutine(&main) {
+        return Err(not_a_coroutine(vm, &main)?);
+    }
+    Ok(Box::new(Running::UntilComplete(runner.run(&main, vm.optional_context(context)?)?)))
+}
+
+/// `runner.close()`.
+fn close(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
+    Ok(Box::new(match of::<Runner>(vm, &args)?.close() {
+        Some(closing) => Running::Closing(closing, Ok(())),
+        None => Running::Over,
+    }))
 }
 
 /// A loop that runs.
@@ -57,10 +112,10 @@ pub(super) enum Running {
     Run(Run<Python>),
     UntilComplete(RunUntilComplete<Python>),
     Forever(RunForever<Python>),
-    /// It has failed.
+    /// It is closed, and then the error raised, if there is one.
+    Closing(Closing<Python>, Result<(), Raised>),
+    /// There is nothing to do any more.
     Over,
-    /// It is only closed, and the error then raised.
-    Refused(Closing<Python>, Raised),
 }
 
 impl Running {
@@ -69,11 +124,10 @@ impl Running {
             Self::Run(run) => run.advance(),
             Self::UntilComplete(run) => run.advance(),
             Self::Over => Advance::Done(Ok(Value::None)),
-            Self::Refused(closing, error) => match closing.advance() {
-                Advance::Done(result) => Advance::Done(result.and_then(|()| Err(error.clone()))),
-                advance => advance.map(|_| Ok(Value::None)),
-            },
-            Self::Forever(run) => run.advance().map(|result| result.map(|()| Value::None)),
+            Self::Closing(closing, then) => {
+                closing.advance().map(|closed| closed.and_then(|()| then.clone()).map(|()| Value::None))
+            }
+            Self::Forever(run) => run.advance().map(|stopped| stopped.map(|()| Value::None)),
         }
     }
 
@@ -82,7 +136,7 @@ impl Running {
             Self::Run(run) => run.event_loop(),
             Self::UntilComplete(run) => Some(run.future().event_loop().clone()),
             Self::Forever(run) => Some(run.event_loop().clone()),
-            Self::Refused(closing, _) => Some(closing.event_loop().clone()),
+            Self::Closing(closing, _) => Some(closing.event_loop().clone()),
             Self::Over => None,
         }
     }
@@ -101,6 +155,7 @@ impl NativeFrame for Running {
             return NativeStep::Raise(error);
         }
         let advance = self.advance();
+        vm.close_dying();
         if vm.is_over() {
             return NativeStep::Raise(vm.error(&vm.exceptions.budget_spent, ""));
         }

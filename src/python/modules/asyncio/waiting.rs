@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use super::classes::{Spec, init, of};
 use crate::asyncio::coroutines::Cx;
 use crate::asyncio::timeouts::Timeout;
 use crate::asyncio::wait::{self, ReturnWhen};
+use crate::python::code::AwaitIn;
 use crate::python::host::Python;
-use crate::python::objects::{Args, NativeFn, NativeObject, PyResult, Raised, Value};
+use crate::python::objects::{Args, NativeFn, PyResult, Raised, Value};
 use crate::python::vm::Vm;
 
 pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
@@ -23,11 +25,11 @@ pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
 
 /// `asyncio.wait(fs, *, timeout=None, return_when=ALL_COMPLETED)`.
 fn wait(vm: &Vm, args: Args) -> PyResult {
-    let [futures, timeout, return_when] = args.bind(vm, "wait", "fs * timeout return_when", 1)?;
+    let [futures, timeout, return_when] = args.bind_def(vm, "wait", "fs * timeout return_when", 1)?;
     let futures = futures.unwrap_or(Value::None);
     let body = async move |cx: Cx<Python>| {
         let vm = cx.host().machine();
-        if matches!(futures, Value::Future(_)) || vm.is_coroutine(&futures) {
+        if vm.future_of(&futures).is_some() || vm.is_coroutine(&futures) {
             let name = vm.class_of(&futures).name.borrow().to_string();
             return Err(vm.type_error(&format!("expect a list of futures, not {name}")));
         }
@@ -60,57 +62,62 @@ fn wait(vm: &Vm, args: Args) -> PyResult {
 
 /// `asyncio.wait_for(fut, timeout)`.
 fn wait_for(vm: &Vm, args: Args) -> PyResult {
-    let [future, timeout] = args.bind(vm, "wait_for", "fut timeout", 2)?;
+    let [future, timeout] = args.bind_def(vm, "wait_for", "fut timeout", 2)?;
     let future = future.unwrap_or(Value::None);
     let body = async move |cx: Cx<Python>| {
         let (awaitable, timeout) = {
             let vm = cx.host().machine();
-            (vm.to_awaitable(&future)?, vm.optional_seconds(timeout)?)
+            let timeout = vm.optional_seconds(timeout)?;
+            if timeout.is_none_or(|timeout| timeout > 0.0) && vm.future_of(&future).is_none() {
+                // It is awaited as it is, which is told of what cannot be awaited.
+                vm.awaitable(&future, AwaitIn::Await)?;
+            }
+            (vm.to_awaitable(&future)?, timeout)
         };
         wait::wait_for(&cx, awaitable, timeout).await
     };
     Ok(vm.native_coroutine("wait_for", body))
 }
 
+pub(super) const CLASSES: &[Spec] = &[Spec::new("Timeout", "asyncio.timeouts", "", TIMEOUT_METHODS)];
+
 const TIMEOUT_METHODS: &[(&str, NativeFn)] = &[
+    ("__init__", |vm, args| {
+        let [timeout, when] = args.bind_def(vm, "Timeout.__init__", "self when", 2)?;
+        init::<Shared>(vm, timeout, Timeout::at(vm.optional_seconds(when)?))
+    }),
     ("__aenter__", enter),
     ("__aexit__", exit),
-    ("when", |vm, args| Ok(timeout_of(vm, &args)?.when().map_or(Value::None, Value::float))),
-    ("expired", |vm, args| Ok(Value::Bool(timeout_of(vm, &args)?.expired()))),
+    ("when(self)", |vm, args| Ok(of::<Shared>(vm, &args)?.when().map_or(Value::None, Value::float))),
+    ("expired(self)", |vm, args| Ok(Value::Bool(of::<Shared>(vm, &args)?.expired()))),
     ("reschedule", reschedule),
-    ("__repr__", |vm, args| Ok(Value::string(timeout_of(vm, &args)?.repr()))),
+    ("__repr__", |vm, args| Ok(Value::string(of::<Shared>(vm, &args)?.repr()))),
 ];
 
 type Shared = Rc<Timeout<Python>>;
 
 fn new_timeout(vm: &Vm, timeout: Shared) -> Value {
-    let class =
-        vm.asyncio_class("Timeout", || vm.native_class("Timeout", "asyncio.timeouts", TIMEOUT_METHODS));
-    Value::Native(Rc::new(NativeObject { class, body: Box::new(timeout) }))
-}
-
-fn timeout_of(vm: &Vm, args: &Args) -> PyResult<Shared> {
-    match args.positional.first() {
-        Some(Value::Native(native)) if let Some(timeout) = native.get::<Shared>() => Ok(timeout.clone()),
-        _ => Err(vm.type_error("a timeout was expected")),
-    }
+    vm.native_object(&vm.asyncio_class("Timeout"), timeout)
 }
 
 /// `asyncio.timeout(delay)`.
 fn timeout(vm: &Vm, args: Args) -> PyResult {
-    let [delay] = args.bind(vm, "timeout", "delay", 1)?;
-    let delay = vm.optional_seconds(delay)?;
+    let [delay] = args.bind_def(vm, "timeout", "delay", 1)?;
+    let delay = match delay {
+        None | Some(Value::None) => None,
+        Some(delay) => Some(vm.delay(&delay)?),
+    };
     Ok(new_timeout(vm, Timeout::after(&vm.runtime(), delay)?))
 }
 
 /// `asyncio.timeout_at(when)`.
 fn timeout_at(vm: &Vm, args: Args) -> PyResult {
-    let [when] = args.bind(vm, "timeout_at", "when", 1)?;
+    let [when] = args.bind_def(vm, "timeout_at", "when", 1)?;
     Ok(new_timeout(vm, Timeout::at(vm.optional_seconds(when)?)))
 }
 
 fn enter(vm: &Vm, args: Args) -> PyResult {
-    let timeout = timeout_of(vm, &args)?;
+    let timeout = of::<Shared>(vm, &args)?;
     let value = args.positional.into_iter().next().unwrap_or(Value::None);
     let body = async move |cx: Cx<Python>| {
         timeout.enter(cx.runtime())?;
@@ -120,7 +127,7 @@ fn enter(vm: &Vm, args: Args) -> PyResult {
 }
 
 fn exit(vm: &Vm, args: Args) -> PyResult {
-    let timeout = timeout_of(vm, &args)?;
+    let timeout = of::<Shared>(vm, &args)?;
     let error = args.positional.get(2).and_then(Raised::from_value);
     let body = async move |cx: Cx<Python>| {
         timeout.exit(cx.runtime(), error.as_ref())?;
@@ -130,7 +137,7 @@ fn exit(vm: &Vm, args: Args) -> PyResult {
 }
 
 fn reschedule(vm: &Vm, args: Args) -> PyResult {
-    let timeout = timeout_of(vm, &args)?;
-    let when = vm.optional_seconds(args.positional.get(1).cloned())?;
-    timeout.reschedule(&vm.runtime(), when).map(|()| Value::None)
+    let timeout = of::<Shared>(vm, &args)?;
+    let [_, when] = args.bind_def(vm, "Timeout.reschedule", "self when", 2)?;
+    timeout.reschedule(&vm.runtime(), vm.optional_seconds(when)?).map(|()| Value::None)
 }

@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use ruff_text_size::TextRange;
+
 use super::Vm;
 use super::frames::Frames;
 use super::page::Page;
@@ -34,6 +36,36 @@ impl Vm {
         let Some(error) = Raised::from_value(error) else { return Value::None };
         let entries: Rc<[TraceEntry]> = error.state().traceback.borrow().as_slice().into();
         self.traceback_object(&entries, entries.len())
+    }
+
+    /// `coroutine.cr_frame` and its like: None where the coroutine is over, or runs.
+    pub fn frame_value(&self, coroutine: &Value) -> Value {
+        let Value::Generator(generator) = coroutine else { return Value::None };
+        let frame = generator.frame.borrow();
+        let Some(frame) = frame.as_ref() else { return Value::None };
+        let code = frame.code.clone();
+        let range = match frame.ip {
+            0 => TextRange::empty(code.start.into()),
+            _ => frame.range(),
+        };
+        self.frame_object(&Rc::from([TraceEntry { code, range }]), 0)
+    }
+
+    /// The frames of an exception's traceback, outermost first.
+    pub fn traceback_frames(&self, error: &Raised) -> Vec<Value> {
+        let entries: Rc<[TraceEntry]> = error.state().traceback.borrow().as_slice().into();
+        (0..entries.len()).rev().map(|place| self.frame_object(&entries, place)).collect()
+    }
+
+    /// What `traceback.print_list` writes of a frame.
+    pub fn frame_text(&self, frame: &Value) -> String {
+        let Value::Native(native) = frame else { return String::new() };
+        let entry = native.get::<FrameObject>().and_then(|frame| frame.entries.get(frame.place));
+        let Some(entry) = entry else { return String::new() };
+        let source = &entry.code.source;
+        let line = source.line(entry.range.start().to_u32());
+        let text = source.line_text(line).trim();
+        format!("  File \"{}\", line {line}, in {}\n    {text}\n", source.file, entry.code.name)
     }
 
     /// `error.__traceback__ = value`: a traceback, or None for an empty one.

@@ -161,7 +161,7 @@ fn listed(with_private: bool, names: impl Iterator<Item = Str>) -> Vec<Str> {
 }
 
 /// The candidate that is most like the wrong name, if one is like enough.
-fn closest(wrong: &str, candidates: &[Str]) -> Option<String> {
+pub fn closest(wrong: &str, candidates: &[Str]) -> Option<String> {
     if candidates.len() >= MOST_CANDIDATES {
         return None;
     }
