@@ -45,6 +45,10 @@ def _name(self):
     return ('datetime.' if type(self).__module__ == 'datetime' else '') + type(self).__qualname__
 
 
+def _same(self, memo=None):
+    return self
+
+
 def _divide(a, b):
     """a / b, rounded to the even int."""
     q, r = divmod(a, b)
@@ -175,6 +179,8 @@ class timedelta:
     def __bool__(self):
         return self._us != 0
 
+    __copy__ = __deepcopy__ = _same
+
 
 timedelta.min = timedelta(-999999999)
 timedelta.max = timedelta._of(1000000000 * _DAY - 1)
@@ -182,6 +188,8 @@ timedelta.resolution = timedelta(microseconds=1)
 
 
 class tzinfo:
+    __copy__ = __deepcopy__ = _same
+
     def tzname(self, dt):
         raise NotImplementedError('a tzinfo subclass must implement tzname()')
 
@@ -274,9 +282,12 @@ def _format(self, format, zoned):
 
 
 class date:
-    def __new__(cls, year, month=None, day=None):
-        if month is None or day is None:
-            raise TypeError(f"function missing required argument '{'day' if month is not None else 'month'}' (pos {3 if month is not None else 2})")
+    __copy__ = __deepcopy__ = _same
+
+    def __new__(cls, year=None, month=None, day=None):
+        for place, name, value in (1, 'year', year), (2, 'month', month), (3, 'day', day):
+            if value is None:
+                raise TypeError(f"function missing required argument '{name}' (pos {place})")
         _check_date(year, month, day)
         self = object.__new__(cls)
         self._year = year
@@ -463,6 +474,7 @@ def _time_text(self, timespec):
 class _Clock:
     """What times and datetimes share."""
 
+    __copy__ = __deepcopy__ = _same
     hour = property(lambda self: self._hour)
     minute = property(lambda self: self._minute)
     second = property(lambda self: self._second)
@@ -576,7 +588,7 @@ class time(_Clock):
 
 
 class datetime(_Clock, date):
-    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         return date.__new__(cls, year, month, day)._set_time(hour, minute, second, microsecond, tzinfo, fold)
 
     @classmethod

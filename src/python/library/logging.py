@@ -151,8 +151,8 @@ class Formatter:
 
     def formatTime(self, record, datefmt=None):
         converter = self.converter
-        if getattr(converter, '__func__', None) is time.gmtime:
-            converter = time.gmtime
+        if getattr(converter, '__func__', None) in (time.gmtime, time.localtime):
+            converter = converter.__func__
         moment = converter(record.created)
         if datefmt:
             return time.strftime(datefmt, moment)

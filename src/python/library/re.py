@@ -1,4 +1,5 @@
 import re as _this
+from _thread import deprecated
 from _re import Match, Pattern, compile as _make, flags_repr
 
 
@@ -99,15 +100,31 @@ def finditer(pattern, string, flags=0):
     return compile(pattern, flags).finditer(string)
 
 
-def split(pattern, string, maxsplit=0, flags=0):
+def _optional(name, first, args, values, taken):
+    """The optional arguments of split and sub, which may be given by position, but should not."""
+    if args:
+        for place, value in enumerate(args):
+            if place > 1:
+                raise TypeError(f'{name}() takes from {taken} to {taken + 2} positional arguments but {taken + len(args)} were given')
+            if values[place] is not None:
+                raise TypeError(f"{name}() got multiple values for argument '{(first, 'flags')[place]}'")
+            values[place] = value
+        deprecated(f"'{first}' is passed as positional argument")
+    return values[0] or 0, values[1] or 0
+
+
+def split(pattern, string, *args, maxsplit=None, flags=None):
+    maxsplit, flags = _optional('split', 'maxsplit', args, [maxsplit, flags], 2)
     return compile(pattern, flags).split(string, maxsplit)
 
 
-def sub(pattern, repl, string, count=0, flags=0):
+def sub(pattern, repl, string, *args, count=None, flags=None):
+    count, flags = _optional('sub', 'count', args, [count, flags], 3)
     return compile(pattern, flags).sub(repl, string, count)
 
 
-def subn(pattern, repl, string, count=0, flags=0):
+def subn(pattern, repl, string, *args, count=None, flags=None):
+    count, flags = _optional('subn', 'count', args, [count, flags], 3)
     return compile(pattern, flags).subn(repl, string, count)
 
 

@@ -1,3 +1,4 @@
+from _thread import deprecated
 from _time import *
 
 timezone = altzone = daylight = 0
@@ -48,12 +49,15 @@ def _tuple(ordinal, seconds, isdst=0):
 def gmtime(seconds=None, /):
     days, rest = divmod(int((time() if seconds is None else seconds) // 1), 86400)
     made = _tuple(719163 + days, rest)
-    made.tm_zone = 'UTC'
+    made.tm_zone = 'GMT'
     made.tm_gmtoff = 0
     return made
 
 
-localtime = gmtime
+def localtime(seconds=None, /):
+    made = gmtime(seconds)
+    made.tm_zone = 'UTC'
+    return made
 
 
 def mktime(t, /):
@@ -113,7 +117,7 @@ _CODES = {
     'y': lambda t: f'{t[0] % 100:02}',
     'Y': lambda t: str(t[0]),
     'z': lambda t: '+0000',
-    'Z': lambda t: 'UTC',
+    'Z': lambda t: getattr(t, 'tm_zone', None) or 'UTC',
     '%': lambda t: '%',
 }
 _SHORT = {'D': '%m/%d/%y', 'F': '%Y-%m-%d', 'r': '%I:%M:%S %p', 'R': '%H:%M', 'T': '%H:%M:%S', 'x': '%m/%d/%y', 'X': '%H:%M:%S'}
@@ -123,7 +127,7 @@ def strftime(format, t=None, /):
     if not isinstance(format, str):
         raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
     if t is None:
-        t = gmtime()
+        t = localtime()
     elif not isinstance(t, tuple):
         raise TypeError('Tuple or struct_time argument required')
     out = []
@@ -175,6 +179,12 @@ def _parse(text, format):
         if code not in digits:
             raise ValueError(f"'{code}' is a bad directive in format '{format}'")
         pattern.append(f'(?P<{code}>{digits[code]})' + re.sub(r'\s+', r'\\s+', part[1:]))
+    if '(?P<d>' in ''.join(pattern) and not any(f'(?P<{code}>' in part for part in pattern for code in 'YyG'):
+        deprecated('''Parsing dates involving a day of month without a year specified is ambiguious
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647.''')
     found = re.match(''.join(pattern), text, re.I)
     if not found:
         raise ValueError(f'time data {text!r} does not match format {format!r}')

@@ -71,7 +71,12 @@ pub fn redirected_stdout(vm: &Vm) -> Option<Value> {
 /// `sys.exit(code)`.
 fn exit(vm: &Vm, args: Args) -> PyResult {
     let [code] = args.bind(vm, "exit", "status /", 0)?;
-    Err(vm.error_with(&vm.exceptions.system_exit, code.into_iter().collect()))
+    let args = match code {
+        None | Some(Value::None) => Vec::new(),
+        Some(Value::Tuple(items)) => items.to_vec(),
+        Some(code) => vec![code],
+    };
+    Err(vm.error_with(&vm.exceptions.system_exit, args))
 }
 
 fn exc_info(vm: &Vm, _args: Args) -> PyResult {

@@ -7,8 +7,8 @@ use super::frame::{Activation, Active, Body, Frame, OnExit, Stop};
 use super::interpreter::Signal;
 use crate::python::code::CodeKind;
 use crate::python::objects::{
-    Args, BuiltinKind, Class, Dict, Function, Layout, Method, Object, Payload, Property, PyResult, Str,
-    Value, unexpected_keyword,
+    Args, BuiltinKind, Class, Dict, Function, Layout, Method, Object, Payload, Property, PyResult, Value,
+    unexpected_keyword,
 };
 
 /// What calling something leads to.
@@ -242,10 +242,9 @@ impl Vm {
         let code = &function.code;
         let mut frame = Box::new(Frame::new(code.clone(), function.globals.clone()));
         frame.handled_below = self.handled.borrow().len();
-        if code.kind != CodeKind::Plain {
-            let (name, qualname) = (function.name.borrow(), function.qualname.borrow());
-            let is_renamed = !Str::same(&name, &code.name) || !Str::same(&qualname, &code.qualname);
-            frame.names = is_renamed.then(|| Box::new((name.clone(), qualname.clone())));
+        if code.kind != CodeKind::Plain && *function.qualname.borrow() != code.qualname {
+            let names = (function.name.borrow().clone(), function.qualname.borrow().clone());
+            frame.renamed = Some(Box::new(names));
         }
         for (slot, cell) in code.free.iter().zip(&function.closure) {
             frame.locals[*slot as usize] = Some(Value::Cell(cell.clone()));

@@ -863,7 +863,7 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
     std::mem::swap(&mut own.stack, &mut frame.stack);
     own.ip = frame.ip;
     let code = &frame.code;
-    let (name, qualname) = match frame.names.take() {
+    let (name, qualname) = match frame.renamed.take() {
         Some(names) => *names,
         None => (code.name.clone(), code.qualname.clone()),
     };

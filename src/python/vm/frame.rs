@@ -28,10 +28,10 @@ pub struct Frame {
     pub namespace: Option<Rc<Dict>>,
     /// What a metaclass's `__prepare__` gave, where it is no plain dict: names are set through it.
     pub mapping: Option<Value>,
-    /// The function's name and qualified name, where they are no longer those of its code: a generator takes them.
-    pub names: Option<Box<(Str, Str)>>,
     /// Whose frame this is, if a generator's or coroutine's.
     pub generator: Option<Rc<Generator>>,
+    /// The `__name__` and `__qualname__` that its function was given, where a coroutine or generator is to have them.
+    pub renamed: Option<Box<(Str, Str)>>,
     /// How many handled exceptions there were below this frame.
     pub handled_below: usize,
     /// The handled exceptions of a suspended frame.
@@ -63,8 +63,8 @@ impl Frame {
             globals,
             namespace: None,
             mapping: None,
-            names: None,
             generator: None,
+            renamed: None,
             handled_below: 0,
             handled: Vec::new(),
             is_sending: false,
