@@ -80,7 +80,7 @@ impl Class {
     pub fn c_name(&self) -> String {
         let (module, name) = (self.module.borrow(), self.name.borrow());
         let is_in_c = match module.as_str() {
-            "_asyncio" | "datetime" | "itertools" | "time" => true,
+            "datetime" | "itertools" | "time" => true,
             "collections" => matches!(name.as_str(), "OrderedDict" | "defaultdict" | "deque"),
             "functools" => name.as_str() == "partial",
             "re" => matches!(name.as_str(), "Match" | "Pattern"),

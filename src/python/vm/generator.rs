@@ -253,10 +253,9 @@ impl Vm {
     pub fn warn_here(&self, category: &str, message: &str, more: &str) {
         let line = self.current_line();
         let head = format!("main.py:{line}: {category}: {message}\n");
-        if !self.warned.borrow().contains(&head) {
+        if self.stderr.borrow().len() < self.budget.output && self.warned.borrow_mut().insert(head.clone()) {
             let text = self.source.line_text(line).trim();
             self.write_stderr(&format!("{head}  {text}\n{more}"));
-            self.warned.borrow_mut().push(head);
         }
     }
 

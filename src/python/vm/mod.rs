@@ -38,7 +38,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::code::Source;
 use super::host::Python;
@@ -131,7 +131,7 @@ pub struct Vm {
     pub stderr: RefCell<String>,
     line: RefCell<String>,
     /// The warnings that were given.
-    warned: RefCell<Vec<String>>,
+    warned: RefCell<HashSet<String>>,
     /// The containers whose repr is being made.
     showing: RefCell<Vec<Value>>,
     /// What `id()` has numbered.
