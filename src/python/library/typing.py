@@ -267,8 +267,8 @@ class _Alias(_Typing):
 
 
 def _count_error(cls, params, expected):
-    many = 'many' if len(params) > len(expected) else 'few'
-    raise TypeError(f"Too {many} arguments for {cls}; actual {len(params)}, expected {len(expected)}")
+    many, least = ('many', '') if len(params) > len(expected) else ('few', 'at least ')
+    raise TypeError(f"Too {many} arguments for {cls}; actual {len(params)}, expected {least}{len(expected)}")
 
 
 class _Class(_Typing):
