@@ -456,6 +456,9 @@ impl Vm {
                     return self.user_name(&inner);
                 }
                 let class = object.class.borrow().clone();
+                if class.full_name() == "functools.partial" {
+                    return self.user_name(&object.dict.get_str(&self.intern("func"))?);
+                }
                 let call = class.lookup(&self.names.call)?;
                 let is_own = matches!(&call, Value::Function(function) if is_own(function));
                 is_own.then(|| class.qualname.borrow().to_string())

@@ -43,6 +43,8 @@ pub struct Class {
     pub metaclass: Option<Rc<Class>>,
     /// Whether Python code defined it.
     pub is_user: bool,
+    /// Where it has a `__del__`: who calls it.
+    pub finalizer: Option<Weak<Vm>>,
     /// The classes that Python code derived from it directly.
     pub subclasses: RefCell<Vec<Weak<Class>>>,
 }

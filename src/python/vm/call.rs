@@ -237,6 +237,7 @@ impl Vm {
             class: std::cell::RefCell::new(class.clone()),
             dict: Rc::new(Dict::new()),
             payload,
+            is_finalized: false,
         });
         self.heap.note(&object.dict);
         object
