@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use super::told::Told;
 
 /// After so many seconds a program is taken to hang.
-const LIMIT: &str = "20";
+const LIMIT: &str = "5";
 
 /// A CPython that runs programs through `tests/oracle/oracle.py`.
 pub struct Oracle {

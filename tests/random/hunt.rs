@@ -17,7 +17,7 @@ use super::told::{Told, differ_in_garbage, ours, without_unplaced};
 /// So many differences are made small and shown; more are only counted.
 const SHOWN: u64 = 10;
 /// How often a program is tried while it is made small.
-const TRIES: usize = 3000;
+const TRIES: usize = 600;
 const WORKERS: usize = 2;
 /// Programs call each other deeply now and then.
 const STACK: usize = 64 << 20;

@@ -119,9 +119,8 @@ pub fn loop_matters(w: &mut Writer) {
             w.line(&format!("{event_loop}.set_exception_handler({handler})"));
         }
         1 => {
-            let error = error(w);
             w.line(&format!(
-                "{event_loop}.call_exception_handler({{'message': {tag}, 'exception': {error}}})"
+                "{event_loop}.call_exception_handler({{'message': {tag}, 'exception': ValueError(1)}})"
             ));
         }
         2 => w.line(&format!("print({tag}, {event_loop}.is_running(), {event_loop}.is_closed())")),
