@@ -91,10 +91,6 @@ impl<H: Host> NativeCallback<H> for AsCompleted<H> {
         "_AsCompletedIterator._handle_completion"
     }
 
-    fn source(&self) -> Option<&'static str> {
-        Some("asyncio/tasks.py:618")
-    }
-
     fn call(self: Rc<Self>, future: Option<&FutureRef<H>>) -> Result<(), H::Error> {
         let Some(future) = future else { return Ok(()) };
         let mut todo = self.todo.borrow_mut();
@@ -118,10 +114,6 @@ struct TimeIsUp<H: Host>(Rc<AsCompleted<H>>);
 impl<H: Host> NativeCallback<H> for TimeIsUp<H> {
     fn name(&self) -> &'static str {
         "_AsCompletedIterator._handle_timeout"
-    }
-
-    fn source(&self) -> Option<&'static str> {
-        Some("asyncio/tasks.py:612")
     }
 
     fn call(self: Rc<Self>, _: Option<&FutureRef<H>>) -> Result<(), H::Error> {

@@ -34,6 +34,8 @@ struct Native<H: Host> {
     qualname: &'static str,
     cx: Cx<H>,
     state: RefCell<State<H>>,
+    /// What its frame has a name for, and a traceback would keep.
+    local: RefCell<Option<H::Value>>,
 }
 
 enum State<H: Host> {
@@ -78,7 +80,14 @@ impl<H: Host> NativeCoroutine<H> {
             Channel { input: Cell::new(None), output: Cell::new(None), awaiting: RefCell::new(None) };
         let cx = Cx { runtime: runtime.clone(), channel: Rc::new(channel) };
         let body = Box::pin(body(cx.clone()));
-        Self(Rc::new(Native { qualname, cx, state: RefCell::new(State::Created(body)) }))
+        let state = RefCell::new(State::Created(body));
+        Self(Rc::new(Native { qualname, cx, state, local: RefCell::new(None) }))
+    }
+
+    /// The same, with what its traceback keeps alive where it fails.
+    pub fn with_local(self, value: H::Value) -> Self {
+        self.0.local.replace(Some(value));
+        self
     }
 
     /// Its `__qualname__`.
@@ -118,7 +127,7 @@ impl<H: Host> NativeCoroutine<H> {
             // An exception that is thrown before the first line ends it there.
             (State::Created(_), Resume::Throw(error)) => {
                 self.0.state.replace(State::Closed);
-                return Outcome::Raise(error);
+                return self.raise(error);
             }
             (State::Created(body) | State::Suspended(body), input) => {
                 self.0.cx.channel.input.set(Some(input));
@@ -140,10 +149,17 @@ impl<H: Host> NativeCoroutine<H> {
                 self.0.state.replace(State::Closed);
                 match outcome {
                     Ok(value) => Outcome::Return(value),
-                    Err(error) => Outcome::Raise(error),
+                    Err(error) => self.raise(error),
                 }
             }
         }
+    }
+
+    fn raise(&self, error: H::Error) -> Outcome<H> {
+        if let Some(local) = self.0.local.take() {
+            self.0.cx.host().hold(&error, local);
+        }
+        Outcome::Raise(error)
     }
 
     fn refuse(&self, class: ErrorClass, message: &str) -> Outcome<H> {

@@ -43,8 +43,9 @@ impl<H: Host> Runtime<H> {
 /// `Task.__del__` of a pending task, and the end of its coroutine.
 fn lose<H: Host>(event_loop: &EventLoop<H>, task: FutureRef<H>) {
     let Some(state) = task.task() else { return };
-    if let Some(coroutine) = state.coroutine() {
-        event_loop.host().close(&coroutine);
+    let host = event_loop.host();
+    if let Some(coroutine) = state.coroutine().filter(|coroutine| host.has_begun(coroutine)) {
+        host.close(&coroutine);
     }
     if state.logs_destroy_pending() && !task.done() {
         state.set_log_destroy_pending(false);
@@ -52,6 +53,7 @@ fn lose<H: Host>(event_loop: &EventLoop<H>, task: FutureRef<H>) {
         // There is nothing left for it to end.
         let _ = event_loop.report(Report { message, error: None, subject: Subject::Task(task.clone()) });
     }
+    drop(state.coroutine.take());
 }
 
 impl<H: Host> EventLoop<H> {

@@ -43,6 +43,14 @@ pub trait Host: Clone + 'static {
     fn line(&self, coroutine: &Self::Coroutine) -> Option<u32>;
     /// `coro.close()`, for a coroutine that will never be run.
     fn close(&self, coroutine: &Self::Coroutine);
+    /// Whether the coroutine was resumed at least once.
+    fn has_begun(&self, coroutine: &Self::Coroutine) -> bool;
+    /// From now on that exception is being handled, as in an `except` block; None ends that.
+    fn handling(&self, _error: Option<&Self::Error>) {}
+    /// As long as the exception lives, so does this: it was in a frame that the exception left.
+    fn hold(&self, _error: &Self::Error, _value: Self::Value) {}
+    /// A callback of a loop has ended, and all that it alone held is dropped.
+    fn after_callback(&self) {}
 
     /// Call a callback; a done callback gets its future. After [`Called::Paused`] the same call is
     /// continued by calling this again with the same arguments.

@@ -220,6 +220,8 @@ impl<H: Host> EventLoop<H> {
             }
         }
         self.warn_if_slow(&current);
+        drop(current);
+        self.host().after_callback();
         Advance::Ran
     }
 

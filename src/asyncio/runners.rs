@@ -278,6 +278,9 @@ impl<H: Host> Run<H> {
                 Stage::Closing(closing) => match closing.advance() {
                     Advance::Done(closed) => {
                         self.stage.replace(Stage::Over);
+                        if matches!(*self.outcome.borrow(), Some(Err(_))) {
+                            self.runner.runtime.host().handling(None);
+                        }
                         return Advance::Done(self.end(closed));
                     }
                     advance => return advance.map(|closed| self.end(closed)),
@@ -288,6 +291,10 @@ impl<H: Host> Run<H> {
     }
 
     fn close(&self, outcome: Result<H::Value, H::Error>) {
+        if let Err(error) = &outcome {
+            // CPython closes in an `__exit__`.
+            self.runner.runtime.host().handling(Some(error));
+        }
         self.outcome.replace(Some(outcome));
         let closing = self.runner.close().map(Rc::new);
         self.stage.replace(closing.map_or(Stage::Over, Stage::Closing));

@@ -118,7 +118,7 @@ impl<H: Host> Runtime<H> {
     }
 
     /// Whether the run has ended, so that there is nobody to report to.
-    pub(super) fn is_over(&self) -> bool {
+    pub fn is_over(&self) -> bool {
         self.0.over.get()
     }
 

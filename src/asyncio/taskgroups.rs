@@ -233,10 +233,6 @@ impl<H: Host> NativeCallback<H> for TaskGroup<H> {
         "TaskGroup._on_task_done"
     }
 
-    fn source(&self) -> Option<&'static str> {
-        Some("asyncio/taskgroups.py:202")
-    }
-
     fn call(self: Rc<Self>, future: Option<&FutureRef<H>>) -> Result<(), H::Error> {
         let Some(task) = future else { return Ok(()) };
         self.tasks.borrow_mut().discard(task);

@@ -190,10 +190,6 @@ impl<H: Host> NativeCallback<H> for Timeout<H> {
         "Timeout._on_timeout"
     }
 
-    fn source(&self) -> Option<&'static str> {
-        Some("asyncio/timeouts.py:127")
-    }
-
     fn call(self: Rc<Self>, _: Option<&FutureRef<H>>) -> Result<(), H::Error> {
         let task = self.task.borrow().clone();
         if let Some(task) = task {

@@ -8,7 +8,7 @@ use super::objects::{Args, Builtin, Function, Raised, TraceEntry, Value};
 use super::vm::Vm;
 use super::vm::call::Begun;
 use super::vm::frame::{Activation, Sent, Stop};
-use super::vm::generator::{Dying, State};
+use super::vm::generator::{Dying, IN_LIBRARY, State};
 use super::vm::interpreter::Signal;
 use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::NativeCoroutine;
@@ -59,7 +59,13 @@ impl Host for Python {
     fn resume(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
         let vm = self.machine();
         let stop = match coroutine {
-            Value::Coroutine(native) => return native.resume(input),
+            Value::Coroutine(native) => {
+                let outcome = native.resume(input);
+                if !matches!(outcome, Outcome::Paused) {
+                    vm.close_dying();
+                }
+                return outcome;
+            }
             Value::Generator(generator) => {
                 let sent = match input {
                     Resume::Send(value) => Some(Sent::Value(value)),
@@ -76,8 +82,35 @@ impl Host for Python {
             other => vm.resume_iterator(other, input),
         };
         // What the frame held dies with it, before the step is over.
-        vm.close_dying();
+        if !matches!(stop, Stop::Paused) {
+            vm.close_dying();
+        }
         outcome(&vm, stop)
+    }
+
+    fn has_begun(&self, coroutine: &Value) -> bool {
+        match coroutine {
+            Value::Coroutine(native) => native.has_begun(),
+            Value::Generator(generator) => generator.state.get() != State::Created,
+            _ => true,
+        }
+    }
+
+    fn handling(&self, error: Option<&Raised>) {
+        let vm = self.machine();
+        let mut handled = vm.handled.borrow_mut();
+        match error {
+            Some(error) => handled.push(error.clone()),
+            None => drop(handled.pop()),
+        }
+    }
+
+    fn hold(&self, error: &Raised, value: Value) {
+        self.machine().hold(error, std::iter::once(value));
+    }
+
+    fn after_callback(&self) {
+        self.machine().close_dying();
     }
 
     fn native(&self, coroutine: NativeCoroutine<Self>) -> Value {
@@ -394,7 +427,7 @@ impl Vm {
     pub fn resume_native(&self, native: &NativeCoroutine<Python>, sent: Sent) -> Result<Value, Raised> {
         let input = match sent {
             Sent::Value(value) => Resume::Send(value),
-            Sent::Throw(error) => Resume::Throw(error),
+            Sent::Throw(error) | Sent::PassedOn(error) => Resume::Throw(error),
         };
         match native.resume(input) {
             Outcome::Yield(Yielded::Future(future)) => Ok(Value::Future(future)),
@@ -423,6 +456,9 @@ impl Vm {
                     return self.user_name(&inner);
                 }
                 let class = object.class.borrow().clone();
+                if class.full_name() == "functools.partial" {
+                    return self.user_name(&object.dict.get_str(&self.intern("func"))?);
+                }
                 let call = class.lookup(&self.names.call)?;
                 let is_own = matches!(&call, Value::Function(function) if is_own(function));
                 is_own.then(|| class.qualname.borrow().to_string())
@@ -485,12 +521,19 @@ impl Vm {
             };
         };
         let name = generator.qualname.borrow().to_string();
+        if generator.start == IN_LIBRARY {
+            return format!("{name}()");
+        }
         let line = generator.frame.borrow().as_ref().map(|frame| (frame.line(), frame.code.clone()));
         match (generator.state.get(), line) {
             (State::Closed, _) | (_, None) => {
                 let line = self.source.line(generator.start);
                 match generator.state.get() {
-                    State::Running => format!("{name}() running at main.py:{}", self.current_line()),
+                    State::Running => {
+                        let at = generator.stands_at.get();
+                        let line = at.map_or_else(|| self.current_line(), |at| self.source.line(at));
+                        format!("{name}() running at main.py:{line}")
+                    }
                     _ => format!("{name}() done, defined at main.py:{line}"),
                 }
             }

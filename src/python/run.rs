@@ -229,6 +229,8 @@ impl Run {
         self.vm.main.dict.clear();
         self.vm.close_dying();
         self.vm.state.asyncio.end_failed();
+        self.vm.let_go_of_held();
+        self.vm.close_dying();
         self.vm.runtime().finish();
         self.vm.close_dying();
         self.exit(Exit::Ok, None)
@@ -241,12 +243,25 @@ impl Run {
         }
         let text = self.vm.format_exception(error);
         self.vm.write_stderr(&text);
+        self.finalize();
         let message = self.vm.describe(error);
         let line = error.state().traceback.borrow().first().map(|entry| {
             let source = &entry.code.source;
             source.line(entry.range.start().to_u32())
         });
         self.error = Some(RuntimeError { message, line, waiting: Vec::new() });
+    }
+
+    /// Where the program's classes have a `__del__`, its variables go before it ends.
+    fn finalize(&self) {
+        let has_finalizer = |value: &Value| match value {
+            Value::Class(class) => class.finalizer.is_some(),
+            _ => false,
+        };
+        if self.vm.main.dict.values().iter().any(has_finalizer) {
+            self.vm.main.dict.clear();
+            self.vm.close_dying();
+        }
     }
 
     /// `sys.exit(code)`: None is 0, an int is itself, anything else is written to stderr.

@@ -1,5 +1,6 @@
 import asyncio
 import functools
+import time
 
 
 async def coroutine_function():
@@ -32,7 +33,7 @@ class Methods:
 
 async def main():
     things = [coroutine_function, plain, generator_function, Methods().method, Methods.static, Methods.of_class, Methods(),
-              lambda: 1, asyncio.sleep, asyncio.gather, asyncio.wait, asyncio.wait_for, functools.partial(coroutine_function)]
+              lambda: 1, asyncio.sleep, asyncio.gather, asyncio.wait, asyncio.wait_for, functools.partial(coroutine_function), time.sleep]
     print([asyncio.iscoroutinefunction(thing) for thing in things])
     coro, agen = coroutine_function(), generator_function()
     future = asyncio.get_running_loop().create_future()

@@ -30,7 +30,7 @@ async def main():
     results = await asyncio.gather(*(download(url, limit, stats) for url in urls), return_exceptions=True)
     for url, result in zip(urls, results):
         print(f"{url:<12}", result if isinstance(result, tuple) else f"failed: {result}")
-    print(f"peak {stats.peak}, {time.monotonic() - start:.2f} s", limit, limit.locked())
+    print(f"peak {stats.peak}, {time.monotonic() - start:.2f} s", repr(limit).split("[")[1], limit.locked())
     bounded = asyncio.BoundedSemaphore(1)
     async with bounded:
         print(bounded.locked())

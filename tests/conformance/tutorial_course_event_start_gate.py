@@ -24,7 +24,7 @@ async def main():
         for name, speed in runners.items():
             group.create_task(runner(name, gate, speed, finish))
         group.create_task(starter(gate))
-    print(" > ".join(finish), gate)
+    print(" > ".join(finish), repr(gate).split("[")[1])
     gate.clear()
     try:
         await asyncio.wait_for(gate.wait(), 0.5)

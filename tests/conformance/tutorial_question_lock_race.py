@@ -26,7 +26,7 @@ async def main():
     balance = 100
     lock = asyncio.Lock()
     print(await asyncio.gather(*(withdraw(80, lock) for _ in range(3))), balance, lock.locked())
-    print(lock)
+    print(repr(lock).split("[")[1])
     await lock.acquire()
     waiter = asyncio.create_task(withdraw(1, lock))
     await asyncio.sleep(0)

@@ -21,18 +21,30 @@ use program::Program;
 /// Where programs stand: those that must hold, and those that wait for more of the language.
 const FOLDERS: [&str; 2] = ["tests/conformance", "tests/conformance-next"];
 
+/// The variable that tells `tests/random.rs` which CPython to ask.
+pub const RANDOM_PYTHON: &str = "INTERLEAVE_PYTHON";
+
 /// Run the conformance programs on CPython and compare with the traces kept beside them
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Write what CPython gives instead of comparing
     #[arg(long)]
     bless: bool,
+    /// Run so many random programs, on CPython and here, and compare; what differs is made small and shown
+    #[arg(long, value_name = "N", conflicts_with_all = ["bless", "name"])]
+    random: Option<u64>,
+    /// The seed of the first random program
+    #[arg(long, value_name = "SEED", default_value_t = 1, requires = "random")]
+    from: u64,
     /// Only programs whose names contain this
     name: Option<String>,
 }
 
 /// Check or write each program's golden files; tells all that differ.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    if let Some(count) = arguments.random {
+        return random(count, arguments.from);
+    }
     let mut programs = Vec::new();
     for folder in FOLDERS {
         programs.extend(Program::all(&root().join(folder)).context(folder)?);
@@ -48,6 +60,14 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     }
     println!("{} programs run on CPython, {wrong} wrong", programs.len());
     Ok(if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn random(count: u64, from: u64) -> Result<ExitCode> {
+    let mut command = tools::command("cargo");
+    command.args(["test", "--quiet", "--test", "random", "--"]).env(RANDOM_PYTHON, python("3.13")?);
+    command.args(["--programs", &count.to_string(), "--from", &from.to_string()]);
+    let status = command.status().context("cargo does not start")?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Run one program on CPython; what is wrong with its files.
@@ -93,7 +113,7 @@ fn oracle(program: &Program) -> Result<Output> {
 }
 
 /// A CPython of that version: `$PYTHON313`, on PATH, or pyenv's.
-fn python(version: &str) -> Result<PathBuf> {
+pub fn python(version: &str) -> Result<PathBuf> {
     let name = format!("python{version}");
     let variable = format!("PYTHON{}", version.replace('.', ""));
     let chosen = env::var_os(&variable).map(PathBuf::from);

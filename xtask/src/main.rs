@@ -3,6 +3,7 @@
 // The ban on clocks and hashing is for runs of programs; here clocks time our own steps.
 #![allow(clippy::disallowed_types)]
 
+mod bench;
 mod build;
 mod chromium;
 mod conformance;
@@ -36,6 +37,7 @@ enum Command {
     Size,
     Conformance(conformance::Arguments),
     Fuzz(fuzz::Arguments),
+    Bench(bench::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         Command::Size => size::run(),
         Command::Conformance(arguments) => conformance::run(&arguments),
         Command::Fuzz(arguments) => fuzz::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

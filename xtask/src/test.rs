@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::progress::{self, spell};
-use crate::{build, chromium, root, tools};
+use crate::{build, chromium, conformance, root, tools};
 
 /// Test everything: format, lints, native tests, conformance, floors, and the page in a real browser
 #[derive(clap::Args)]
@@ -30,6 +30,8 @@ enum Step {
     Native,
     /// The traces that CPython gave
     Conformance,
+    /// Random programs, where a CPython 3.13 is found
+    Random,
     /// No floor of the house knows one above it
     Floors,
     /// The page as it is published, in a headless Chromium
@@ -97,6 +99,7 @@ fn commands(step: Step) -> Result<Vec<Command>> {
         }
         Step::Native => native(),
         Step::Conformance => Ok(vec![cargo(&["test", "--test", "conformance"])]),
+        Step::Random => Ok(random()),
         Step::Floors => Ok(vec![cargo(&["test", "--test", "floors"])]),
         Step::Browser => browser(),
     }
@@ -108,6 +111,21 @@ fn native() -> Result<Vec<Command>> {
         tests.args(["--test", &test]);
     }
     Ok(vec![tests, cargo(&["test", "--doc"])])
+}
+
+/// Nothing where there is no CPython to compare with.
+fn random() -> Vec<Command> {
+    match conformance::python("3.13") {
+        Ok(python) => {
+            let mut tests = cargo(&["test", "--test", "random"]);
+            tests.env(conformance::RANDOM_PYTHON, python);
+            vec![tests]
+        }
+        Err(error) => {
+            println!("   skipped: {error:#}");
+            Vec::new()
+        }
+    }
 }
 
 /// The files of tests/ that have no step of their own.

@@ -121,6 +121,10 @@ impl Host for TestHost {
         coroutine.forget();
     }
 
+    fn has_begun(&self, coroutine: &Self::Coroutine) -> bool {
+        coroutine.has_begun()
+    }
+
     fn call(&self, function: &Function, future: Option<&TestFuture>) -> Called<Self> {
         (function.body)(future)
     }

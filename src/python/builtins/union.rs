@@ -33,8 +33,13 @@ const ALIAS_GETTERS: &[(&str, Getter)] = &[
 ];
 
 const UNION_GETTERS: &[(&str, Getter)] = &[
-    ("__args__", |_, value| {
-        Ok(Value::tuple(union(value).map(|union| union.members.clone()).unwrap_or_default()))
+    ("__args__", |vm, value| {
+        let members = union(value).map(|union| union.members.as_slice()).unwrap_or_default();
+        let class = |member: &Value| match member {
+            Value::None => Value::Class(vm.types.none.clone()),
+            other => other.clone(),
+        };
+        Ok(Value::tuple(members.iter().map(class).collect()))
     }),
     ("__parameters__", |_, _| Ok(Value::tuple(Vec::new()))),
 ];
@@ -188,6 +193,11 @@ pub fn repr(vm: &Vm, value: &Value) -> PyResult<Option<String>> {
 fn part(vm: &Vm, value: &Value) -> PyResult<String> {
     match value {
         Value::Ellipsis => Ok("...".into()),
+        Value::List(list) => {
+            let items = list.0.borrow().clone();
+            let parts = items.iter().map(|item| part(vm, item)).collect::<PyResult<Vec<_>>>()?;
+            Ok(format!("[{}]", parts.join(", ")))
+        }
         Value::Class(class) if class.module.borrow().as_str() == "builtins" => {
             Ok(class.qualname.borrow().to_string())
         }

@@ -87,10 +87,12 @@ impl<'a> Compiler<'a> {
         self.push_block(Block::Except { name: Some(name) });
         self.body(body, false);
         self.pop_block();
-        self.emit(Op::PopBlock, range);
-        self.emit(Op::PopHandled, range);
-        self.forget(name, range);
-        self.jump(Op::Jump, end, range);
+        // What dies with the exception dies where the body ends.
+        let last = self.unit().ranges.last().copied().unwrap_or(range);
+        self.emit(Op::PopBlock, last);
+        self.emit(Op::PopHandled, last);
+        self.forget(name, last);
+        self.jump(Op::Jump, end, last);
         self.place(cleanup);
         self.forget(name, range);
         self.emit(Op::Reraise, range);

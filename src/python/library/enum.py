@@ -137,7 +137,7 @@ class EnumType(type):
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         if Enum is None:
             return super().__new__(metacls, cls, bases, classdict, **kwds)
-        members = {name: classdict[name] for name in classdict.member_names}
+        members = {name: classdict[name] for name in classdict._member_names}
         ignore = classdict.get('_ignore_', [])
         if 'mro' in members:
             raise ValueError("invalid enum member name(s) 'mro'")
@@ -266,11 +266,11 @@ class EnumType(type):
             if names is not _unset:
                 value = (value, names, *values)
             if value is _unset:
-                raise TypeError(f"{cls.__name__}.__new__() missing 1 required positional argument: 'value'")
+                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
             return cls._lookup_(value)
         if names is _unset and type is None:
             if value is _unset:
-                raise TypeError(f"{cls.__name__}.__new__() missing 1 required positional argument: 'value'")
+                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
             raise TypeError(f"{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum")
         return cls._create_(value, names, module, type, start)
 
@@ -520,7 +520,7 @@ class Flag(Enum, boundary=STRICT):
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        yield from sorted(self._parts(self._value_), key=lambda m: m._value_)
+        yield from self._parts(self._value_)
 
     def __len__(self):
         return self._value_.bit_count()

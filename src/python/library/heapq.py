@@ -28,19 +28,19 @@ def _up(heap, pos):
     _down(heap, start, pos)
 
 
-def _check(heap):
+def _check(heap, name):
     if not isinstance(heap, list):
-        raise TypeError(f'heap argument must be a list, not {type(heap).__name__}')
+        raise TypeError(f'{name}() argument 1 must be list, not {type(heap).__name__}')
 
 
 def heappush(heap, item, /):
-    _check(heap)
+    _check(heap, 'heappush')
     heap.append(item)
     _down(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
-    _check(heap)
+    _check(heap, 'heappop')
     last = heap.pop() if heap else _empty()
     if heap:
         last, heap[0] = heap[0], last
@@ -53,7 +53,7 @@ def _empty():
 
 
 def heapreplace(heap, item, /):
-    _check(heap)
+    _check(heap, 'heapreplace')
     first = heap[0] if heap else _empty()
     heap[0] = item
     _up(heap, 0)
@@ -61,7 +61,7 @@ def heapreplace(heap, item, /):
 
 
 def heappushpop(heap, item, /):
-    _check(heap)
+    _check(heap, 'heappushpop')
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _up(heap, 0)
@@ -69,7 +69,7 @@ def heappushpop(heap, item, /):
 
 
 def heapify(heap, /):
-    _check(heap)
+    _check(heap, 'heapify')
     for i in reversed(range(len(heap) // 2)):
         _up(heap, i)
 

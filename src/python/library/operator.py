@@ -33,10 +33,10 @@ not_ a not a
 truth a bool(a)
 abs a _abs(a)
 index a a.__index__()'''.split('\n')]:
-    _exec(f'def {_name}({_args}, /): return {_text}', globals())
+    _exec(f'def {_name}({_args}, /): return {_text}', globals(), True)
 for _name, _sign in zip('add and floordiv lshift mod mul matmul or pow rshift sub truediv xor concat'.split(),
                         '+ & // << % * @ | ** >> - / ^ +'.split()):
-    _exec(f'def i{_name}(a, b, /):\n a {_sign}= b\n return a', globals())
+    _exec(f'def i{_name}(a, b, /):\n a {_sign}= b\n return a', globals(), True)
 
 
 def setitem(a, b, c, /):

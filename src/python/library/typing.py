@@ -214,7 +214,7 @@ class _Alias(_Typing):
 
     def __call__(self, *args, **kwargs):
         if self._name and not isinstance(self.__origin__, type):
-            raise TypeError(f"Cannot instantiate {self!r}")
+            raise TypeError(f"Cannot instantiate {Union if self.__origin__ is Union else self!r}")
         result = self.__origin__(*args, **kwargs)
         try:
             result.__orig_class__ = self
@@ -267,8 +267,8 @@ class _Alias(_Typing):
 
 
 def _count_error(cls, params, expected):
-    many = 'many' if len(params) > len(expected) else 'few'
-    raise TypeError(f"Too {many} arguments for {cls}; actual {len(params)}, expected {len(expected)}")
+    many, least = ('many', '') if len(params) > len(expected) else ('few', 'at least ')
+    raise TypeError(f"Too {many} arguments for {cls}; actual {len(params)}, expected {least}{len(expected)}")
 
 
 class _Class(_Typing):
@@ -457,7 +457,7 @@ class _ProtocolMeta(ABCMeta):
             return super().__instancecheck__(instance)
         if not cls.__dict__.get('_is_runtime_protocol') and not getattr(cls, '_is_runtime_protocol', False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if super().__instancecheck__(instance):
+        if cls in type(instance).__mro__ or any(isinstance(instance, known) for known in cls._abc_registry):
             return True
         missing = object()
         for name in get_protocol_members(cls):

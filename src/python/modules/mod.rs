@@ -25,8 +25,6 @@ pub struct State {
     pub asyncio: asyncio::State,
     /// The current context of contextvars.
     pub context: RefCell<Rc<contextvars::Context>>,
-    /// The warnings that were given: each is told once for a line.
-    pub warned: RefCell<Vec<(u32, String)>>,
 }
 
 impl State {

@@ -103,14 +103,7 @@ fn enter(vm: &Vm, args: Args) -> PyResult {
 fn deprecated(vm: &Vm, args: Args) -> PyResult {
     let [message] = args.bind(vm, "deprecated", "message", 1)?;
     let message = vm.str(&message.unwrap_or(Value::None))?;
-    let line = vm.current_line();
-    let warning = (line, message.to_string());
-    if vm.state.warned.borrow().contains(&warning) {
-        return Ok(Value::None);
-    }
-    vm.state.warned.borrow_mut().push(warning);
-    let text = vm.source.line_text(line).trim();
-    vm.write_stderr(&format!("main.py:{line}: DeprecationWarning: {message}\n  {text}\n"));
+    vm.warn_here("DeprecationWarning", message.as_str(), "");
     Ok(Value::None)
 }
 

@@ -43,6 +43,8 @@ pub struct Class {
     pub metaclass: Option<Rc<Class>>,
     /// Whether Python code defined it.
     pub is_user: bool,
+    /// Where it has a `__del__`: who calls it.
+    pub finalizer: Option<Weak<Vm>>,
     /// The classes that Python code derived from it directly.
     pub subclasses: RefCell<Vec<Weak<Class>>>,
 }
@@ -78,7 +80,7 @@ impl Class {
     pub fn c_name(&self) -> String {
         let (module, name) = (self.module.borrow(), self.name.borrow());
         let is_in_c = match module.as_str() {
-            "_asyncio" | "datetime" | "itertools" | "time" => true,
+            "datetime" | "itertools" | "time" => true,
             "collections" => matches!(name.as_str(), "OrderedDict" | "defaultdict" | "deque"),
             "functools" => name.as_str() == "partial",
             "re" => matches!(name.as_str(), "Match" | "Pattern"),

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use ruff_text_size::TextRange;
 
@@ -18,6 +18,8 @@ pub struct ExceptionState {
     pub suppress_context: Cell<bool>,
     /// Where it passed, innermost frame first.
     pub traceback: RefCell<Vec<TraceEntry>>,
+    /// The variables of the frames that it left: CPython's traceback keeps them alive.
+    pub held: RefCell<Vec<Value>>,
     /// What a misspelt name may have been meant to be.
     pub hint: RefCell<Option<Box<Hint>>>,
 }
@@ -25,13 +27,25 @@ pub struct ExceptionState {
 /// A chain of causes and contexts may be long: let go of it link by link, not by recursion.
 impl Drop for ExceptionState {
     fn drop(&mut self) {
-        let mut links: Vec<Raised> = self.cause.take().into_iter().chain(self.context.take()).collect();
+        let mut links = Vec::new();
+        self.unlink(&mut links);
         while let Some(Raised(object)) = links.pop() {
             if let Some(Object { payload: Payload::Exception(state), .. }) = Rc::into_inner(object).as_ref() {
-                links.extend(state.cause.take());
-                links.extend(state.context.take());
+                state.unlink(&mut links);
             }
         }
+    }
+}
+
+impl ExceptionState {
+    /// Let go of the exceptions that this one keeps alive.
+    fn unlink(&self, links: &mut Vec<Raised>) {
+        links.extend(self.cause.take());
+        links.extend(self.context.take());
+        links.extend(self.held.take().into_iter().filter_map(|value| match value {
+            Value::Object(object) => Raised::from_object(&object),
+            _ => None,
+        }));
     }
 }
 
@@ -56,6 +70,7 @@ impl ExceptionState {
             context: RefCell::default(),
             suppress_context: Cell::new(false),
             traceback: RefCell::default(),
+            held: RefCell::default(),
             hint: RefCell::default(),
         }
     }
@@ -74,6 +89,11 @@ pub struct TraceEntry {
 pub struct Raised(Rc<Object>);
 
 impl Raised {
+    /// A reference that does not keep it.
+    pub fn downgrade(&self) -> Weak<Object> {
+        Rc::downgrade(&self.0)
+    }
+
     /// The exception that an object is, if it is one.
     pub fn from_object(object: &Rc<Object>) -> Option<Self> {
         matches!(object.payload, Payload::Exception(_)).then(|| Self(object.clone()))

@@ -2,10 +2,11 @@
 
 use std::any::Any;
 use std::cell::{OnceCell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::{Class, Dict, ExceptionState, Str, Value};
 use crate::asyncio::trash::bury;
+use crate::python::vm::generator::Dying;
 
 /// An instance: of a class that Python code defined, or an exception.
 pub struct Object {
@@ -13,10 +14,25 @@ pub struct Object {
     /// `__dict__`.
     pub dict: Rc<Dict>,
     pub payload: Payload,
+    /// Whether its `__del__` has been called.
+    pub is_finalized: bool,
 }
 
+/// Nobody holds it any more: where its class has a `__del__`, it lives on for that call.
 impl Drop for Object {
     fn drop(&mut self) {
+        let class = self.class.get_mut();
+        if !self.is_finalized
+            && let Some(vm) = class.finalizer.as_ref().and_then(Weak::upgrade)
+        {
+            let class = class.clone();
+            vm.bury(Dying::Object(Rc::new(Object {
+                class: RefCell::new(class),
+                dict: self.dict.clone(),
+                payload: std::mem::replace(&mut self.payload, Payload::None),
+                is_finalized: true,
+            })));
+        }
         if !matches!(self.payload, Payload::None) {
             bury(std::mem::replace(&mut self.payload, Payload::None));
         }

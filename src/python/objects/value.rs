@@ -86,7 +86,16 @@ pub struct List(pub RefCell<Vec<Value>>);
 
 impl Drop for List {
     fn drop(&mut self) {
-        bury(self.0.take());
+        bury(FromTheEnd(self.0.take()));
+    }
+}
+
+/// The order in which CPython lets go of a list's items.
+struct FromTheEnd(Vec<Value>);
+
+impl Drop for FromTheEnd {
+    fn drop(&mut self) {
+        while self.0.pop().is_some() {}
     }
 }
 

@@ -32,7 +32,11 @@ impl Vm {
         match object {
             Value::Object(instance) => self.instance_attr(object, instance, name),
             Value::Class(class) => self.class_attr(class, name),
-            Value::Module(module) => Ok(module.dict.get_str(name)),
+            Value::Module(module) => Ok(module.dict.get_str(name).or_else(|| match name.as_str() {
+                "__dict__" => Some(Value::Dict(module.dict.clone())),
+                "__class__" => Some(Value::Class(self.types.module.clone())),
+                _ => None,
+            })),
             Value::Native(native) => match self.super_attr(native, name)? {
                 Some(found) => Ok(Some(found)),
                 None => self.builtin_attr(object, name),
@@ -211,7 +215,12 @@ impl Vm {
                 .bind_attr(attribute.clone(), &Value::Class(class.clone()), &meta, *is_user)
                 .map(Some);
         }
-        if let Some((attribute, _)) = class.lookup_with_owner(name) {
+        let found = match name.as_str() {
+            // Each class has its own, once it is made.
+            "__abstractmethods__" => class.dict.get_str(name),
+            _ => class.lookup(name),
+        };
+        if let Some(attribute) = found {
             return match &attribute {
                 Value::Property(property) => match &**property {
                     Property::Static(function) => Ok(Some(function.clone())),

@@ -44,7 +44,10 @@ impl Vm {
             Value::Str(text) => text.clone(),
             _ => name.clone(),
         };
+        let is_finalized = namespace.get_str(&self.intern("__del__")).is_some()
+            || ancestors.iter().any(|base| base.finalizer.is_some());
         let class = Rc::new(Class {
+            finalizer: is_finalized.then(|| self.weak()),
             name: RefCell::new(name.clone()),
             qualname: RefCell::new(text(&qualname)),
             module: RefCell::new(text(&module)),
@@ -135,7 +138,8 @@ impl Vm {
 
     /// Classes with abstract methods have no instances.
     pub(super) fn check_abstract(&self, class: &Rc<Class>) -> PyResult<()> {
-        let Some(abstract_methods) = class.lookup(&self.intern("__abstractmethods__")) else { return Ok(()) };
+        let name = self.intern("__abstractmethods__");
+        let Some(abstract_methods) = class.dict.get_str(&name) else { return Ok(()) };
         let mut names = Vec::new();
         for name in self.collect(&abstract_methods)? {
             names.extend(name.as_str().map(|name| format!("'{name}'")));

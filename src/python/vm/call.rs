@@ -75,6 +75,12 @@ impl Vm {
         self.call(&method, args)
     }
 
+    fn call_builtin(&self, function: &dyn Fn(&Vm, Args) -> PyResult, args: Args) -> PyResult<Begun> {
+        let coroutines = coroutines_of(&args);
+        let called = function(self, args);
+        called.map(Begun::Value).inspect_err(|error| self.hold(error, coroutines.into_iter()))
+    }
+
     /// Begin a call: built-in functions run at once, Python's get a frame.
     ///
     /// # Errors
@@ -88,9 +94,9 @@ impl Vm {
             Value::Builtin(builtin) => match &builtin.kind {
                 BuiltinKind::Plain(function) => match self.asking(&builtin, &args) {
                     Some(body) => Ok(Begun::Frame(Active { body, on_exit: OnExit::Push })),
-                    None => Ok(Begun::Value(function(self, args)?)),
+                    None => self.call_builtin(function, args),
                 },
-                BuiltinKind::Closure(function) => Ok(Begun::Value(function(self, args)?)),
+                BuiltinKind::Closure(function) => self.call_builtin(function.as_ref(), args),
                 BuiltinKind::Frame(function) => {
                     let body = Body::Native(function(self, args)?);
                     Ok(Begun::Frame(Active { body, on_exit: OnExit::Push }))
@@ -231,6 +237,7 @@ impl Vm {
             class: std::cell::RefCell::new(class.clone()),
             dict: Rc::new(Dict::new()),
             payload,
+            is_finalized: false,
         });
         self.heap.note(&object.dict);
         object
@@ -414,5 +421,23 @@ impl Vm {
     /// A function bound to its first argument.
     pub fn bound(&self, function: Value, receiver: Value) -> Value {
         Value::Method(Rc::new(Method { function, receiver }))
+    }
+}
+
+/// The arguments of a built-in function with coroutines in them: where it fails, its frame would hold
+/// them. CPython lets go of the last first.
+fn coroutines_of(args: &Args) -> Vec<Value> {
+    let has_coroutines = |value: &&Value| match value {
+        Value::List(list) => list.0.borrow().first().is_some_and(is_coroutine),
+        value => is_coroutine(value),
+    };
+    args.positional.iter().rev().filter(has_coroutines).cloned().collect()
+}
+
+fn is_coroutine(value: &Value) -> bool {
+    match value {
+        Value::Coroutine(_) => true,
+        Value::Generator(generator) => generator.is_coroutine(),
+        _ => false,
     }
 }

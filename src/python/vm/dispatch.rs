@@ -6,11 +6,13 @@ use std::rc::Rc;
 use super::Vm;
 use super::call::Begun;
 use super::frame::{Activation, Body, Frame, Handler, OnExit, Sent};
-use super::generator::{Generator, State};
+use super::generator::{Generator, IN_LIBRARY, State};
 use super::interpreter::{Signal, Step, wrap_async};
+use crate::asyncio::coroutines::NativeCoroutine;
 use crate::asyncio::host::{Outcome, Resume, Yielded};
 use crate::python::builtins::iterators::Iter;
 use crate::python::code::{CodeKind, Conversion, Op};
+use crate::python::host::Python;
 use crate::python::objects::{Args, Cell, Dict, Function, PyResult, Raised, Slice, Str, Value};
 
 /// What one instruction does to the frame.
@@ -33,10 +35,7 @@ impl Vm {
                 return Step::Pause;
             }
             fuel -= 1;
-            if self.has_dying.get() {
-                self.note_line(frame);
-                self.close_dying();
-            }
+            self.close_dying_at(frame);
             let Some(&op) = code.ops.get(frame.ip) else { return Step::Return(Value::None) };
             frame.ip += 1;
             match self.instruction(frame, op, &mut fuel) {
@@ -73,7 +72,7 @@ impl Vm {
             Signal::Raise(error) => self.handle(frame, error, true).err().map(Step::Raise),
             Signal::Throw(error) if frame.is_sending => self.throw_into_delegate(frame, error),
             Signal::Throw(error) => {
-                self.set_context(&error);
+                self.chain(&error);
                 self.handle(frame, error, true).err().map(Step::Raise)
             }
         }
@@ -86,11 +85,15 @@ impl Vm {
         let result = match &delegate {
             Value::Generator(generator) => {
                 let on_exit = if is_exit { OnExit::Closed(error.clone()) } else { OnExit::Send };
-                return Some(Step::Resume(generator.clone(), Sent::Throw(error), on_exit));
+                return Some(Step::Resume(generator.clone(), Sent::PassedOn(error), on_exit));
             }
-            Value::Coroutine(native) => self.outcome(native.resume(Resume::Throw(error))),
+            Value::Coroutine(native) => self.resume_native_in(frame, native, Resume::Throw(error)),
             Value::AsyncStep(step) => match self.begin_async_step(step, Sent::Throw(error)) {
                 Ok(Some((generator, sent))) => {
+                    let sent = match sent {
+                        Sent::Throw(error) => Sent::PassedOn(error),
+                        other => other,
+                    };
                     return Some(Step::Resume(generator, sent, OnExit::AsyncGenerator(step.clone())));
                 }
                 Ok(None) => Sending::Returned(Value::None),
@@ -102,7 +105,10 @@ impl Vm {
         match self.sent(frame, result) {
             Ok(Flow::Next) => None,
             Ok(Flow::Leave(step)) => Some(step),
-            Err(error) => self.handle(frame, error, true).err().map(Step::Raise),
+            Err(error) => {
+                self.chain(&error);
+                self.handle(frame, error, true).err().map(Step::Raise)
+            }
         }
     }
 
@@ -120,6 +126,13 @@ impl Vm {
         }
     }
 
+    fn close_dying_at(&self, frame: &Frame) {
+        if self.has_dying.get() {
+            self.note_line(frame);
+            self.close_dying();
+        }
+    }
+
     /// Find the handler of an exception: `Err` where the frame has none.
     fn handle(&self, frame: &mut Frame, error: Raised, note: bool) -> PyResult<()> {
         frame.is_sending = false;
@@ -133,10 +146,7 @@ impl Vm {
         while frame.stack.len() > stack {
             frame.stack.pop();
         }
-        if self.has_dying.get() {
-            self.note_line(frame);
-            self.close_dying();
-        }
+        self.close_dying_at(frame);
         let Some(Handler { target, handled, .. }) = handler else { return Err(error) };
         let mut current = self.handled.borrow_mut();
         current.truncate(handled);
@@ -656,9 +666,9 @@ impl Vm {
             }
             Value::Coroutine(native) => {
                 let input = if paused { Resume::Continue } else { Resume::Send(value) };
-                self.outcome(native.resume(input))
+                self.resume_native_in(frame, native, input)
             }
-            Value::Future(future) if !resumed && !future.done() => {
+            Value::Future(future) if !resumed && !future.done() && !future.blocking() => {
                 future.set_blocking(true);
                 Sending::Yielded(delegate.clone())
             }
@@ -684,6 +694,20 @@ impl Vm {
         };
         *fuel = self.fuel.get();
         self.sent(frame, result)
+    }
+
+    /// Resume one of asyncio's own coroutines, which may await one of the user's.
+    fn resume_native_in(
+        &self,
+        frame: &Frame,
+        native: &NativeCoroutine<Python>,
+        input: Resume<Python>,
+    ) -> Sending {
+        let stands_at = |at| frame.generator.iter().for_each(|generator| generator.stands_at.set(at));
+        stands_at(Some(frame.range().start().to_u32()));
+        let outcome = native.resume(input);
+        stands_at(None);
+        self.outcome(outcome)
     }
 
     fn send_to_object(&self, object: &Value, value: Value) -> Sending {
@@ -874,8 +898,9 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
         state: std::cell::Cell::new(State::Created),
         frame: RefCell::new(Some(Box::new(own))),
         paused: RefCell::new(None),
-        start: code.start,
+        start: if code.source.is_library { IN_LIBRARY } else { code.start },
         is_stepping: std::cell::Cell::new(false),
+        stands_at: std::cell::Cell::new(None),
         vm,
     }))
 }

@@ -34,6 +34,8 @@ pub struct Frame {
     pub renamed: Option<Box<(Str, Str)>>,
     /// How many handled exceptions there were below this frame.
     pub handled_below: usize,
+    /// The handled exceptions of those who passed on what was thrown.
+    pub hidden: Option<Vec<Raised>>,
     /// The handled exceptions of a suspended frame.
     pub handled: Vec<Raised>,
     /// The current instruction is a Send that has yielded and will be repeated.
@@ -66,6 +68,7 @@ impl Frame {
             generator: None,
             renamed: None,
             handled_below: 0,
+            hidden: None,
             handled: Vec::new(),
             is_sending: false,
             is_paused: false,
@@ -127,6 +130,9 @@ pub enum NativeStep {
 pub enum Sent {
     Value(Value),
     Throw(Raised),
+    /// What is thrown into the frame that awaits it: it is passed on before that frame runs, so what that
+    /// one handles is out of sight.
+    PassedOn(Raised),
 }
 
 /// What a frame's end does to the frame below it.

@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 use super::Vm;
 use super::frame::{Activation, Body, Frame, Sent, Stop};
 use crate::python::code::CodeKind;
-use crate::python::objects::{PyResult, Raised, Str, Value};
+use crate::python::objects::{Args, Object, PyResult, Raised, Str, Value};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -15,6 +15,9 @@ pub enum State {
     Running,
     Closed,
 }
+
+/// Where a library's function is defined.
+pub const IN_LIBRARY: u32 = u32::MAX;
 
 /// A generator, coroutine or async generator.
 pub struct Generator {
@@ -26,10 +29,12 @@ pub struct Generator {
     pub frame: RefCell<Option<Box<Frame>>>,
     /// The stack that was paused in the middle of a step that an event loop asked for.
     pub paused: RefCell<Option<Activation>>,
-    /// Where in the source its function is defined.
+    /// Where in the source its function is defined, or [`IN_LIBRARY`].
     pub start: u32,
     /// Of an async generator: one of its awaitables is under way.
     pub is_stepping: Cell<bool>,
+    /// Where its frame stands in the source while what it called or awaits runs.
+    pub stands_at: Cell<Option<u32>>,
     pub vm: Weak<Vm>,
 }
 
@@ -39,19 +44,26 @@ impl Drop for Generator {
         let Some(frame) = self.frame.take() else { return };
         let address = std::ptr::from_ref(self).addr();
         if let Some(vm) = self.vm.upgrade() {
-            vm.bury(Dying {
+            vm.bury(Dying::Frame(DyingFrame {
                 kind: self.kind,
                 state: self.state.get(),
                 name: self.qualname.borrow().clone(),
                 frame: Some(frame),
                 address,
-            });
+            }));
         }
     }
 }
 
+/// What nobody holds any more, but has something to do yet.
+pub enum Dying {
+    Frame(DyingFrame),
+    /// An instance whose class has a `__del__`.
+    Object(Rc<Object>),
+}
+
 /// The frame of a generator or coroutine that nobody holds any more.
-pub struct Dying {
+pub struct DyingFrame {
     kind: CodeKind,
     state: State,
     name: Str,
@@ -65,7 +77,8 @@ impl Dying {
     /// One of asyncio's own coroutines, which has not begun.
     pub fn native(vm: &Vm, qualname: &str) -> Self {
         let name = vm.intern(qualname);
-        Self { kind: CodeKind::Coroutine, state: State::Created, name, frame: None, address: 0 }
+        let kind = CodeKind::Coroutine;
+        Self::Frame(DyingFrame { kind, state: State::Created, name, frame: None, address: 0 })
     }
 }
 
@@ -83,7 +96,7 @@ impl Drop for AsyncStep {
             };
             let name = Str::from(format!("{method}' of '{}", self.generator.qualname.borrow()));
             let kind = CodeKind::AsyncGenerator;
-            vm.bury(Dying { kind, state: State::Created, name, frame: None, address: 0 });
+            vm.bury(Dying::Frame(DyingFrame { kind, state: State::Created, name, frame: None, address: 0 }));
         }
     }
 }
@@ -168,7 +181,14 @@ impl Vm {
         }
         loop {
             let next = self.dying.borrow_mut().pop_front();
-            let Some(Dying { kind, state, name, frame, address }) = next else { break };
+            let DyingFrame { kind, state, name, frame, address } = match next {
+                Some(Dying::Frame(frame)) => frame,
+                Some(Dying::Object(object)) => {
+                    self.finalize(Value::Object(object));
+                    continue;
+                }
+                None => break,
+            };
             if kind == CodeKind::Coroutine && state == State::Created {
                 self.warn_never_awaited("", &name);
                 continue;
@@ -190,6 +210,7 @@ impl Vm {
                 paused: RefCell::new(None),
                 start,
                 is_stepping: Cell::new(false),
+                stands_at: Cell::new(None),
                 vm: match kind {
                     CodeKind::AsyncGenerator => self.weak(),
                     _ => Weak::new(),
@@ -200,14 +221,26 @@ impl Vm {
                 continue;
             }
             if let Err(error) = self.close_generator(&generator) {
-                let text = format!("Exception ignored in: {}\n", generator.qualname.borrow());
-                self.write_stderr(&text);
-                self.write_stderr(&self.format_exception(&error));
+                self.write_ignored(generator.qualname.borrow().as_str(), &error);
             }
         }
-        self.has_dying.set(false);
     }
 
+    /// Call an object's `__del__`.
+    fn finalize(&self, object: Value) {
+        let Some(method) = self.class_of(&object).lookup(&self.intern("__del__")) else { return };
+        if let Err(error) = self.call(&method, Args::one(object)) {
+            let name = self.repr(&method).map_or_else(|_| String::new(), |text| text.to_string());
+            self.write_ignored(&name, &error);
+        }
+    }
+
+    fn write_ignored(&self, place: &str, error: &Raised) {
+        self.write_stderr(&format!("Exception ignored in: {place}\n"));
+        self.write_stderr(&self.format_exception(error));
+    }
+
+    /// Remember what must be done before it can go.
     pub fn bury(&self, dying: Dying) {
         if !self.is_closing() {
             self.dying.borrow_mut().push_back(dying);
@@ -225,10 +258,9 @@ impl Vm {
     pub fn warn_here(&self, category: &str, message: &str, more: &str) {
         let line = self.current_line();
         let head = format!("main.py:{line}: {category}: {message}\n");
-        if !self.warned.borrow().contains(&head) {
+        if self.stderr.borrow().len() < self.budget.output && self.warned.borrow_mut().insert(head.clone()) {
             let text = self.source.line_text(line).trim();
             self.write_stderr(&format!("{head}  {text}\n{more}"));
-            self.warned.borrow_mut().push(head);
         }
     }
 

@@ -100,6 +100,11 @@ impl Vm {
     }
 
     fn push_frame(&self, activation: &mut Activation, active: Active, next: Signal) -> Signal {
+        if let Some(Active { body: Body::Python(below), .. }) = activation.frames.last()
+            && let Some(generator) = &below.generator
+        {
+            generator.stands_at.set(Some(below.range().start().to_u32()));
+        }
         match self.enter_frame(&active.body) {
             Ok(()) => {
                 activation.frames.push(active);
@@ -152,6 +157,10 @@ impl Vm {
             }
             Sent::Value(value) => Signal::Value(value),
             Sent::Throw(error) => Signal::Throw(error),
+            Sent::PassedOn(error) => {
+                frame.hidden = Some(self.handled.take());
+                Signal::Throw(error)
+            }
         };
         generator.state.set(State::Running);
         frame.generator = Some(generator.clone());
@@ -165,7 +174,7 @@ impl Vm {
             _ if generator.is_coroutine() => {
                 Stop::Raise(self.runtime_error("cannot reuse already awaited coroutine"))
             }
-            Sent::Throw(error) => Stop::Raise(error),
+            Sent::Throw(error) | Sent::PassedOn(error) => Stop::Raise(error),
             Sent::Value(_) => Stop::Return(Value::None),
         }
     }
@@ -173,6 +182,9 @@ impl Vm {
     /// The frame has ended or is suspended: put a generator's back where it belongs.
     fn settle(&self, body: Body, given: Given) -> Given {
         let Body::Python(mut frame) = body else { return given };
+        if let Given::Raised(error) = &given {
+            self.hold(error, std::mem::take(&mut frame.locals).into_iter().flatten());
+        }
         let Some(generator) = frame.generator.take() else {
             self.handled.borrow_mut().truncate(frame.handled_below);
             return given;
@@ -180,6 +192,7 @@ impl Vm {
         let mut handled = self.handled.borrow_mut();
         let below = frame.handled_below.min(handled.len());
         frame.handled = handled.split_off(below);
+        let is_passed_on = frame.hidden.take().map(|hidden| *handled = hidden).is_some();
         drop(handled);
         match given {
             Given::Yielded(value) => {
@@ -189,7 +202,11 @@ impl Vm {
             }
             Given::Raised(error) => {
                 generator.state.set(State::Closed);
-                Given::Raised(self.no_stop_iteration(&generator, error))
+                let error = self.no_stop_iteration(&generator, error);
+                if is_passed_on {
+                    self.chain(&error);
+                }
+                Given::Raised(error)
             }
             Given::Returned(value) => {
                 generator.state.set(State::Closed);
@@ -229,6 +246,9 @@ impl Vm {
                 Given::Raised(error) => Signal::Raise(error),
             });
         };
+        if let Some(generator) = &frame.generator {
+            generator.stands_at.set(None);
+        }
         Ok(self.after_child(frame, on_exit, given))
     }
 
@@ -370,9 +390,15 @@ impl Vm {
     ) -> PyResult<Option<(Rc<Generator>, Sent)>> {
         let generator = &step.generator;
         match step.state.get() {
-            State::Closed => Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()")),
+            State::Closed => Err(self.runtime_error(match step.action {
+                AsyncAction::Send(_) => "cannot reuse already awaited __anext__()/asend()",
+                AsyncAction::Throw(_) | AsyncAction::Close => {
+                    "cannot reuse already awaited aclose()/athrow()"
+                }
+            })),
             State::Created => {
                 if generator.is_stepping.get() {
+                    step.state.set(State::Closed);
                     let what = match step.action {
                         AsyncAction::Send(_) => "anext(): asynchronous generator is already running",
                         AsyncAction::Throw(_) => "athrow(): asynchronous generator is already running",
@@ -381,9 +407,10 @@ impl Vm {
                     return Err(self.runtime_error(what));
                 }
                 step.state.set(State::Suspended);
-                if let Sent::Throw(error) = sent {
-                    step.state.set(State::Closed);
-                    return Err(error);
+                if let Sent::Throw(_) = sent {
+                    // Whatever was asked for, this comes in its place.
+                    generator.is_stepping.set(true);
+                    return Ok(Some((generator.clone(), sent)));
                 }
                 if generator.state.get() == State::Closed {
                     step.state.set(State::Closed);

@@ -26,7 +26,10 @@ impl Vm {
                 "__name__" | "__qualname__" => Some(Value::str(native.qualname())),
                 _ => None,
             },
-            Value::Property(property) => property_attr(property, name),
+            Value::Property(property) => property_attr(property, name).or_else(|| match &**property {
+                Property::Static(function) | Property::Class(function) => self.kind_attr(function, name),
+                Property::Property { .. } => None,
+            }),
             Value::Native(native) => self.traceback_attr(native, name.as_str()),
             Value::Future(future) => self.future_attributes(future, false)?.get_str(name),
             Value::Slice(slice) => match name.as_str() {

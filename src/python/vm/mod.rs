@@ -38,13 +38,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::code::Source;
 use super::host::Python;
 use super::library;
 use super::modules;
-use super::objects::{Class, Dict, PyResult, Raised, Str, Value};
+use super::objects::{Class, Dict, Object, PyResult, Raised, Str, Value};
 use crate::asyncio::clock::VirtualClock;
 use crate::asyncio::runtime::Runtime;
 use crate::trace::Recorder;
@@ -120,6 +120,8 @@ pub struct Vm {
     /// Generators that nobody holds any more, to be closed after the current instruction.
     dying: RefCell<VecDeque<generator::Dying>>,
     has_dying: Cell<bool>,
+    /// The exceptions that hold variables.
+    holders: RefCell<Vec<Weak<Object>>>,
     closing: Cell<bool>,
     pub spent: Cell<u64>,
     /// Which budget is spent, once one is.
@@ -139,7 +141,7 @@ pub struct Vm {
     pub stderr: RefCell<String>,
     line: RefCell<String>,
     /// The warnings that were given.
-    warned: RefCell<Vec<String>>,
+    warned: RefCell<HashSet<String>>,
     /// The containers whose repr is being made.
     showing: RefCell<Vec<Value>>,
     /// What `id()` has numbered.
@@ -173,6 +175,7 @@ impl Vm {
             fuel: Cell::new(0),
             dying: RefCell::default(),
             has_dying: Cell::new(false),
+            holders: RefCell::default(),
             closing: Cell::new(false),
             spent: Cell::new(0),
             over: Cell::new(None),
@@ -405,6 +408,7 @@ impl Vm {
     /// Let go of everything, so that nothing outlives the run by pointing at itself.
     pub fn close(&self) {
         self.closing.set(true);
+        self.let_go_of_held();
         self.dying.take();
         self.threads.clear();
         self.main.dict.clear();

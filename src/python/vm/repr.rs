@@ -8,6 +8,9 @@ use crate::python::builtins::{float_text, format_spec, int, iterators, quoting, 
 use crate::python::code::CodeKind;
 use crate::python::objects::{Class, Property, PyResult, Raised, Set, Str, Value};
 
+/// Modules of the library whose functions are built in in CPython.
+const C_MODULES: [&str; 4] = ["bisect.py", "heapq.py", "itertools.py", "<operator>"];
+
 impl Vm {
     /// `repr(value)`.
     ///
@@ -63,6 +66,9 @@ impl Vm {
                     self.repr(&slice.stop)?,
                     self.repr(&slice.step)?
                 )
+            }
+            Value::Function(function) if C_MODULES.contains(&function.code.source.file) => {
+                format!("<built-in function {}>", function.name.borrow())
             }
             Value::Function(function) => self.at(&format!("function {}", function.qualname.borrow()), value),
             Value::Builtin(builtin) => format!("<built-in function {}>", builtin.name),

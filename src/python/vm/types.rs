@@ -25,6 +25,7 @@ pub fn builtin_class(name: &str, module: &str, bases: &[Rc<Class>], layout: Layo
         constructor: Cell::new(None),
         metaclass: None,
         is_user: false,
+        finalizer: None,
         subclasses: RefCell::default(),
     })
 }

@@ -8,6 +8,7 @@ use crate::asyncio::base_events::{EventLoop, TaskFactory};
 use crate::asyncio::events::Callback;
 use crate::asyncio::run_forever::{RunForever, RunUntilComplete};
 use crate::asyncio::runners;
+use crate::python::builtins::receiver::positional;
 use crate::python::host::{Bound, Python};
 use crate::python::modules::contextvars::Context;
 use crate::python::objects::{Args, NativeFn, PyResult, Value};
@@ -29,7 +30,10 @@ pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     vec![
         (
             "get_running_loop",
-            vm.builtin("get_running_loop", |vm, _| Ok(vm.loop_value(&vm.runtime().get_running_loop()?))),
+            vm.builtin("get_running_loop", |vm, args| {
+                positional(vm, "_asyncio.get_running_loop", args, 0, 0)?;
+                Ok(vm.loop_value(&vm.runtime().get_running_loop()?))
+            }),
         ),
         (
             "_get_running_loop",
@@ -181,7 +185,7 @@ impl Vm {
 
 /// `asyncio.get_event_loop()`.
 fn get_event_loop(vm: &Vm, args: Args) -> PyResult {
-    let [] = args.bind(vm, "get_event_loop", "", 0)?;
+    positional(vm, "_asyncio.get_event_loop", args, 0, 0)?;
     match (vm.runtime().running_loop(), vm.own_policy()) {
         (None, Some(policy)) => vm.call_method(&policy, "get_event_loop", Args::none()),
         _ => Ok(vm.loop_value(&vm.runtime().get_event_loop()?)),

@@ -161,8 +161,18 @@ pub(super) fn makes_coroutines(vm: &Vm, value: &Value) -> bool {
     match value {
         Value::Method(method) => makes_coroutines(vm, &method.function),
         Value::Function(function) => function.code.kind == CodeKind::Coroutine,
-        Value::Builtin(builtin) => COROUTINE_FUNCTIONS.contains(&builtin.name),
+        Value::Builtin(builtin) => {
+            COROUTINE_FUNCTIONS.contains(&builtin.name) && is_own(vm, builtin.name, value)
+        }
         other => vm.partial_function(other).is_some_and(|inner| makes_coroutines(vm, &inner)),
+    }
+}
+
+/// Whether the value is the module's function of that name, and not `time.sleep`.
+fn is_own(vm: &Vm, name: &str, value: &Value) -> bool {
+    match vm.modules.get_str(&vm.intern("asyncio")) {
+        Some(Value::Module(module)) => module.dict.get_str(&vm.intern(name)).is_some_and(|own| own.is(value)),
+        _ => false,
     }
 }
 

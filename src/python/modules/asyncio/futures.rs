@@ -160,16 +160,26 @@ fn cancel(vm: &Vm, args: Args) -> PyResult {
     Ok(Value::Bool(future.cancel(message)?))
 }
 
+/// The one argument of `set_result` and `set_exception`, whose errors have words of their own.
+fn outcome(vm: &Vm, method: &str, args: Args) -> PyResult {
+    let given = args.positional.len().saturating_sub(1);
+    match args.positional.into_iter().nth(1) {
+        Some(value) if given == 1 => Ok(value),
+        _ => {
+            let takes = if given == 0 { "exactly 1 positional argument" } else { "at most 1 argument" };
+            Err(vm.type_error(&format!("{method}() takes {takes} ({given} given)")))
+        }
+    }
+}
+
 fn set_result(vm: &Vm, args: Args) -> PyResult {
     let future = future_of(vm, &args)?;
-    let [_, result] = args.bind(vm, "set_result", "self result /", 2)?;
-    future.set_result(result.unwrap_or(Value::None)).map(|()| Value::None)
+    future.set_result(outcome(vm, "set_result", args)?).map(|()| Value::None)
 }
 
 fn set_exception(vm: &Vm, args: Args) -> PyResult {
     let future = future_of(vm, &args)?;
-    let [_, error] = args.bind(vm, "set_exception", "self exception /", 2)?;
-    let error = error.unwrap_or(Value::None);
+    let error = outcome(vm, "set_exception", args)?;
     let error = vm.exception_of(&error, "invalid exception object")?;
     future.set_exception(error).map(|()| Value::None)
 }

@@ -40,7 +40,10 @@ const COMPLETED_METHODS: &[(&str, NativeFn)] = &[
     ("__iter__", itself),
     ("__aiter__", itself),
     ("__next__", |vm, args| match of::<Completed>(vm, &args)?.next() {
-        Some(coroutine) => Ok(Value::Coroutine(Rc::new(coroutine))),
+        Some(coroutine) => {
+            let itself = args.positional.into_iter().next().unwrap_or(Value::None);
+            Ok(Value::Coroutine(Rc::new(coroutine.with_local(itself))))
+        }
         None => Err(vm.stop_iteration(Value::None)),
     }),
     ("__anext__", |vm, args| {

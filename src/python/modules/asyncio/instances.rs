@@ -4,7 +4,7 @@
 //! The scheduler knows nothing of either. An instance of a derived class is an object that holds its
 //! future; here is the way back, from what the scheduler hands out to the object that the program knows.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use hashbrown::HashMap;
@@ -16,7 +16,11 @@ use crate::python::vm::Vm;
 
 /// What is known of futures, by their addresses.
 #[derive(Default)]
-pub struct Instances(RefCell<HashMap<usize, Instance>>);
+pub struct Instances {
+    known: RefCell<HashMap<usize, Instance>>,
+    /// How many may be known before it is looked which of them are gone.
+    limit: Cell<usize>,
+}
 
 struct Instance {
     /// Keeps the address from being used again.
@@ -33,24 +37,27 @@ enum Is {
 
 impl Instances {
     fn add(&self, future: &FutureRef<Python>, is: Is) {
-        let mut known = self.0.borrow_mut();
+        let mut known = self.known.borrow_mut();
         let mut gone = Vec::new();
-        known.retain(|_, instance| {
-            let alive = instance.future.upgrade();
-            if let (Is::Derived(_, kept), true) = (&mut instance.is, alive.as_ref().is_none_or(|f| f.done()))
-            {
-                gone.extend(kept.take());
-            }
-            alive.is_some()
-        });
-        let future_is = Instance { future: Rc::downgrade(future), is };
-        known.insert(Rc::as_ptr(future).addr(), future_is);
+        if known.len() >= self.limit.get() {
+            known.retain(|_, instance| {
+                let alive = instance.future.upgrade();
+                let is_over = alive.as_ref().is_none_or(|future| future.done());
+                if let (Is::Derived(_, kept), true) = (&mut instance.is, is_over) {
+                    gone.extend(kept.take());
+                }
+                alive.is_some()
+            });
+            // Looking is paid for by those that were added since.
+            self.limit.set(2 * known.len() + 16);
+        }
+        known.insert(Rc::as_ptr(future).addr(), Instance { future: Rc::downgrade(future), is });
         drop(known);
         drop(gone);
     }
 
     pub(super) fn clear(&self) {
-        let known = self.0.take();
+        let known = self.known.take();
         drop(known);
     }
 }
@@ -67,7 +74,7 @@ impl Vm {
 
     /// A future as the value that the program knows.
     pub fn future_value(&self, future: &FutureRef<Python>) -> Value {
-        let known = self.state.asyncio.instances.0.borrow();
+        let known = self.state.asyncio.instances.known.borrow();
         match known.get(&Rc::as_ptr(future).addr()).map(|instance| &instance.is) {
             Some(Is::Derived(object, _)) => object.upgrade().map(Value::Object),
             Some(Is::Plain(_)) | None => None,
@@ -85,7 +92,7 @@ impl Vm {
 
     /// The attributes that a program gave to a future; made where there are none and `make` says so.
     pub fn future_attributes(&self, future: &FutureRef<Python>, make: bool) -> Option<Rc<Dict>> {
-        let known = self.state.asyncio.instances.0.borrow();
+        let known = self.state.asyncio.instances.known.borrow();
         if let Some(Instance { is: Is::Plain(dict), .. }) = known.get(&Rc::as_ptr(future).addr()) {
             return Some(dict.clone());
         }

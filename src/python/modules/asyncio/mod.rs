@@ -26,6 +26,7 @@ use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::{Cx, NativeCoroutine};
 use crate::asyncio::events::Callback;
 use crate::asyncio::futures::Awaitable;
+use crate::python::code::AwaitIn;
 use crate::python::host::{Bound, Python};
 use crate::python::objects::{Args, Class, Module, PyResult, Raised, Value};
 use crate::python::vm::Vm;
@@ -198,19 +199,17 @@ impl Vm {
         }
         match value {
             value if self.is_coroutine(value) => Ok(Awaitable::Coroutine(value.clone())),
-            value => match self.special(value, "__await__") {
-                Some(await_method) => {
-                    let iterator = self.call(&await_method, Default::default())?;
-                    Ok(self.wrap_awaitable(iterator))
-                }
-                None => Err(self.type_error("An asyncio.Future, a coroutine or an awaitable is required")),
-            },
+            value if self.special(value, "__await__").is_some() => Ok(self.wrap_awaitable(value.clone())),
+            _ => Err(self.type_error("An asyncio.Future, a coroutine or an awaitable is required")),
         }
     }
 
-    /// `_wrap_awaitable(awaitable)`.
-    fn wrap_awaitable(&self, iterator: Value) -> Awaitable<Python> {
-        let body = async move |cx: Cx<Python>| await_value(&cx, &iterator).await;
+    /// `_wrap_awaitable(awaitable)`: it is asked for its iterator when somebody awaits it.
+    fn wrap_awaitable(&self, value: Value) -> Awaitable<Python> {
+        let body = async move |cx: Cx<Python>| {
+            let iterator = cx.host().machine().awaitable(&value, AwaitIn::Await)?;
+            await_value(&cx, &iterator).await
+        };
         Awaitable::Coroutine(self.native_coroutine("ensure_future.<locals>._wrap_awaitable", body))
     }
 

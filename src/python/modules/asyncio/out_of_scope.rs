@@ -59,3 +59,28 @@ fn refusing(vm: &Vm, name: &'static str, of: &'static str) -> Value {
 fn refused(vm: &Vm, what: &str) -> crate::python::objects::Raised {
     vm.unsupported(&format!("{what}: it has no network, no processes and no signals"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::python::{Run, Settings, compile};
+
+    fn last_line(source: &str) -> String {
+        let mut run = Run::new(&compile(source).expect("it is Python"), Settings::default());
+        run.finish();
+        run.stderr().lines().last().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn what_is_missing_is_named_when_it_is_used() {
+        for (call, name) in [
+            ("asyncio.open_connection('host', 80)", "asyncio.open_connection"),
+            ("asyncio.StreamReader()", "asyncio.StreamReader"),
+            ("asyncio.new_event_loop().add_signal_handler(2, print)", "loop.add_signal_handler"),
+        ] {
+            let told = last_line(&format!("import asyncio\n{call}\n"));
+            let expected =
+                format!("NotImplementedError: the playground does not support {name}: it has no network");
+            assert!(told.starts_with(&expected), "{told}");
+        }
+    }
+}

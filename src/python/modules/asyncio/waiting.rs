@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::classes::{Spec, init, of};
-use crate::asyncio::coroutines::Cx;
+use crate::asyncio::coroutines::{Cx, NativeCoroutine};
 use crate::asyncio::timeouts::Timeout;
 use crate::asyncio::wait::{self, ReturnWhen};
 use crate::python::code::AwaitIn;
@@ -27,6 +27,7 @@ pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
 fn wait(vm: &Vm, args: Args) -> PyResult {
     let [futures, timeout, return_when] = args.bind_def(vm, "wait", "fs * timeout return_when", 1)?;
     let futures = futures.unwrap_or(Value::None);
+    let given = futures.clone();
     let body = async move |cx: Cx<Python>| {
         let vm = cx.host().machine();
         if vm.future_of(&futures).is_some() || vm.is_coroutine(&futures) {
@@ -57,13 +58,15 @@ fn wait(vm: &Vm, args: Args) -> PyResult {
         let vm = cx.host().machine();
         Ok(Value::tuple(vec![vm.future_set(done)?, vm.future_set(pending)?]))
     };
-    Ok(vm.native_coroutine("wait", body))
+    let coroutine = NativeCoroutine::new(&vm.runtime(), "wait", body);
+    Ok(Value::Coroutine(Rc::new(coroutine.with_local(given))))
 }
 
 /// `asyncio.wait_for(fut, timeout)`.
 fn wait_for(vm: &Vm, args: Args) -> PyResult {
     let [future, timeout] = args.bind_def(vm, "wait_for", "fut timeout", 2)?;
     let future = future.unwrap_or(Value::None);
+    let given = future.clone();
     let body = async move |cx: Cx<Python>| {
         let (awaitable, timeout) = {
             let vm = cx.host().machine();
@@ -76,7 +79,8 @@ fn wait_for(vm: &Vm, args: Args) -> PyResult {
         };
         wait::wait_for(&cx, awaitable, timeout).await
     };
-    Ok(vm.native_coroutine("wait_for", body))
+    let coroutine = NativeCoroutine::new(&vm.runtime(), "wait_for", body);
+    Ok(Value::Coroutine(Rc::new(coroutine.with_local(given))))
 }
 
 pub(super) const CLASSES: &[Spec] = &[Spec::new("Timeout", "asyncio.timeouts", "", TIMEOUT_METHODS)];

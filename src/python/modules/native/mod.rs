@@ -42,9 +42,10 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
 
 /// `exec(text, namespace)`: the text becomes the library's own code.
 fn exec(vm: &Vm, args: Args) -> PyResult {
-    let [text, namespace] = args.bind(vm, "exec", "text namespace /", 2)?;
+    let [text, namespace, is_operator] = args.bind(vm, "exec", "text namespace operator /", 2)?;
     let (Some(text), Some(Value::Dict(namespace))) = (text, namespace) else { return Ok(Value::None) };
-    let code = library::compile_text(vm, text.as_str().unwrap_or_default(), "<string>")?;
+    let file = if is_operator.is_some() { "<operator>" } else { "<string>" };
+    let code = library::compile_text(vm, text.as_str().unwrap_or_default(), file)?;
     library::execute(vm, code, namespace)
 }
 
