@@ -98,10 +98,9 @@ impl Host for Python {
 
     fn handling(&self, error: Option<&Raised>) {
         let vm = self.machine();
-        let mut handled = vm.handled.borrow_mut();
         match error {
-            Some(error) => handled.push(error.clone()),
-            None => drop(handled.pop()),
+            Some(error) => vm.handled.borrow_mut().push(error.clone()),
+            None => vm.handled_one(),
         }
     }
 

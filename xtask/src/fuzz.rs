@@ -84,7 +84,7 @@ impl Hunt {
 
     /// A line every fifteen seconds.
     fn tell(&self, start: Instant) {
-        if start.elapsed().as_secs() % 15 == 0 {
+        if start.elapsed().as_secs().is_multiple_of(15) {
             let (tried, found) = (self.tried.load(Ordering::Relaxed), self.found().len());
             eprintln!("  {}: {tried} texts, {found} were too much", spell(start.elapsed()));
         }
@@ -177,8 +177,8 @@ fn build() -> Result<PathBuf> {
     cargo.args(["test", "--release", "--test", "fuzz", "--no-run", "--message-format=json"]);
     let output = cargo.stderr(Stdio::inherit()).output().context("cargo does not start")?;
     let messages = String::from_utf8_lossy(&output.stdout);
-    let executables = messages.lines().filter_map(|line| executable(line, "fuzz"));
-    match executables.last() {
+    let mut executables = messages.lines().filter_map(|line| executable(line, "fuzz"));
+    match executables.next_back() {
         Some(path) if output.status.success() => Ok(Path::new(&path).to_owned()),
         _ => bail!("the worker is not built"),
     }

@@ -148,9 +148,8 @@ impl Vm {
         }
         self.close_dying_at(frame);
         let Some(Handler { target, handled, .. }) = handler else { return Err(error) };
-        let mut current = self.handled.borrow_mut();
-        current.truncate(handled);
-        current.push(error.clone());
+        self.handle_only(handled);
+        self.handled.borrow_mut().push(error.clone());
         frame.stack.push(error.value());
         frame.ip = target as usize;
         Ok(())
@@ -417,7 +416,7 @@ impl Vm {
                         return self.reraise(frame, error);
                     }
                     _ => {
-                        self.handled.borrow_mut().pop();
+                        self.handled_one();
                         frame.stack.pop();
                     }
                 }
@@ -537,7 +536,7 @@ impl Vm {
                 frame.stack.push(result);
             }
             Op::PopHandled => {
-                self.handled.borrow_mut().pop();
+                self.handled_one();
             }
             Op::PushHandled => {
                 if let Some(error) = frame.stack.last().and_then(Raised::from_value) {

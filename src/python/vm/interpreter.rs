@@ -186,14 +186,16 @@ impl Vm {
             self.hold(error, std::mem::take(&mut frame.locals).into_iter().flatten());
         }
         let Some(generator) = frame.generator.take() else {
-            self.handled.borrow_mut().truncate(frame.handled_below);
+            self.handle_only(frame.handled_below);
             return given;
         };
         let mut handled = self.handled.borrow_mut();
         let below = frame.handled_below.min(handled.len());
         frame.handled = handled.split_off(below);
-        let is_passed_on = frame.hidden.take().map(|hidden| *handled = hidden).is_some();
+        let passed_on = frame.hidden.take().map(|hidden| std::mem::replace(&mut *handled, hidden));
         drop(handled);
+        let is_passed_on = passed_on.is_some();
+        drop(passed_on);
         match given {
             Given::Yielded(value) => {
                 generator.state.set(State::Suspended);

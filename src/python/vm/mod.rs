@@ -337,6 +337,21 @@ impl Vm {
         }
     }
 
+    /// Only so many of the exceptions are still being handled. What goes may be the last to hold something
+    /// that has a word to say, so nothing is borrowed by then.
+    pub fn handle_only(&self, depth: usize) {
+        if self.handled.borrow().len() > depth {
+            let gone = self.handled.borrow_mut().split_off(depth);
+            drop(gone);
+        }
+    }
+
+    /// The innermost exception has been handled.
+    pub fn handled_one(&self) {
+        let gone = self.handled.borrow_mut().pop();
+        drop(gone);
+    }
+
     /// Refuse to make an object of more bytes than the budget allows.
     ///
     /// # Errors

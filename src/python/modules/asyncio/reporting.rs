@@ -29,7 +29,7 @@ impl Vm {
         let depth = self.handled.borrow().len();
         self.handled.borrow_mut().extend(handled);
         let done = self.call_exception_handler(event_loop, Value::dict(context));
-        self.handled.borrow_mut().truncate(depth);
+        self.handle_only(depth);
         done
     }
 
