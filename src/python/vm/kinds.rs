@@ -23,7 +23,8 @@ impl Vm {
             },
             Value::Generator(generator) => self.generator_attr(generator, name),
             Value::Coroutine(native) => match name.as_str() {
-                "__name__" | "__qualname__" => Some(Value::str(native.qualname())),
+                "__name__" => native.qualname().rsplit('.').next().map(Value::str),
+                "__qualname__" => Some(Value::str(native.qualname())),
                 _ => None,
             },
             Value::Property(property) => property_attr(property, name).or_else(|| match &**property {

@@ -34,8 +34,7 @@ fn wait(vm: &Vm, args: Args) -> PyResult {
             let name = vm.class_of(&futures).name.borrow().to_string();
             return Err(vm.type_error(&format!("expect a list of futures, not {name}")));
         }
-        let given = vm.collect(&futures)?;
-        if given.is_empty() {
+        if !vm.truth(&futures)? {
             return Err(vm.value_error("Set of Tasks/Futures is empty."));
         }
         let return_when = match return_when.as_ref() {
@@ -48,6 +47,7 @@ fn wait(vm: &Vm, args: Args) -> PyResult {
                 }
             },
         };
+        let given = vm.collect(&futures)?;
         if given.iter().any(|value| vm.is_coroutine(value)) {
             return Err(vm.type_error("Passing coroutines is forbidden, use tasks explicitly."));
         }
