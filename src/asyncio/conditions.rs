@@ -52,7 +52,7 @@ impl<H: Host> Condition<H> {
         if !self.lock.locked() {
             return Err(cx.host().error(ErrorClass::RuntimeError, "cannot wait on un-acquired lock"));
         }
-        let event_loop = self.bound.get(cx, &format!(" [{}]", self.status()))?;
+        let event_loop = self.bound.get(cx, || self.status())?;
         let waiter = event_loop.create_labelled(Label::Named(self.label));
         self.lock.release(cx.runtime())?;
         self.waiters.push(waiter.clone());

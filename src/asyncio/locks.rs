@@ -31,13 +31,17 @@ impl<H: Host> LoopBound<H> {
     }
 
     /// `_get_loop()`. Raises RuntimeError where another loop is running than the first time.
-    pub(super) fn get(&self, cx: &Cx<H>, status: &str) -> Result<EventLoop<H>, H::Error> {
-        self.bind(cx, || format!("{} object at 0x1{status}", self.class))
+    pub(super) fn get(&self, cx: &Cx<H>, status: impl FnOnce() -> String) -> Result<EventLoop<H>, H::Error> {
+        self.bind(cx, || format!("{} object at 0x1 [{}]", self.class, status()))
     }
 
     /// The same for an object whose repr is `<Queue at 0x1 maxsize=0>`.
-    pub(super) fn get_plain(&self, cx: &Cx<H>, status: &str) -> Result<EventLoop<H>, H::Error> {
-        self.bind(cx, || format!("{} at 0x1 {status}", self.class))
+    pub(super) fn get_plain(
+        &self,
+        cx: &Cx<H>,
+        status: impl FnOnce() -> String,
+    ) -> Result<EventLoop<H>, H::Error> {
+        self.bind(cx, || format!("{} at 0x1 {}", self.class, status()))
     }
 
     fn bind(&self, cx: &Cx<H>, repr: impl FnOnce() -> String) -> Result<EventLoop<H>, H::Error> {
@@ -154,7 +158,7 @@ impl<H: Host> Lock<H> {
             self.hold(cx);
             return Ok(());
         }
-        let event_loop = self.bound.get(cx, &format!(" [{}]", self.status()))?;
+        let event_loop = self.bound.get(cx, || self.status())?;
         let label = Label::Lock(self.holder.clone());
         let (_, outcome) = self.waiters.wait(cx, &event_loop, label).await;
         match outcome {
@@ -250,7 +254,7 @@ impl<H: Host> Event<H> {
         if self.value.get() {
             return Ok(());
         }
-        let event_loop = self.bound.get(cx, &format!(" [{}]", self.status()))?;
+        let event_loop = self.bound.get(cx, || self.status())?;
         let (_, outcome) = self.waiters.wait(cx, &event_loop, Label::Named(self.label)).await;
         outcome.map(drop)
     }
@@ -305,7 +309,7 @@ impl<H: Host> Semaphore<H> {
             self.value.set(self.value.get() - 1);
             return Ok(());
         }
-        let event_loop = self.bound.get(cx, &format!(" [{}]", self.status()))?;
+        let event_loop = self.bound.get(cx, || self.status())?;
         let (waiter, outcome) = self.waiters.wait(cx, &event_loop, Label::Named("Semaphore.acquire")).await;
         if let Err(error) = &outcome
             && cx.host().is(error, ErrorClass::CancelledError)

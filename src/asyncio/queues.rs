@@ -278,8 +278,8 @@ impl<H: Host, T: 'static> Queue<H, T> {
         label: &'static str,
         can_act: impl Fn() -> bool,
     ) -> Result<(), H::Error> {
-        let status = format!("maxsize={}{}", self.maxsize, self.status());
-        let waiter = self.bound.get_plain(cx, &status)?.create_labelled(Label::Named(label));
+        let status = || format!("maxsize={}{}", self.maxsize, self.status());
+        let waiter = self.bound.get_plain(cx, status)?.create_labelled(Label::Named(label));
         waiters.push(waiter.clone());
         let Err(error) = cx.wait(&waiter).await else { return Ok(()) };
         waiter.cancel(None)?;
