@@ -44,9 +44,11 @@ modules! {
     "itertools": "itertools.py";
     "json": "json.py";
     "logging": "logging.py";
+    "logging.handlers": "logging_handlers.py";
     "operator": "operator.py";
     "os": "os.py";
     "os.path": "os_path.py";
+    "pprint": "pprint.py";
     "queue": "queue.py";
     "re": "re.py";
     "secrets": "secrets.py";
@@ -56,10 +58,12 @@ modules! {
     "textwrap": "textwrap.py";
     "threading": "threading.py";
     "time": "time.py";
+    "timeit": "timeit.py";
     "traceback": "traceback.py";
     "types": "types.py";
     "typing": "typing.py";
     "uuid": "uuid.py";
+    "warnings": "warnings.py";
 }
 
 thread_local! {

@@ -69,8 +69,8 @@ const OUTSIDE: &str = " aiofiles aiohttp asyncpg ftplib http httpx multiprocessi
 /// Other modules that programs import often.
 const OTHERS: &str = " anyio argparse array base64 binascii calendar cmath codecs csv ctypes curio decimal \
     difflib dis email fractions gc getpass glob gzip hashlib hmac html importlib linecache locale matplotlib numpy \
-    pandas pickle pkgutil platform pprint pydantic pytest reprlib sched shelve struct symtable \
-    timeit tkinter tomllib trio tqdm unittest warnings weakref xml zipfile zlib zoneinfo ";
+    pandas pickle pkgutil platform pydantic pytest reprlib sched shelve struct symtable \
+    tkinter tomllib trio tqdm unittest weakref xml zipfile zlib zoneinfo ";
 
 /// What the playground offers instead of a module that others carry.
 pub fn instead_of(path: &str) -> Option<String> {

@@ -84,6 +84,12 @@ exceptions! {
     unicode_encode_error: "builtins" "UnicodeEncodeError" (unicode_error);
     warning: "builtins" "Warning" (exception);
     deprecation_warning: "builtins" "DeprecationWarning" (warning);
+    pending_deprecation_warning: "builtins" "PendingDeprecationWarning" (warning);
+    import_warning: "builtins" "ImportWarning" (warning);
+    syntax_warning: "builtins" "SyntaxWarning" (warning);
+    unicode_warning: "builtins" "UnicodeWarning" (warning);
+    bytes_warning: "builtins" "BytesWarning" (warning);
+    encoding_warning: "builtins" "EncodingWarning" (warning);
     future_warning: "builtins" "FutureWarning" (warning);
     runtime_warning: "builtins" "RuntimeWarning" (warning);
     resource_warning: "builtins" "ResourceWarning" (warning);
