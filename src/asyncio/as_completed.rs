@@ -101,7 +101,7 @@ impl<H: Host> NativeCallback<H> for AsCompleted<H> {
         let last = todo.is_empty();
         drop(todo);
         self.done.put_nowait(&self.runtime, Some(future.clone()))?;
-        if let (true, Some(timer)) = (last, self.timer.take()) {
+        if last && let Some(timer) = self.timer.take() {
             timer.cancel();
         }
         Ok(())

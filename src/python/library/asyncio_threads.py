@@ -126,6 +126,7 @@ def _set_state(future, other):
     if isfuture(future):
         if future.cancelled():
             return
+        assert not future.done()
         if other.cancelled():
             future.cancel()
             return
