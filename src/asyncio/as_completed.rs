@@ -49,7 +49,7 @@ impl<H: Host> AsCompleted<H> {
             .collect::<Result<Vec<_>, _>>()?;
         let iterator = Rc::new(Self {
             runtime: runtime.clone(),
-            done: FutureQueue::labelled(Fifo::default(), 0, "as_completed"),
+            done: FutureQueue::labelled(Fifo::default(), 0, "as_completed", |_, _| String::new()),
             left: Cell::new(todo.len()),
             todo: RefCell::new(todo.iter().cloned().collect()),
             timer: RefCell::new(None),

@@ -35,13 +35,13 @@ impl<H: Host> LoopBound<H> {
         self.bind(cx, || format!("{} object at 0x1 [{}]", self.class, status()))
     }
 
-    /// The same for an object whose repr is `<Queue at 0x1 maxsize=0>`.
+    /// The same for an object that has a repr of its own.
     pub(super) fn get_plain(
         &self,
         cx: &Cx<H>,
-        status: impl FnOnce() -> String,
+        repr: impl FnOnce() -> String,
     ) -> Result<EventLoop<H>, H::Error> {
-        self.bind(cx, || format!("{} at 0x1 {}", self.class, status()))
+        self.bind(cx, repr)
     }
 
     fn bind(&self, cx: &Cx<H>, repr: impl FnOnce() -> String) -> Result<EventLoop<H>, H::Error> {

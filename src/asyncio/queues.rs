@@ -18,6 +18,10 @@ use super::wait::release;
 
 /// How a queue keeps its items: what a subclass of `asyncio.Queue` overrides.
 pub trait Store<H: Host, T> {
+    /// The name of the queue's class.
+    fn class(&self) -> &'static str {
+        "Queue"
+    }
     /// How many items there are.
     fn len(&self) -> usize;
     /// Whether there are none.
@@ -70,6 +74,10 @@ impl<T> Default for Lifo<T> {
 }
 
 impl<H: Host, T: Clone> Store<H, T> for Lifo<T> {
+    fn class(&self) -> &'static str {
+        "LifoQueue"
+    }
+
     fn len(&self) -> usize {
         self.0.borrow().len()
     }
@@ -111,6 +119,10 @@ impl<H: Host> Priority<H> {
 }
 
 impl<H: Host> Store<H, H::Value> for Priority<H> {
+    fn class(&self) -> &'static str {
+        "PriorityQueue"
+    }
+
     fn len(&self) -> usize {
         self.heap.borrow().len()
     }
@@ -132,6 +144,8 @@ impl<H: Host> Store<H, H::Value> for Priority<H> {
 pub struct Queue<H: Host, T = <H as Host>::Value> {
     bound: LoopBound<H>,
     store: Box<dyn Store<H, T>>,
+    /// How an item is shown.
+    repr: fn(&H, &T) -> String,
     /// No limit where it is 0 or less.
     maxsize: i64,
     getters: Waiters<H>,
@@ -142,18 +156,26 @@ pub struct Queue<H: Host, T = <H as Host>::Value> {
     get_label: &'static str,
 }
 
-impl<H: Host, T: 'static> Queue<H, T> {
+impl<H: Host> Queue<H> {
     /// An empty queue that keeps at most `maxsize` items, any number where that is 0 or less.
-    pub fn new(store: impl Store<H, T> + 'static, maxsize: i64) -> Rc<Self> {
-        Rc::new(Self::labelled(store, maxsize, "Queue.get"))
+    pub fn new(store: impl Store<H, H::Value> + 'static, maxsize: i64) -> Rc<Self> {
+        Rc::new(Self::labelled(store, maxsize, "Queue.get", H::repr))
     }
+}
 
-    pub(super) fn labelled(store: impl Store<H, T> + 'static, maxsize: i64, get_label: &'static str) -> Self {
+impl<H: Host, T: 'static> Queue<H, T> {
+    pub(super) fn labelled(
+        store: impl Store<H, T> + 'static,
+        maxsize: i64,
+        get_label: &'static str,
+        repr: fn(&H, &T) -> String,
+    ) -> Self {
         let finished = Event::labelled("Queue.join");
         finished.set_quietly();
         Self {
             bound: LoopBound::new("Queue"),
             store: Box::new(store),
+            repr,
             maxsize,
             getters: Waiters::new(),
             putters: Waiters::new(),
@@ -192,6 +214,13 @@ impl<H: Host, T: 'static> Queue<H, T> {
     /// `queue._unfinished_tasks`.
     pub fn unfinished(&self) -> usize {
         self.unfinished.get()
+    }
+
+    /// What its repr has between `<` and `>`: `Queue at 0x1 maxsize=2 _queue=[1] tasks=1`.
+    fn shown(&self, host: &H) -> String {
+        let items: Vec<_> = self.store.items().iter().map(|item| (self.repr)(host, item)).collect();
+        let items = if items.is_empty() { String::new() } else { format!(" _queue=[{}]", items.join(", ")) };
+        format!("{} at 0x1 maxsize={}{items}{}", self.store.class(), self.maxsize, self.status())
     }
 
     /// What its repr says after `maxsize=…` and the items: ` _getters[1] tasks=2`.
@@ -278,8 +307,7 @@ impl<H: Host, T: 'static> Queue<H, T> {
         label: &'static str,
         can_act: impl Fn() -> bool,
     ) -> Result<(), H::Error> {
-        let status = || format!("maxsize={}{}", self.maxsize, self.status());
-        let waiter = self.bound.get_plain(cx, status)?.create_labelled(Label::Named(label));
+        let waiter = self.bound.get_plain(cx, || self.shown(cx.host()))?.create_labelled(Label::Named(label));
         waiters.push(waiter.clone());
         let Err(error) = cx.wait(&waiter).await else { return Ok(()) };
         waiter.cancel(None)?;
