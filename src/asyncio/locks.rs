@@ -32,19 +32,15 @@ impl<H: Host> LoopBound<H> {
 
     /// `_get_loop()`. Raises RuntimeError where another loop is running than the first time.
     pub(super) fn get(&self, cx: &Cx<H>, status: impl FnOnce() -> String) -> Result<EventLoop<H>, H::Error> {
-        self.bind(cx, || format!("{} object at 0x1 [{}]", self.class, status()))
+        self.get_shown(cx, || format!("{} object at 0x1 [{}]", self.class, status()))
     }
 
     /// The same for an object that has a repr of its own.
-    pub(super) fn get_plain(
+    pub(super) fn get_shown(
         &self,
         cx: &Cx<H>,
         repr: impl FnOnce() -> String,
     ) -> Result<EventLoop<H>, H::Error> {
-        self.bind(cx, repr)
-    }
-
-    fn bind(&self, cx: &Cx<H>, repr: impl FnOnce() -> String) -> Result<EventLoop<H>, H::Error> {
         let running = cx.event_loop()?;
         let bound = self.event_loop.borrow_mut().get_or_insert_with(|| running.clone()).clone();
         if bound == running {

@@ -307,7 +307,7 @@ impl<H: Host, T: 'static> Queue<H, T> {
         label: &'static str,
         can_act: impl Fn() -> bool,
     ) -> Result<(), H::Error> {
-        let waiter = self.bound.get_plain(cx, || self.shown(cx.host()))?.create_labelled(Label::Named(label));
+        let waiter = self.bound.get_shown(cx, || self.shown(cx.host()))?.create_labelled(Label::Named(label));
         waiters.push(waiter.clone());
         let Err(error) = cx.wait(&waiter).await else { return Ok(()) };
         waiter.cancel(None)?;
