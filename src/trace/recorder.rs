@@ -61,6 +61,12 @@ impl Recorder {
         Self { trace: RefCell::default(), recording: false }
     }
 
+    /// A recorder that holds a whole trace already.
+    #[cfg(test)]
+    pub fn of(trace: Trace) -> Self {
+        Self { trace: RefCell::new(trace), recording: true }
+    }
+
     /// Note what happens at `time`, in seconds of virtual time. The closure makes the event, with
     /// the trace at hand to intern texts; it is not called when recording is off.
     pub fn note(&self, time: Seconds, kind: impl FnOnce(&mut Trace) -> EventKind) {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::lane_view::Bar;
 use super::look::View;
 use crate::player::Picture;
 use crate::python::SyntaxError;
@@ -63,6 +64,7 @@ pub enum Action {
     /// A bar's end is taken hold of: the number at this offset.
     Grab {
         origin: u32,
+        bar: Bar,
     },
     /// It is held so that the bar is so long.
     Drag {

@@ -15,9 +15,9 @@ use super::header::Header;
 use super::look::View;
 use super::output::Output;
 use super::playhead::{Places, Playhead, use_playhead};
-use super::state::State;
+use super::state::{Said, State};
 use super::timeline::Timeline;
-use super::words::{Language, Words};
+use super::words::{Language, Words, seconds};
 use crate::scenario::Scenario;
 use crate::trace::LoopState;
 
@@ -90,6 +90,7 @@ fn App() -> Html {
                 <Output picture={picture.clone()} events={picture.events_until(step)} {language} />
             }
             { tabs(state.view, language, &dispatch) }
+            <p class="unseen" role="status" aria-live="polite" data-part="announcement">{ said(state, language) }</p>
         </main>
     }
 }
@@ -101,6 +102,17 @@ fn use_loop_state(state: &State) -> Rc<LoopState> {
     use_memo((state.shown().cloned(), step), |(shown, step)| {
         shown.as_ref().map_or_else(LoopState::default, |picture| picture.state(*step))
     })
+}
+
+/// The newest change in words, for those who do not see it.
+fn said(state: &State, language: Language) -> String {
+    let words = language.words().editing;
+    match state.said {
+        Some(Said::Length(length)) => (words.length_is)(&seconds(length)),
+        Some(Said::Undone) => words.undone.to_owned(),
+        Some(Said::Redone) => words.redone.to_owned(),
+        None => String::new(),
+    }
 }
 
 /// On a narrow screen one pane is shown at a time.

@@ -62,7 +62,7 @@ pub fn export_trace(shown: Rc<RefCell<Option<Rc<Picture>>>>) {
 /// Whether this key means something to the element that has the focus.
 pub fn takes_key(target: Option<web_sys::EventTarget>, key: &str) -> bool {
     let takers = match key {
-        " " => "textarea, input, select, button, [role=slider]",
+        " " => "textarea, input, select, button, [role=slider], [role=button]",
         _ => "textarea, input, select, [role=slider]",
     };
     let element = target.and_then(|target| target.dyn_into::<Element>().ok());

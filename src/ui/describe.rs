@@ -54,6 +54,35 @@ pub fn story(words: &Words, picture: &Picture, trace: &Trace, segment: &Segment)
     story
 }
 
+/// Why the end of a bar that has a length cannot be dragged; None where it can.
+pub fn why_fixed(words: &Words, source: &str, segment: &Segment) -> Option<String> {
+    let (length, number) = match segment.doing {
+        Doing::Block { seconds, origin } | Doing::Waiting(Wait::Sleep { seconds, origin }) => {
+            (seconds, origin)
+        }
+        _ => return None,
+    };
+    // A bar that is not over yet is as it must be.
+    segment.to?;
+    match (number, segment.origin()) {
+        (None, _) => Some((words.editing.computed_length)(sleep_argument(source, segment.line))),
+        (Some(_), None) => Some((words.editing.cut_short)(&seconds(length))),
+        (Some(_), Some(_)) => None,
+    }
+}
+
+/// What is written between the brackets of the `sleep` on a line.
+fn sleep_argument(source: &str, line: Option<u32>) -> &str {
+    let text = line.and_then(|line| source.lines().nth(usize::try_from(line).ok()?.checked_sub(1)?));
+    let inside = text.and_then(|text| text.split_once("sleep(")).map_or("", |(_, inside)| inside);
+    let mut depth = 0;
+    let end = inside.find(|c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        depth < 0
+    });
+    end.and_then(|end| inside.get(..end)).filter(|inside| !inside.is_empty()).unwrap_or("sleep()")
+}
+
 /// The newest name of a task.
 pub fn task_name<'a>(picture: &Picture, trace: &'a Trace, task: TaskId) -> &'a str {
     picture.lanes.lane(task).map_or("", |lane| trace.text(lane.name))

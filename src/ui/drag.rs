@@ -1,22 +1,26 @@
-//! What a hand does on the timeline: it pulls the ends of bars, and the playhead along the axis.
+//! What a hand does on the timeline: it points, it pulls the ends of bars, and the playhead along
+//! the axis; and what the keys do for those who have no pointer.
 //!
-//! The pointer is captured by the timeline as a whole, not by the handle: a handle may be drawn
-//! anew while it is held, the timeline stays.
+//! All is heard by the timeline as a whole, which also captures the pointer: a bar may be drawn anew
+//! while it is held, the timeline stays.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::{Element, KeyboardEvent, PointerEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
 use super::action::Action;
+use super::lane_view::Bar;
 use super::scale::Scale;
 use super::state::State;
-use crate::trace::Seconds;
+use crate::player::Picture;
+use crate::trace::{Seconds, TaskId};
 
 /// What is in the hand.
 #[derive(Clone, Copy)]
-enum Held {
+pub enum Held {
     /// A bar's end: where the pointer was and how long the bar was when it was taken, and the scale
     /// of that moment.
     End {
@@ -27,43 +31,64 @@ enum Held {
     Playhead,
 }
 
-/// The timeline's hand.
+/// What a hand works on.
 #[derive(Clone)]
 pub struct Hand {
-    held: Rc<RefCell<Option<Held>>>,
-    timeline: NodeRef,
-    scale: Scale,
-    dispatch: UseReducerDispatcher<State>,
+    pub timeline: NodeRef,
+    pub picture: Option<Rc<Picture>>,
+    pub scale: Scale,
+    /// The bar that is pointed at.
+    pub pointed: UseStateSetter<Option<Bar>>,
+    /// The lane that the Tab key goes through.
+    pub current: UseStateSetter<Option<TaskId>>,
+    pub dispatch: UseReducerDispatcher<State>,
 }
 
-/// The hand over a timeline of this scale.
-#[hook]
-pub fn use_hand(timeline: NodeRef, scale: Scale, dispatch: UseReducerDispatcher<State>) -> Hand {
-    let held = use_mut_ref(|| None);
-    Hand { held, timeline, scale, dispatch }
+/// The hand over a timeline, with what it holds.
+#[derive(Clone)]
+pub struct Holding {
+    hand: Hand,
+    held: Rc<RefCell<Option<Held>>>,
 }
+
+/// The hand over this timeline.
+#[hook]
+pub fn use_hand(hand: Hand) -> Holding {
+    let held = use_mut_ref(|| None);
+    Holding { hand, held }
+}
+
+impl Holding {
+    /// A listener that does this.
+    pub fn on<E: 'static>(&self, act: fn(&Hand, &RefCell<Option<Held>>, &E)) -> Callback<E> {
+        let Self { hand, held } = self.clone();
+        Callback::from(move |event: E| act(&hand, &held, &event))
+    }
+}
+
+type Grip = RefCell<Option<Held>>;
 
 impl Hand {
     /// Take hold of what is under the pointer.
-    pub fn down(&self, event: &PointerEvent) {
-        if event.button() != 0 || self.held.borrow().is_some() {
+    pub fn down(&self, held: &Grip, event: &PointerEvent) {
+        if event.button() != 0 || held.borrow().is_some() {
             return;
         }
-        let Some(held) = self.under(event) else { return };
+        let Some(taken) = self.under(event) else { return };
         event.prevent_default();
         if let Some(timeline) = self.timeline.cast::<Element>() {
             // Fails only where the pointer is gone already.
             let _ = timeline.set_pointer_capture(event.pointer_id());
         }
-        self.held.replace(Some(held));
-        if matches!(held, Held::Playhead) {
+        held.replace(Some(taken));
+        if matches!(taken, Held::Playhead) {
             self.seek(event);
         }
     }
 
     /// Carry along what is held.
-    pub fn carry(&self, event: &PointerEvent) {
-        let held = *self.held.borrow();
+    pub fn carry(&self, held: &Grip, event: &PointerEvent) {
+        let held = *held.borrow();
         match held {
             Some(Held::End { x, seconds, scale }) => {
                 let seconds = seconds + scale.seconds(f64::from(event.client_x()) - x);
@@ -76,37 +101,83 @@ impl Hand {
     }
 
     /// Let go.
-    pub fn up(&self) {
-        if let Some(Held::End { .. }) = self.held.take() {
+    pub fn up(&self, held: &Grip, _: &PointerEvent) {
+        if let Some(Held::End { .. }) = held.take() {
             self.dispatch.dispatch(Action::Drop);
         }
     }
 
-    /// Arrows on a focused end change the length by a notch, with Shift by ten.
-    pub fn key(&self, event: &KeyboardEvent) {
-        let notches = match event.key().as_str() {
-            "ArrowLeft" | "ArrowDown" => -1.0,
-            "ArrowRight" | "ArrowUp" => 1.0,
+    /// Point at the bar under a mouse; a finger points by its tap, which gives the focus.
+    pub fn over(&self, held: &Grip, event: &PointerEvent) {
+        if held.borrow().is_none() && event.pointer_type() != "touch" {
+            self.pointed.set(event.target_dyn_into().and_then(|element: Element| bar(&element)));
+        }
+    }
+
+    /// Point at nothing.
+    pub fn leave(&self, held: &Grip, _: &PointerEvent) {
+        if held.borrow().is_none() {
+            self.pointed.set(None);
+        }
+    }
+
+    /// What has the focus is pointed at.
+    pub fn focus(&self, _: &Grip, event: &FocusEvent) {
+        let Some(element) = event.target_dyn_into::<Element>() else { return };
+        if let Some(task) = task(&element) {
+            self.current.set(Some(task));
+            self.pointed.set(bar(&element));
+        }
+    }
+
+    /// And no more when the focus has gone.
+    pub fn blur(&self, _: &Grip, _: &FocusEvent) {
+        self.pointed.set(None);
+    }
+
+    /// Up and down go from lane to lane; left and right change the length of a bar by a notch, with
+    /// Shift by ten, and go from bar to bar where there is nothing to change.
+    pub fn key(&self, _: &Grip, event: &KeyboardEvent) {
+        let Some(element) = event.target_dyn_into::<Element>() else { return };
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || task(&element).is_none() {
+            return;
+        }
+        let many = if event.shift_key() { 10.0 } else { 1.0 };
+        let done = match event.key().as_str() {
+            "ArrowUp" => step_lane(&element, Element::previous_element_sibling),
+            "ArrowDown" => step_lane(&element, Element::next_element_sibling),
+            "ArrowLeft" => self.nudge(&element, -many).or_else(|| step_bar(&element, -1)),
+            "ArrowRight" => self.nudge(&element, many).or_else(|| step_bar(&element, 1)),
             _ => return,
         };
-        let Some((origin, seconds)) = event.target_dyn_into::<Element>().and_then(|element| handle(&element))
-        else {
-            return;
-        };
-        event.prevent_default();
+        if done.is_some() {
+            event.prevent_default();
+        }
+    }
+
+    fn nudge(&self, element: &Element, notches: f64) -> Option<()> {
+        let (origin, seconds) = self.number(bar(element)?)?;
         let grid = self.scale.grid();
-        let many = if event.shift_key() { 10.0 } else { 1.0 };
-        let seconds = (seconds + notches * many * grid).max(0.0);
+        let seconds = (seconds + notches * grid).max(0.0);
         self.dispatch.dispatch(Action::Nudge { origin, seconds, grid });
+        Some(())
     }
 
     fn under(&self, event: &PointerEvent) -> Option<Held> {
         let element = event.target_dyn_into::<Element>()?;
-        if let Some((origin, seconds)) = handle(&element) {
-            self.dispatch.dispatch(Action::Grab { origin });
+        if let Some(handle) = element.closest("[data-handle]").ok()? {
+            let bar = bar(&handle)?;
+            let (origin, seconds) = self.number(bar)?;
+            self.dispatch.dispatch(Action::Grab { origin, bar });
             return Some(Held::End { x: f64::from(event.client_x()), seconds, scale: self.scale });
         }
         element.closest("[data-part=axis]").ok()?.map(|_| Held::Playhead)
+    }
+
+    /// The number that a bar comes from: its offset in the source, and the seconds that it says.
+    fn number(&self, bar: Bar) -> Option<(u32, Seconds)> {
+        let segment = self.picture.as_ref()?.lanes.lane(bar.task)?.segments.get(bar.at)?;
+        Some((segment.origin()?, segment.to? - segment.from))
     }
 
     fn seek(&self, event: &PointerEvent) {
@@ -119,10 +190,43 @@ impl Hand {
     }
 }
 
-/// The number that a handle stands for: its offset in the source, and the seconds that it says.
-fn handle(element: &Element) -> Option<(u32, Seconds)> {
-    let handle = element.closest("[data-handle]").ok()??;
-    let origin = handle.get_attribute("data-origin")?.parse().ok()?;
-    let seconds = handle.get_attribute("data-seconds")?.parse().ok()?;
-    Some((origin, seconds))
+/// The lane that an element is in.
+fn task(element: &Element) -> Option<TaskId> {
+    let row = element.closest("[data-task]").ok()??;
+    row.get_attribute("data-task")?.parse().ok().map(TaskId)
+}
+
+/// The bar that an element is, or the end of.
+fn bar(element: &Element) -> Option<Bar> {
+    let bar = element.closest("[data-at]").ok()??;
+    Some(Bar { task: task(&bar)?, at: bar.get_attribute("data-at")?.parse().ok()? })
+}
+
+/// Focus the next lane: its label from a label, and from a bar the one that is there at the same time.
+fn step_lane(element: &Element, next: fn(&Element) -> Option<Element>) -> Option<()> {
+    let row = next(&element.closest("[data-task]").ok()??)?;
+    let from = element.get_attribute("data-from").and_then(|from| from.parse::<f64>().ok());
+    let ends_later = |bar: &Element| {
+        let to = bar.get_attribute("data-to").and_then(|to| to.parse::<f64>().ok());
+        from.zip(to).is_some_and(|(from, to)| to > from)
+    };
+    let bar = stops(&row).into_iter().skip(1).find(ends_later);
+    focus(&bar.or_else(|| stops(&row).into_iter().next())?)
+}
+
+/// Focus the neighbour in the same lane.
+fn step_bar(element: &Element, by: isize) -> Option<()> {
+    let stops = stops(&element.closest("[data-task]").ok()??);
+    let here = stops.iter().position(|stop| stop == element)?;
+    focus(stops.get(here.checked_add_signed(by)?)?)
+}
+
+/// What can have the focus in a row: its label and its steps.
+fn stops(row: &Element) -> Vec<Element> {
+    let Ok(found) = row.query_selector_all("[tabindex]") else { return Vec::new() };
+    (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect()
+}
+
+fn focus(element: &Element) -> Option<()> {
+    element.dyn_ref::<HtmlElement>()?.focus().ok()
 }

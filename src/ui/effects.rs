@@ -116,6 +116,10 @@ fn use_keys(dispatch: Dispatch) {
 }
 
 fn action_of(event: &KeyboardEvent) -> Option<Action> {
+    // Somebody on the way up has made something of it.
+    if event.default_prevented() {
+        return None;
+    }
     let key = event.key();
     if (event.ctrl_key() || event.meta_key()) && !event.alt_key() {
         return match (key.to_ascii_lowercase().as_str(), event.shift_key()) {

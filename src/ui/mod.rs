@@ -5,12 +5,13 @@
 //! a dispatcher; it reads no clock and keeps no state of the document's. What moves at every
 //! frame, the playhead, goes round all of them (`playhead`).
 //!
-//! What can be decided without a browser ([`colours`], [`describe`], [`indent`], [`scale`], [`words`]) is, and is tested so.
+//! What can be decided without a browser ([`colours`], [`describe`], [`indent`], [`lane_view`], [`scale`], [`words`]) is, and is tested so.
 
 pub mod action;
 pub mod colours;
 pub mod describe;
 pub mod indent;
+pub mod lane_view;
 pub mod look;
 pub mod scale;
 pub mod state;
@@ -18,8 +19,6 @@ pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
-#[cfg(target_arch = "wasm32")]
-mod bars;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
@@ -43,7 +42,11 @@ mod output;
 #[cfg(target_arch = "wasm32")]
 mod playhead;
 #[cfg(target_arch = "wasm32")]
+mod row;
+#[cfg(target_arch = "wasm32")]
 mod timeline;
+#[cfg(target_arch = "wasm32")]
+mod window;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::action::{Action, Input};
+use super::lane_view::Bar;
 use super::look::{Look, View};
 use crate::player::{Picture, Transport};
 use crate::python::SyntaxError;
@@ -40,6 +41,8 @@ pub struct State {
     runs: u32,
     pub transport: Transport,
     drag: Option<Drag>,
+    /// The newest change, for those who do not see it.
+    pub said: Option<Said>,
     pub look: Look,
     /// The pane that a narrow screen shows.
     pub view: View,
@@ -68,8 +71,18 @@ struct Drag {
     /// The text before, whose number at `origin` is being changed.
     text: Rc<str>,
     origin: u32,
+    bar: Bar,
     /// The axis stays as it was at first, or the bar would run away from the pointer.
     axis: Seconds,
+}
+
+/// What a screen reader is told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Said {
+    /// A number in the source is so much now.
+    Length(Seconds),
+    Undone,
+    Redone,
 }
 
 /// The newest typing, to tell what is undone together.
@@ -104,6 +117,7 @@ impl State {
             runs: 0,
             transport: Transport::default(),
             drag: None,
+            said: None,
             look,
             view: View::default(),
         }
@@ -149,9 +163,9 @@ impl State {
         self.drag.as_ref().map_or(whole.max(shown), |drag| drag.axis)
     }
 
-    /// The number in the source that is being dragged.
-    pub fn dragged(&self) -> Option<u32> {
-        self.drag.as_ref().map(|drag| drag.origin)
+    /// The number in the source that is being dragged, and the bar in the hand.
+    pub fn dragged(&self) -> Option<(u32, Bar)> {
+        self.drag.as_ref().map(|drag| (drag.origin, drag.bar))
     }
 
     /// The virtual time of the position, unless a live run knows better.
@@ -207,8 +221,8 @@ impl State {
                 self.edit(|history| history.replace(text, None));
                 self.set_caret(selection);
             }
-            Action::Undo => self.travel(History::undo),
-            Action::Redo => self.travel(History::redo),
+            Action::Undo => self.travel(History::undo, Said::Undone),
+            Action::Redo => self.travel(History::redo, Said::Redone),
             Action::Rewrite(combinator) => self.rewrite(combinator),
 
             Action::Refused(problem) => {
@@ -239,10 +253,12 @@ impl State {
                 self.transport.end();
             }
 
-            Action::Grab { origin } => self.grab(origin),
+            Action::Grab { origin, bar } => self.grab(origin, bar),
             Action::Drag { seconds, grid } => self.drag_to(seconds, grid),
             Action::Drop => {
-                self.drag = None;
+                if let Some(drag) = self.drag.take() {
+                    self.say_length(drag.origin);
+                }
                 Rc::make_mut(&mut self.history).commit();
             }
             Action::CancelDrag => {
@@ -287,8 +303,9 @@ impl State {
         self.typing = Some(Typing { input, caret, group });
     }
 
-    fn travel(&mut self, way: fn(&mut History) -> Option<Edits>) {
+    fn travel(&mut self, way: fn(&mut History) -> Option<Edits>, said: Said) {
         self.drag = None;
+        self.said = Some(said);
         let mut edits = None;
         self.edit(|history| edits = way(history));
         if let Some(edit) = edits.as_ref().and_then(|edits| edits.iter().next()) {
@@ -336,10 +353,10 @@ impl State {
         self.leave_live(|transport| transport.seek(step));
     }
 
-    fn grab(&mut self, origin: u32) {
+    fn grab(&mut self, origin: u32, bar: Bar) {
         let axis = self.axis();
         Rc::make_mut(&mut self.history).begin();
-        self.drag = Some(Drag { text: self.text().clone(), origin, axis });
+        self.drag = Some(Drag { text: self.text().clone(), origin, bar, axis });
     }
 
     fn drag_to(&mut self, seconds: Seconds, grid: Option<Seconds>) {
@@ -352,7 +369,13 @@ impl State {
     fn nudge(&mut self, origin: u32, seconds: Seconds, grid: Seconds) {
         if let Some(text) = with_number(self.text(), origin, seconds, Some(grid)) {
             self.edit(|history| history.replace(text, Some(NUDGES + Group::from(origin))));
+            self.say_length(origin);
         }
+    }
+
+    fn say_length(&mut self, origin: u32) {
+        let number = usize::try_from(origin).ok().and_then(|at| numbers::number_at(self.text(), at));
+        self.said = number.map(|number| Said::Length(number.value));
     }
 }
 

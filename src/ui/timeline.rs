@@ -8,16 +8,19 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
-use super::bars::Rows;
 use super::combinator::Chooser;
-use super::drag::use_hand;
+use super::describe;
+use super::drag::{Hand, use_hand};
+use super::lane_view::{self, Bar, Viewer};
+use super::row::{Row, Tip};
 use super::scale::Scale;
 use super::state::State;
+use super::window::{Window, use_window};
 use super::words::{Language, Words, seconds};
 use crate::player::Picture;
 use crate::scenario::combinators::Reason;
-use crate::trace::lanes::{Block, Lane};
-use crate::trace::{Lanes, Seconds};
+use crate::trace::lanes::{Block, Lane, Segment};
+use crate::trace::{Lanes, Seconds, TaskId};
 
 #[derive(Properties, PartialEq)]
 pub struct TimelineProps {
@@ -27,7 +30,8 @@ pub struct TimelineProps {
     pub ahead: Option<Rc<Picture>>,
     /// Where the time axis ends.
     pub axis: Seconds,
-    pub dragged: Option<u32>,
+    /// The number that is dragged, and the bar in the hand.
+    pub dragged: Option<(u32, Bar)>,
     pub text: Rc<str>,
     pub refusal: Option<Rc<Reason>>,
     /// `playhead` moves what is in it.
@@ -41,9 +45,18 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let words = props.language.words();
     let width = use_width();
     let scale = Scale::new(props.axis, width.pixels);
-    let hand = use_hand(props.tracks.clone(), scale, props.dispatch.clone());
-    let [down, carry] = [hand.clone(), hand.clone()];
-    let [up, lost, key] = [hand.clone(), hand.clone(), hand];
+    let pointed = use_state_eq(|| None::<Bar>);
+    let current = use_state_eq(|| None::<TaskId>);
+    let (window, on_scroll) = use_window(props.tracks.clone(), row_count(props));
+    let hand = use_hand(Hand {
+        timeline: props.tracks.clone(),
+        picture: props.picture.clone(),
+        scale,
+        pointed: pointed.setter(),
+        current: current.setter(),
+        dispatch: props.dispatch.clone(),
+    });
+    let focus = Focus { pointed: *pointed, current: *current };
     html! {
         <section class="pane" data-view="timeline" aria-labelledby="timeline-title">
             <div class="pane-head">
@@ -52,16 +65,17 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     dispatch={props.dispatch.clone()} />
             </div>
             <div class="tracks" ref={props.tracks.clone()} data-live={props.ahead.is_some().then_some("")}
-                onpointerdown={move |event: PointerEvent| down.down(&event)}
-                onpointermove={move |event: PointerEvent| carry.carry(&event)}
-                onpointerup={move |_| up.up()}
-                onlostpointercapture={move |_| lost.up()}
-                onkeydown={move |event: KeyboardEvent| key.key(&event)}>
+                data-dragging={props.dragged.is_some().then_some("")} onscroll={on_scroll}
+                onpointerdown={hand.on(Hand::down)} onpointermove={hand.on(Hand::carry)}
+                onpointerup={hand.on(Hand::up)} onlostpointercapture={hand.on(Hand::up)}
+                onpointerover={hand.on(Hand::over)} onpointerleave={hand.on(Hand::leave)}
+                onfocusin={hand.on(Hand::focus)} onfocusout={hand.on(Hand::blur)}
+                onkeydown={hand.on(Hand::key)}>
                 <div class="canvas">
                     if row_count(props) == 0 {
                         <p class="hint nobody">{ words.no_tasks }</p>
                     }
-                    { for props.picture.as_ref().map(|picture| rows(props, words, picture, scale)) }
+                    { for props.picture.as_ref().map(|picture| rows(props, picture, scale, focus, window)) }
                     { axis(scale, width.track) }
                     <div class="playhead" aria-hidden="true"><div class="track"><i /></div></div>
                 </div>
@@ -70,32 +84,73 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     }
 }
 
-fn rows(props: &TimelineProps, words: &'static Words, picture: &Rc<Picture>, scale: Scale) -> Html {
+/// What one points at, and whose lane the Tab key goes through.
+#[derive(Clone, Copy)]
+struct Focus {
+    pointed: Option<Bar>,
+    current: Option<TaskId>,
+}
+
+fn rows(props: &TimelineProps, picture: &Rc<Picture>, scale: Scale, focus: Focus, window: Window) -> Html {
+    let words = props.language.words();
     let trace = picture.trace();
-    let rows = Rows { words, picture, trace: &trace, scale, dragged: props.dragged };
+    let held = props.dragged.map(|(origin, bar)| (bar, lane_view::sharers(picture, origin)));
+    let pointed = focus.pointed.and_then(|bar| segment(picture, bar)).and_then(|segment| segment.origin());
+    let linked = props.dragged.map(|(origin, _)| origin).or(pointed);
+    let viewer = Viewer { words, picture, trace: &trace, scale, linked };
     let ahead = props.ahead.as_ref().filter(|ahead| !Rc::ptr_eq(ahead, picture));
+    let whole = |lane: &Lane| ahead.and_then(|ahead| ahead.lanes.lane(lane.task)).map(|lane| &**lane);
+    let lanes = picture.lanes.lanes();
+    let current = focus.current.filter(|task| picture.lanes.lane(*task).is_some());
+    let current = current.or(lanes.first().map(|lane| lane.task));
     // More rows than these are too low for two lines of text.
     let is_compact = row_count(props) > 7;
-    let whole = |lane: &Lane| ahead.and_then(|ahead| ahead.lanes.lane(lane.task)).map(|lane| &**lane);
     html! {
-        <>
-            <div class={classes!("rows", is_compact.then_some("compact"))} role="list"
-                style={format!("--rows:{}", row_count(props))}>
-                { for picture.lanes.lanes().iter().map(|lane| rows.row(lane, whole(lane))) }
-                { for ahead.map(|ahead| future_rows(words, ahead, picture, scale)) }
-                { loop_row(words, &picture.lanes, scale) }
-                { held_up(words, picture.lanes.blocks(), scale) }
-            </div>
-        </>
+        <div class={classes!("rows", is_compact.then_some("compact"))} role="list" aria-label={words.timeline}
+            style={format!("--rows:{}", row_count(props))}>
+            { for lanes.iter().enumerate().map(|(place, lane)| {
+                let view = if window.shows(place) { viewer.lane(lane, whole(lane)) } else { viewer.bare(lane) };
+                let here = |bar: &Bar| bar.task == lane.task;
+                let tip = focus.pointed.filter(here).filter(|_| held.is_none());
+                html! {
+                    <Row key={lane.task.0} {view} is_current={current == Some(lane.task)} language={props.language}
+                        tip={tip.and_then(|bar| story(props, picture, bar))}
+                        held={held.filter(|(bar, _)| here(bar)).map(|(bar, sharers)| (bar.at, sharers))} />
+                }
+            }) }
+            { for ahead.map(|ahead| future_rows(props, ahead, picture, scale)) }
+            { loop_row(words, &picture.lanes, scale) }
+            { held_up(words, picture.lanes.blocks(), scale) }
+        </div>
     }
 }
 
 /// The rows of tasks that the live run has not made yet, so that nothing jumps when it makes them.
-fn future_rows(words: &'static Words, ahead: &Picture, picture: &Picture, scale: Scale) -> Html {
+fn future_rows(props: &TimelineProps, ahead: &Picture, picture: &Picture, scale: Scale) -> Html {
     let trace = ahead.trace();
-    let rows = Rows { words, picture: ahead, trace: &trace, scale, dragged: None };
+    let viewer = Viewer { words: props.language.words(), picture: ahead, trace: &trace, scale, linked: None };
     let missing = ahead.lanes.lanes().iter().filter(|lane| picture.lanes.lane(lane.task).is_none());
-    html! { { for missing.map(|lane| rows.future_row(lane)) } }
+    html! {
+        { for missing.map(|lane| html! {
+            <Row key={lane.task.0} view={viewer.future(lane)} is_ahead=true language={props.language} />
+        }) }
+    }
+}
+
+fn segment(picture: &Picture, bar: Bar) -> Option<&Segment> {
+    picture.lanes.lane(bar.task)?.segments.get(bar.at)
+}
+
+/// What there is to say of a bar that one points at.
+fn story(props: &TimelineProps, picture: &Picture, bar: Bar) -> Option<Tip> {
+    let words = props.language.words();
+    let segment = segment(picture, bar)?;
+    let mut story = describe::story(words, picture, &picture.trace(), segment);
+    let sharers = segment.origin().map_or(0, |origin| lane_view::sharers(picture, origin));
+    if sharers > 1 {
+        story = format!("{story} · {}", (words.editing.bars_together)(sharers));
+    }
+    Some(Tip { at: bar.at, story, why: describe::why_fixed(words, &props.text, segment) })
 }
 
 fn row_count(props: &TimelineProps) -> usize {

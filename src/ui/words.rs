@@ -1,6 +1,10 @@
 //! What the page says, in both of its languages. Names of Python and of asyncio stay as they are.
 
+mod editing;
+
 use crate::trace::Seconds;
+
+pub use editing::Editing;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,6 +47,8 @@ impl Language {
 
 /// Every text of the page.
 pub struct Words {
+    pub editing: &'static Editing,
+
     pub code: &'static str,
     pub timeline: &'static str,
     pub event_loop: &'static str,
@@ -81,7 +87,6 @@ pub struct Words {
     pub future: &'static str,
     pub waits_for: fn(&str) -> String,
     pub held_up: &'static str,
-    pub drag_end: fn(&str) -> String,
     pub unfinished: &'static str,
     pub loop_lane: &'static str,
     pub no_tasks: &'static str,
@@ -114,6 +119,8 @@ pub struct Words {
 }
 
 static ENGLISH: Words = Words {
+    editing: &editing::ENGLISH,
+
     code: "Code",
     timeline: "Timeline",
     event_loop: "Event loop",
@@ -152,7 +159,6 @@ static ENGLISH: Words = Words {
     future: "future",
     waits_for: |what| format!("waits for {what}"),
     held_up: "the loop is blocked",
-    drag_end: |seconds| format!("length: {seconds}"),
     unfinished: "unfinished",
     loop_lane: "event loop",
     no_tasks: "No task was made.",
@@ -185,6 +191,8 @@ static ENGLISH: Words = Words {
 };
 
 static CHINESE: Words = Words {
+    editing: &editing::CHINESE,
+
     code: "代码",
     timeline: "时间线",
     event_loop: "事件循环",
@@ -223,7 +231,6 @@ static CHINESE: Words = Words {
     future: "future",
     waits_for: |what| format!("等待 {what}"),
     held_up: "事件循环被阻塞",
-    drag_end: |seconds| format!("时长：{seconds}"),
     unfinished: "未完成",
     loop_lane: "事件循环",
     no_tasks: "没有创建任务。",

@@ -6,6 +6,7 @@ use crate::trace::{Recorder, Trace};
 
 const CODE: &str = "work(1)\nwork(20)\n";
 const ORIGIN: u32 = 13;
+const BAR: Bar = Bar { task: crate::trace::TaskId(1), at: 2 };
 
 fn scenario() -> Scenario {
     Scenario { code: CODE.into(), ..Scenario::default() }
@@ -53,26 +54,29 @@ fn an_action_without_effect_gives_the_same_state() {
 
 #[test]
 fn a_drag_writes_the_number_and_is_one_step_to_undo() {
-    let mut page = Page::open().with(Action::Grab { origin: ORIGIN });
+    let mut page = Page::open().with(Action::Grab { origin: ORIGIN, bar: BAR });
     for seconds in [19.0, 18.04, 2.5] {
         page = page.with(Action::Drag { seconds, grid: Some(0.1) });
     }
     assert_eq!(&**page.0.text(), "work(1)\nwork(2.5)\n");
-    assert_eq!(page.0.dragged(), Some(ORIGIN));
-    let page = page.with(Action::Drop).with(Action::Undo);
+    assert_eq!(page.0.dragged(), Some((ORIGIN, BAR)));
+    let page = page.with(Action::Drop);
+    assert_eq!(page.0.said, Some(Said::Length(2.5)));
+    let page = page.with(Action::Undo);
+    assert_eq!(page.0.said, Some(Said::Undone));
     assert_eq!((&**page.0.text(), page.0.can_undo()), (CODE, false));
 }
 
 #[test]
 fn a_drag_that_is_given_up_leaves_no_trace() {
-    let page = Page::open().with(Action::Grab { origin: ORIGIN });
+    let page = Page::open().with(Action::Grab { origin: ORIGIN, bar: BAR });
     let page = page.with(Action::Drag { seconds: 3.0, grid: None }).with(Action::CancelDrag);
     assert_eq!((&**page.0.text(), page.0.can_undo(), page.0.dragged()), (CODE, false, None));
 }
 
 #[test]
 fn the_axis_stands_still_while_one_drags() {
-    let page = Page::open().with(Action::Grab { origin: ORIGIN });
+    let page = Page::open().with(Action::Grab { origin: ORIGIN, bar: BAR });
     let page = page.with(Action::Computed(picture(20)));
     assert_eq!(page.0.axis(), 2.5);
     assert!(page.with(Action::Drop).0.axis() < 2.5);
