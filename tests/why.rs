@@ -7,7 +7,7 @@
 #[allow(dead_code, reason = "the conformance tests need more of it")]
 mod program;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use interleave::player::Picture;
@@ -66,13 +66,13 @@ fn check(name: &str, picture: &Picture, is_shown: bool) -> usize {
 #[derive(Default)]
 struct Told {
     /// What was scheduled, when, and, of a timer, for when.
-    scheduled: HashMap<HandleId, (Callback, Seconds, Option<Seconds>)>,
+    scheduled: BTreeMap<HandleId, (Callback, Seconds, Option<Seconds>)>,
     /// Who made each task.
-    made: HashMap<TaskId, (Seconds, Option<TaskId>)>,
+    made: BTreeMap<TaskId, (Seconds, Option<TaskId>)>,
     /// What each task waited for, with the place of the event.
-    waits: HashMap<TaskId, Vec<(usize, Wait, Seconds)>>,
+    waits: BTreeMap<TaskId, Vec<(usize, Wait, Seconds)>>,
     /// Which task's step scheduled a callback, where it was one that is not eager.
-    by: HashMap<HandleId, TaskId>,
+    by: BTreeMap<HandleId, TaskId>,
 }
 
 impl Told {

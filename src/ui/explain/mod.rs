@@ -133,7 +133,11 @@ impl<'a> Explanation<'a> {
             return self.say(self.words.slept_late, task, &[&set, &length, &seconds(at)]);
         }
         let mut sentence = self.say(self.words.slept, task, &[&set, &length]);
-        let others = self.state.timers.iter().filter(|timer| timer.scheduled.by != By::Task(task));
+        let others = self
+            .state
+            .timers
+            .iter()
+            .filter(|timer| matches!(timer.scheduled.by, By::Task(other) if other != task));
         if let Some(next) = others.take(1).next() {
             sentence += &fill(self.words.next_timer, &[&self.by(next.scheduled.by), &seconds(next.when)]);
         }
@@ -172,11 +176,15 @@ impl<'a> Explanation<'a> {
         };
         match tally.pending.as_slice() {
             [] => sentence,
+            [one] => sentence + &fill(words.group_other, &[&self.task(*one)]),
             pending => sentence + &fill(words.group_others, &[&self.list(pending)]),
         }
     }
 
     fn all(&self, task: TaskId, what: &str, count: &str, last: TaskId) -> String {
+        if count == "1" {
+            return self.say(self.words.group_one, task, &[&self.task(last), what, self.ended(last)]);
+        }
         self.say(self.words.group_all, task, &[count, what, &self.task(last), self.ended(last)])
     }
 
@@ -265,7 +273,7 @@ impl<'a> Explanation<'a> {
         let template = match name.as_str() {
             _ if matches!(callback, Callback::User { .. }) => words.timer_fires,
             "_set_result_unless_cancelled" if self.woken_by_this().is_empty() => words.sleep_moot,
-            "_set_result_unless_cancelled" => words.sleep_over,
+            "_set_result_unless_cancelled" if matches!(by, By::Task(_)) => words.sleep_over,
             "_release_waiter" => return fill(words.wait_time_up, &[&who, &set, &length, "wait"]),
             "_AsCompletedIterator._handle_timeout" => {
                 return fill(words.wait_time_up, &[&who, &set, &length, "as_completed"]);
@@ -278,7 +286,10 @@ impl<'a> Explanation<'a> {
 
     fn called(&self, callback: Callback, by: By, at: Seconds) -> String {
         let words = self.words;
-        let name = self.callback(callback);
+        let name = match callback {
+            Callback::Internal { name, .. } => self.trace.text(name).to_owned(),
+            callback => self.callback(callback),
+        };
         let of = match callback {
             Callback::User { of, .. } | Callback::Internal { of, .. } => of,
             Callback::Step(_) | Callback::Wakeup(_) => None,
@@ -290,16 +301,23 @@ impl<'a> Explanation<'a> {
         let child = of.map(|of| (self.task(of), self.ended(of)));
         match (name.as_str(), of.zip(object), child) {
             (_, Some((child, object)), _) => self.told(child, object),
+            ("_run_until_complete_cb", ..) if of.is_none_or(|of| self.picture.lanes.lane(of).is_none()) => {
+                words.cleaned_up.to_owned()
+            }
             ("_run_until_complete_cb", _, Some((child, ended))) => fill(words.loop_stops, &[&child, ended]),
             ("shield.<locals>._inner_done_callback", _, Some((child, ended))) => {
                 fill(words.shield_told, &[&child, ended]) + &self.wakes()
             }
+            ("shield.<locals>._outer_done_callback", ..) => words.shield_over.to_owned(),
+            (name, ..) if name.contains("._set_state") && matches!(by, By::Thread(_)) => {
+                fill(words.thread_hands, &[&self.by(by)]) + &self.wakes()
+            }
             (name, ..) if name.ends_with("shutdown_asyncgens") => words.closes_generators.to_owned(),
             (name, ..) if name.ends_with("shutdown_default_executor") => words.closes_executor.to_owned(),
             (name, _, Some((child, ended))) => {
-                fill(words.called_done, &[name, &child, ended]) + &self.wakes()
+                fill(words.called_done, &[short(name), &child, ended]) + &self.wakes()
             }
-            (name, ..) => fill(words.called_soon, &[name, &self.by(by), &seconds(at)]) + &self.wakes(),
+            (name, ..) => fill(words.called_soon, &[short(name), &self.by(by), &seconds(at)]) + &self.wakes(),
         }
     }
 
@@ -368,6 +386,7 @@ impl<'a> Explanation<'a> {
     fn wakes(&self) -> String {
         match self.woken_by_this().as_slice() {
             [] => String::new(),
+            woken @ [_, _, ..] => fill(self.words.wake, &[&self.list(woken)]),
             woken => fill(self.words.wakes, &[&self.list(woken)]),
         }
     }
@@ -391,7 +410,7 @@ impl<'a> Explanation<'a> {
 
     fn callback(&self, callback: Callback) -> String {
         match callback {
-            Callback::User { name, .. } | Callback::Internal { name, .. } => self.trace.text(name).to_owned(),
+            Callback::User { name, .. } | Callback::Internal { name, .. } => self.code(name),
             Callback::Step(task) | Callback::Wakeup(task) => self.task(task),
         }
     }
@@ -447,7 +466,7 @@ impl<'a> Explanation<'a> {
 
     /// Whether it is what hands over the result of a thread.
     fn is_thread_bridge(&self, name: Symbol) -> bool {
-        self.ends_with(name, "_set_state")
+        self.trace.text(name).contains("._set_state")
     }
 }
 
@@ -459,7 +478,8 @@ fn child_of(by: By) -> Option<TaskId> {
     }
 }
 
-/// The last part of a `__qualname__`: `main.<locals>.work` is `work` to whoever reads.
+/// The last part of a `__qualname__`, without its place: `main.<locals>.work` is `work` to whoever reads.
 fn short(qualname: &str) -> &str {
-    qualname.rsplit("<locals>.").next().unwrap_or(qualname)
+    let name = qualname.split(" at ").next().unwrap_or(qualname);
+    name.rsplit("<locals>.").next().unwrap_or(name)
 }
