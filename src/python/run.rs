@@ -103,7 +103,8 @@ impl Run {
         Self::with_recorder(program, settings, Rc::new(Recorder::new()))
     }
 
-    fn with_recorder(program: &Program, settings: Settings, recorder: Rc<Recorder>) -> Self {
+    /// The same, told to a recorder of the caller's.
+    pub fn with_recorder(program: &Program, settings: Settings, recorder: Rc<Recorder>) -> Self {
         let vm = Vm::new(program.source.clone(), recorder, settings.budget, settings.seed);
         let mut frame = Frame::new(program.code.clone(), vm.main.dict.clone());
         frame.namespace = Some(vm.main.dict.clone());

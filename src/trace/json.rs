@@ -171,7 +171,7 @@ pub fn number(value: f64) -> String {
 }
 
 /// A JSON string with Python's escapes: only the quote, the backslash and control characters.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for character in text.chars() {
