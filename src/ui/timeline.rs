@@ -77,6 +77,9 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     }
                     { for props.picture.as_ref().map(|picture| rows(props, picture, scale, focus, window)) }
                     { axis(scale, width.track) }
+                    if let Some(picture) = props.picture.as_ref().filter(|picture| picture.goes_on) {
+                        <p class="hint goes-on" data-part="horizon">{ (words.goes_on)(&seconds(picture.end())) }</p>
+                    }
                     <div class="playhead" aria-hidden="true"><div class="track"><i /></div></div>
                 </div>
             </div>
