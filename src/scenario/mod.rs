@@ -4,6 +4,7 @@
 //! - [`edit`]: replace these bytes by those, forth and back; [`history`]: undo and redo of it.
 //! - [`numbers`]: the number that a bar on the timeline comes from, read and written.
 //! - [`combinators`]: how a program awaits its tasks, found and rewritten.
+//! - [`steps`]: the statements that a task runs, added, moved and taken away; [`refusal`]: why not.
 //! - [`highlight`]: what each piece of the text is, for an editor; [`utf16`]: how a textarea counts.
 //!
 //! Nothing here runs a program, and nothing here knows of a browser.
@@ -14,6 +15,8 @@ pub mod edit;
 pub mod highlight;
 pub mod history;
 pub mod numbers;
+pub mod refusal;
+pub mod steps;
 pub mod utf16;
 
 use std::fmt;
