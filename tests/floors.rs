@@ -18,7 +18,7 @@ const FLOORS: [(&str, &[&str]); 7] = [
 ];
 
 /// Crates from outside, with the floors where they may be used.
-const OUTSIDE: [(&str, &[&str]); 10] = [
+const OUTSIDE: [(&str, &[&str]); 12] = [
     ("gloo", &["player"]),
     ("gloo_timers", &["player"]),
     ("web_sys", &["player", "ui"]),
@@ -28,6 +28,8 @@ const OUTSIDE: [(&str, &[&str]); 10] = [
     ("ruff_python_ast", &["python", "scenario"]),
     ("ruff_python_parser", &["python", "scenario"]),
     ("ruff_text_size", &["python", "scenario"]),
+    ("base64", &["scenario"]),
+    ("miniz_oxide", &["scenario"]),
     ("clap", &["cli"]),
 ];
 

@@ -1,4 +1,10 @@
 //! The command line: the same run, for a terminal and for other programs.
+//!
+//! `run` a program, `check` many, and turn one into a `link` and back into its `source`.
+
+mod check;
+mod links;
+mod run;
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -6,8 +12,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::python::{Run, Settings, SyntaxError, compile, syntax_error_text};
-use crate::trace::{EventKind, Exit, Recorder, json};
+use crate::python::Settings;
+use crate::scenario::PythonVersion;
 
 /// Run asyncio programs in virtual time, as CPython would.
 #[derive(Parser)]
@@ -33,6 +39,34 @@ enum Command {
         #[arg(long)]
         seed: Option<u64>,
     },
+    /// Run programs within the budgets, and compare what they print with their lines `# expect: …`.
+    Check {
+        /// The programs; their first comments may say `# seed: 7` and `# exit: 1`.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Print a program as a link.
+    Link {
+        /// The program; `-` reads it from standard input.
+        file: PathBuf,
+        /// The page that opens it: `https://example.org/interleave/`. Without it, the part from `#` on.
+        #[arg(long, default_value = "")]
+        page: String,
+        /// The scenario's title, in place of the comment `# title: …`.
+        #[arg(long)]
+        title: Option<String>,
+        /// The version of Python.
+        #[arg(long, default_value = "3.13")]
+        python: Version,
+        /// What `random` starts from, in place of the comment `# seed: …`.
+        #[arg(long)]
+        seed: Option<u64>,
+    },
+    /// Print the program of a link, to the byte; its title and seed on stderr.
+    Source {
+        /// The link, or its part from `#` on; `-` reads it from standard input.
+        url: String,
+    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -41,55 +75,45 @@ enum Version {
     V3_13,
 }
 
+impl From<Version> for PythonVersion {
+    fn from(version: Version) -> Self {
+        match version {
+            Version::V3_13 => Self::V3_13,
+        }
+    }
+}
+
+/// Why a command did not begin, told on stderr; the exit status is 2.
+type Refusal = String;
+
 /// Do what the arguments say. The exit status is the program's own; 2 for wrong arguments.
 pub fn main() -> ExitCode {
-    let Arguments { command: Command::Run { file, trace, python: Version::V3_13, seed } } =
-        Arguments::parse();
-    match read(&file) {
-        Ok(source) => run(&source, trace, Settings { seed, ..Settings::default() }),
-        Err(error) => {
-            eprintln!("interleave: cannot read {}: {error}", file.display());
-            ExitCode::from(2)
+    let done = match Arguments::parse().command {
+        Command::Run { file, trace, python: Version::V3_13, seed } => {
+            read(&file).map(|source| run::run(&source, trace, Settings { seed, ..Settings::default() }))
         }
-    }
-}
-
-fn read(file: &Path) -> std::io::Result<String> {
-    if file != Path::new("-") {
-        return std::fs::read_to_string(file);
-    }
-    let mut source = String::new();
-    std::io::stdin().read_to_string(&mut source)?;
-    Ok(source)
-}
-
-fn run(source: &str, trace: bool, settings: Settings) -> ExitCode {
-    let program = match compile(source) {
-        Ok(program) => program,
-        Err(error) => {
-            if trace {
-                write(&mut std::io::stdout(), &json::lines(&refused(&error).trace()));
-            }
-            write(&mut std::io::stderr(), &syntax_error_text(source, &error));
-            return ExitCode::FAILURE;
+        Command::Check { files } => Ok(check::check(&files)),
+        Command::Link { file, page, title, python, seed } => {
+            read(&file).and_then(|source| links::link(&source, &page, title, python.into(), seed))
         }
+        Command::Source { url } => links::source(&url),
     };
-    let mut run = Run::new(&program, settings);
-    run.finish();
-    let out = if trace { json::lines(&run.trace()) } else { run.stdout() };
-    write(&mut std::io::stdout(), &out);
-    // With the trace goes CPython's own stderr, to the byte.
-    write(&mut std::io::stderr(), &if trace { run.stderr() } else { run.stderr_explained() });
-    ExitCode::from(run.exit_code() as u8)
+    done.unwrap_or_else(|refusal| {
+        eprintln!("interleave: {refusal}");
+        ExitCode::from(2)
+    })
 }
 
-/// The trace of a program that does not start.
-fn refused(error: &SyntaxError) -> Recorder {
-    let recorder = Recorder::new();
-    let value = format!("{}: {} (main.py, line {})", error.kind.name(), error.message, error.line);
-    recorder
-        .note(0.0, |trace| EventKind::Exit { outcome: Exit::Exception, value: Some(trace.intern(&value)) });
-    recorder
+fn read(file: &Path) -> Result<String, Refusal> {
+    let read = || {
+        if file != Path::new("-") {
+            return std::fs::read_to_string(file);
+        }
+        let mut source = String::new();
+        std::io::stdin().read_to_string(&mut source)?;
+        Ok(source)
+    };
+    read().map_err(|error| format!("cannot read {}: {error}", file.display()))
 }
 
 /// A reader that has gone away is no error.

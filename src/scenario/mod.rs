@@ -5,6 +5,8 @@
 //! - [`numbers`]: the number that a bar on the timeline comes from, read and written.
 //! - [`combinators`]: how a program awaits its tasks, found and rewritten.
 //! - [`steps`]: the statements that a task runs, added, moved and taken away; [`refusal`]: why not.
+//! - [`link`]: the document as a text that fits into an address.
+//! - [`notes`]: what a program says of itself in comments.
 //! - [`highlight`]: what each piece of the text is, for an editor; [`utf16`]: how a textarea counts.
 //!
 //! Nothing here runs a program, and nothing here knows of a browser.
@@ -14,6 +16,8 @@ mod default;
 pub mod edit;
 pub mod highlight;
 pub mod history;
+pub mod link;
+pub mod notes;
 pub mod numbers;
 pub mod refusal;
 pub mod steps;

@@ -6,6 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod edits;
+mod ends;
 mod harness;
 mod live;
 mod looks;
@@ -37,6 +38,8 @@ fn main() -> ExitCode {
         edits::a_mistake_is_told,
         edits::a_change_is_undone_and_redone,
         edits::the_editor_indents,
+        ends::an_error_stands_at_its_line,
+        ends::a_server_is_shown_to_the_horizon,
         steps::forth_and_back_over_the_whole_run,
         looks::at_three_sizes_light_and_dark,
         looks::in_the_middle_of_a_run,

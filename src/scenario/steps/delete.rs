@@ -53,7 +53,7 @@ pub fn gone(
     };
     let next = stmts.get(node.index + 1).or_else(|| stmts.get(node.index.checked_sub(1)?));
     let mark = next.map_or(lines.start, |stmt| stmt.start().to_usize());
-    let into = if mark < lines.end { 0 } else { mark - lines.end };
+    let into = mark.saturating_sub(lines.end);
     let mark = if mark < lines.end { Mark::new(mark, 0) } else { Mark::new(lines.start, into) };
     Ok((TextEdit::delete(lines), mark))
 }

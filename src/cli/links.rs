@@ -1,0 +1,46 @@
+//! `interleave link FILE` and `interleave source URL`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::{Refusal, read, write};
+use crate::scenario::link::{self, Fragment, LinkError};
+use crate::scenario::notes::Notes;
+use crate::scenario::{PythonVersion, Scenario};
+
+/// Print the program as a link. What the arguments leave open, its comments may say.
+pub fn link(
+    source: &str,
+    page: &str,
+    title: Option<String>,
+    python: PythonVersion,
+    seed: Option<u64>,
+) -> Result<ExitCode, Refusal> {
+    let notes = Notes::read(source)?;
+    let title = title.or(notes.title).unwrap_or_default();
+    let scenario = Scenario { code: source.into(), python, seed: seed.or(notes.seed), title };
+    let document = link::encode(&scenario).map_err(|error| error.to_string())?;
+    let page = page.split('#').next().unwrap_or_default();
+    write(&mut std::io::stdout(), &format!("{page}#{document}\n"));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Print the program of the link.
+pub fn source(url: &str) -> Result<ExitCode, Refusal> {
+    let read = if url == "-" { read(Path::new(url))? } else { url.to_owned() };
+    let scenario = match Fragment::read(read.trim()).scenario {
+        Some(Ok(scenario)) => scenario,
+        Some(Err(error)) => return Err(error.to_string()),
+        None => return Err(LinkError::NotALink.to_string()),
+    };
+    write(&mut std::io::stdout(), &scenario.code);
+    let mut settings = String::new();
+    if !scenario.title.is_empty() {
+        settings += &format!("title: {:?}\n", scenario.title);
+    }
+    if let Some(seed) = scenario.seed {
+        settings += &format!("seed: {seed}\n");
+    }
+    write(&mut std::io::stderr(), &settings);
+    Ok(ExitCode::SUCCESS)
+}

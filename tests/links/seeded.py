@@ -1,0 +1,3 @@
+# seed: 0
+import random
+print(random.random())
