@@ -18,8 +18,11 @@ impl<H: Host> Task<H> {
         let name = self.name();
         let coro = self.qualname(task);
         let (id, by) = (self.id, self.by);
+        let call = self.coroutine().and_then(|coroutine| runtime.host().made_at(&coroutine));
         runtime.note(|trace| match self.shown {
-            true => EventKind::Create { task: id, name: trace.intern(&name), coro: trace.intern(&coro), by },
+            true => {
+                EventKind::Create { task: id, name: trace.intern(&name), coro: trace.intern(&coro), by, call }
+            }
             // Not shown, but what it makes is, and names it.
             false => EventKind::Rename { task: id, name: trace.intern(&name) },
         });
