@@ -8,6 +8,8 @@ use super::look::View;
 use crate::player::Picture;
 use crate::python::SyntaxError;
 use crate::scenario::combinators::Combinator;
+use crate::scenario::refusal::Refusal;
+use crate::scenario::steps::{self, Change, Direction, NewStep, Place};
 use crate::trace::Seconds;
 
 /// What the textarea says it did.
@@ -37,6 +39,12 @@ pub enum Action {
     Undo,
     Redo,
     Rewrite(Combinator),
+    /// A step is written, changed, moved or taken away.
+    EditStep(StepEdit),
+    /// The statement of this bar is taken away.
+    DeleteStep(Bar),
+    /// The first task of an empty page.
+    AddFirstTask,
 
     /// The text is no program.
     Refused(SyntaxError),
@@ -85,4 +93,33 @@ pub enum Action {
     SwitchLanguage,
     SwitchTheme,
     Show(View),
+}
+
+/// An edit of a task's steps. Statements are named by the byte where they start.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepEdit {
+    Insert(Place, NewStep),
+    Replace(usize, NewStep),
+    Shift(usize, Direction),
+    Duplicate(usize),
+    Delete(usize),
+    /// The call at this byte gets a function of its own.
+    OwnFunction(usize),
+}
+
+impl StepEdit {
+    /// The edit of this text.
+    ///
+    /// # Errors
+    /// Why it cannot be made.
+    pub fn carry_out(&self, source: &str) -> Result<Change, Refusal> {
+        match self {
+            Self::Insert(place, new) => steps::insert(source, place, new),
+            Self::Replace(at, new) => steps::replace(source, *at, new),
+            Self::Shift(at, direction) => steps::shift(source, *at, *direction),
+            Self::Duplicate(at) => steps::duplicate(source, *at),
+            Self::Delete(at) => steps::delete(source, *at),
+            Self::OwnFunction(call) => steps::own_function(source, *call),
+        }
+    }
 }

@@ -111,6 +111,7 @@ fn said(state: &State, language: Language) -> String {
         Some(Said::Length(length)) => (words.length_is)(&seconds(length)),
         Some(Said::Undone) => words.undone.to_owned(),
         Some(Said::Redone) => words.redone.to_owned(),
+        Some(Said::Changed) => words.changed.to_owned(),
         None => String::new(),
     }
 }

@@ -9,12 +9,13 @@ use super::describe;
 use super::state::State;
 use super::words::{Language, Words};
 use crate::scenario::combinators::{self, Combinator, Reason};
+use crate::scenario::refusal::Refusal;
 
 #[derive(Properties, PartialEq)]
 pub struct ChooserProps {
     pub text: Rc<str>,
     /// Why the last choice could not be carried out.
-    pub refusal: Option<Rc<Reason>>,
+    pub refusal: Option<Rc<Refusal>>,
     pub language: Language,
     pub dispatch: UseReducerDispatcher<State>,
 }
@@ -52,7 +53,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                 </select>
             </label>
             if let Some(refusal) = &props.refusal {
-                <span class="refusal" role="alert">{ describe::reason(props.language, refusal) }</span>
+                <span class="refusal" role="alert">{ describe::refusal(props.language, refusal) }</span>
             }
         </div>
     }

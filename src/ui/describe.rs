@@ -3,6 +3,7 @@
 use super::words::{Language, Words, seconds};
 use crate::player::Picture;
 use crate::scenario::combinators::Reason;
+use crate::scenario::refusal::Refusal;
 use crate::trace::lanes::{Doing, Segment};
 use crate::trace::{Outcome, TaskId, Trace, Wait};
 
@@ -94,6 +95,61 @@ pub fn outcome(words: &Words, outcome: Outcome) -> &'static str {
         Outcome::Result => words.done,
         Outcome::Exception => words.raised,
         Outcome::Cancelled => words.cancelled,
+    }
+}
+
+/// Why an edit on the timeline cannot be made.
+pub fn refusal(language: Language, refusal: &Refusal) -> String {
+    let is_chinese = language == Language::Chinese;
+    let say = |english: String, chinese: String| if is_chinese { chinese } else { english };
+    match refusal {
+        Refusal::Syntax { line } => reason(language, &Reason::Syntax { line: *line }),
+        Refusal::Combinator(why) => reason(language, why),
+        Refusal::SharesLine => {
+            say("It shares its line with other statements.".into(), "它与其他语句写在同一行。".into())
+        }
+        Refusal::Unwritable => reason(language, &Reason::Unwritable),
+        Refusal::NoFunction { name } => {
+            say(format!("The program defines no function {name}."), format!("程序没有定义函数 {name}。"))
+        }
+        Refusal::NoStatement => say("No statement stands there.".into(), "那里没有语句。".into()),
+        Refusal::AtTheEdge => say("It cannot go further.".into(), "已经到头了。".into()),
+        Refusal::NeedsName { name, line } => say(
+            format!("`{name}` is made or used on line {line}, and the order matters."),
+            format!("第 {line} 行定义或使用了 `{name}`，顺序不能颠倒。"),
+        ),
+        Refusal::NeededElsewhere { name, line } => {
+            say(format!("Line {line} still uses `{name}`."), format!("第 {line} 行还要用到 `{name}`。"))
+        }
+        Refusal::MadeInLoop { line } => say(
+            format!("One call on line {line} makes several tasks."),
+            format!("第 {line} 行的一处调用创建了多个任务。"),
+        ),
+        Refusal::NoCall => {
+            say("That calls no function of this program.".into(), "那里没有调用本程序定义的函数。".into())
+        }
+        Refusal::NotATask => say(
+            "The coroutine is awaited where it is made: it is no task.".into(),
+            "协程在创建处就被等待，并不是任务。".into(),
+        ),
+        Refusal::NotYetMade { line } => say(
+            format!("That task is made later, on line {line}."),
+            format!("那个任务要到第 {line} 行才创建。"),
+        ),
+        Refusal::AwaitsItself { function } => say(
+            format!("That task runs {function}() too and would wait for itself."),
+            format!("那个任务也运行 {function}()，会等待自己。"),
+        ),
+        Refusal::NameTaken { name } => {
+            say(format!("`{name}` is used already."), format!("名称 `{name}` 已被使用。"))
+        }
+        Refusal::NotAName { name } => {
+            say(format!("`{name}` cannot be a name."), format!("`{name}` 不能作为名称。"))
+        }
+        Refusal::NoTask => {
+            say("That task is not written in the program.".into(), "程序中没有写出这个任务。".into())
+        }
+        Refusal::NoOption => say("That is no option here.".into(), "此处没有这个选项。".into()),
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Hand {
     pub pointed: UseStateSetter<Option<Bar>>,
     /// The lane that the Tab key goes through.
     pub current: UseStateSetter<Option<TaskId>>,
+    /// The bar whose menu is open, and where.
+    pub menu: UseStateSetter<Option<(Bar, (f64, f64))>>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
@@ -135,6 +137,30 @@ impl Hand {
         self.pointed.set(None);
     }
 
+    /// A click, a tap or a long press on a step opens its menu.
+    pub fn click(&self, held: &Grip, event: &MouseEvent) {
+        let Some(element) = event.target_dyn_into::<Element>() else { return };
+        if held.borrow().is_none()
+            && element.closest("[role=slider], [role=button]").is_ok_and(|step| step.is_some())
+        {
+            self.open_menu(&element, event);
+        }
+    }
+
+    fn open_menu(&self, element: &Element, event: &Event) -> Option<()> {
+        let bar = bar(element)?;
+        let place = element.closest("[data-at]").ok()??.get_bounding_client_rect();
+        event.prevent_default();
+        self.menu.set(Some((bar, (place.left(), place.bottom()))));
+        Some(())
+    }
+
+    fn delete(&self, element: &Element) -> Option<()> {
+        let bar = bar(element)?;
+        self.dispatch.dispatch(Action::DeleteStep(bar));
+        Some(())
+    }
+
     /// Up and down go from lane to lane; left and right change the length of a bar by a notch, with
     /// Shift by ten, and go from bar to bar where there is nothing to change.
     pub fn key(&self, _: &Grip, event: &KeyboardEvent) {
@@ -148,6 +174,9 @@ impl Hand {
             "ArrowDown" => step_lane(&element, Element::next_element_sibling),
             "ArrowLeft" => self.nudge(&element, -many).or_else(|| step_bar(&element, -1)),
             "ArrowRight" => self.nudge(&element, many).or_else(|| step_bar(&element, 1)),
+            "Enter" | " " | "ContextMenu" => self.open_menu(&element, event),
+            "F10" if event.shift_key() => self.open_menu(&element, event),
+            "Delete" | "Backspace" => self.delete(&element),
             _ => return,
         };
         if done.is_some() {
@@ -229,4 +258,11 @@ fn stops(row: &Element) -> Vec<Element> {
 
 fn focus(element: &Element) -> Option<()> {
     element.dyn_ref::<HtmlElement>()?.focus().ok()
+}
+
+/// Give the focus back to a bar, if it is still there.
+pub fn focus_bar(timeline: &NodeRef, bar: Bar) {
+    let place = format!("[data-task='{}'] .bar[data-at='{}']", bar.task.0, bar.at);
+    let found = timeline.cast::<Element>().and_then(|timeline| timeline.query_selector(&place).ok()?);
+    found.as_ref().and_then(focus);
 }

@@ -7,15 +7,17 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::action::{Action, Input};
+use super::action::{Action, Input, StepEdit};
 use super::lane_view::Bar;
 use super::look::{Look, View};
 use crate::player::{Picture, Transport};
 use crate::python::SyntaxError;
-use crate::scenario::combinators::{self, Combinator, Reason};
+use crate::scenario::combinators::{self, Combinator};
 use crate::scenario::edit::Edits;
 use crate::scenario::history::{Group, History};
 use crate::scenario::numbers;
+use crate::scenario::refusal::Refusal;
+use crate::scenario::steps;
 use crate::scenario::{PythonVersion, Scenario};
 use crate::trace::Seconds;
 
@@ -31,8 +33,8 @@ pub struct State {
     typing: Option<Typing>,
     /// Why the text is no program.
     pub problem: Option<Rc<SyntaxError>>,
-    /// Why the combinator could not be changed.
-    pub refusal: Option<Rc<Reason>>,
+    /// Why the newest edit on the timeline could not be made.
+    pub refusal: Option<Rc<Refusal>>,
     /// The program is being run in virtual time, and it takes a while.
     pub computing: bool,
     /// The newest whole run.
@@ -83,6 +85,8 @@ pub enum Said {
     Length(Seconds),
     Undone,
     Redone,
+    /// A step was written, moved or taken away.
+    Changed,
 }
 
 /// The newest typing, to tell what is undone together.
@@ -201,7 +205,9 @@ impl State {
             Action::Moved(number, picture) => is_live(*number) && self.is_news(picture),
             Action::Finished(number, _) => is_live(*number),
             // Else the picture, and with it the place of the number, is that of another text.
-            Action::Grab { .. } | Action::Nudge { .. } => self.can_play(),
+            Action::Grab { .. } | Action::Nudge { .. } | Action::EditStep(_) | Action::DeleteStep(_) => {
+                self.can_play()
+            }
             Action::Drag { .. } | Action::Drop | Action::CancelDrag => self.drag.is_some(),
             Action::Show(view) => *view != self.view,
             _ => true,
@@ -224,6 +230,9 @@ impl State {
             Action::Undo => self.travel(History::undo, Said::Undone),
             Action::Redo => self.travel(History::redo, Said::Redone),
             Action::Rewrite(combinator) => self.rewrite(combinator),
+            Action::EditStep(edit) => self.edit_step(&edit),
+            Action::DeleteStep(bar) => self.delete_step(bar),
+            Action::AddFirstTask => self.edit(|history| history.replace(STARTER, None)),
 
             Action::Refused(problem) => {
                 self.problem = Some(Rc::new(problem));
@@ -320,6 +329,30 @@ impl State {
                 let applied = history.apply(&edits, None);
                 debug_assert!(applied.is_ok(), "the edits are of this very text");
             }),
+            Err(reason) => self.refusal = Some(Rc::new(Refusal::Combinator(reason))),
+        }
+    }
+
+    fn delete_step(&mut self, bar: Bar) {
+        let segment =
+            self.shown().and_then(|picture| picture.lanes.lane(bar.task)?.segments.get(bar.at).copied());
+        let Some(line) = segment.and_then(|segment| segment.line) else { return };
+        match steps::step_at(self.text(), line) {
+            Ok(step) => self.edit_step(&StepEdit::Delete(step.range.start)),
+            Err(refusal) => self.refusal = Some(Rc::new(refusal)),
+        }
+    }
+
+    fn edit_step(&mut self, edit: &StepEdit) {
+        match edit.carry_out(self.text()) {
+            Ok(change) => {
+                self.edit(|history| {
+                    let applied = history.apply(&change.edits, None);
+                    debug_assert!(applied.is_ok(), "the edits are of this very text");
+                });
+                self.set_caret(change.at..change.at);
+                self.said = Some(Said::Changed);
+            }
             Err(refusal) => self.refusal = Some(Rc::new(refusal)),
         }
     }
@@ -378,6 +411,9 @@ impl State {
         self.said = number.map(|number| Said::Length(number.value));
     }
 }
+
+/// The program that an empty page begins with.
+const STARTER: &str = include_str!("starter.py");
 
 /// Nudges of one number are undone together; these groups are apart from those of typing.
 const NUDGES: Group = 1 << 32;

@@ -8,17 +8,19 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
+use super::action::Action;
 use super::combinator::Chooser;
 use super::describe;
-use super::drag::{Hand, use_hand};
+use super::drag::{self, Hand, use_hand};
 use super::lane_view::{self, Bar, Viewer};
 use super::row::{Row, Tip};
 use super::scale::Scale;
 use super::state::State;
+use super::step_menu::StepMenu;
 use super::window::{Window, use_window};
 use super::words::{Language, Words, seconds};
 use crate::player::Picture;
-use crate::scenario::combinators::Reason;
+use crate::scenario::refusal::Refusal;
 use crate::trace::lanes::{Block, Lane, Segment};
 use crate::trace::{Lanes, Seconds, TaskId};
 
@@ -33,7 +35,7 @@ pub struct TimelineProps {
     /// The number that is dragged, and the bar in the hand.
     pub dragged: Option<(u32, Bar)>,
     pub text: Rc<str>,
-    pub refusal: Option<Rc<Reason>>,
+    pub refusal: Option<Rc<Refusal>>,
     /// `playhead` moves what is in it.
     pub tracks: NodeRef,
     pub language: Language,
@@ -47,6 +49,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let scale = Scale::new(props.axis, width.pixels);
     let pointed = use_state_eq(|| None::<Bar>);
     let current = use_state_eq(|| None::<TaskId>);
+    let menu = use_state_eq(|| None::<(Bar, (f64, f64))>);
     let (window, on_scroll) = use_window(props.tracks.clone(), row_count(props));
     let hand = use_hand(Hand {
         timeline: props.tracks.clone(),
@@ -54,6 +57,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         scale,
         pointed: pointed.setter(),
         current: current.setter(),
+        menu: menu.setter(),
         dispatch: props.dispatch.clone(),
     });
     let focus = Focus { pointed: *pointed, current: *current };
@@ -70,10 +74,10 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 onpointerup={hand.on(Hand::up)} onlostpointercapture={hand.on(Hand::up)}
                 onpointerover={hand.on(Hand::over)} onpointerleave={hand.on(Hand::leave)}
                 onfocusin={hand.on(Hand::focus)} onfocusout={hand.on(Hand::blur)}
-                onkeydown={hand.on(Hand::key)}>
+                onclick={hand.on(Hand::click)} oncontextmenu={hand.on(Hand::click)} onkeydown={hand.on(Hand::key)}>
                 <div class="canvas">
                     if row_count(props) == 0 {
-                        <p class="hint nobody">{ words.no_tasks }</p>
+                        { nobody(props) }
                     }
                     { for props.picture.as_ref().map(|picture| rows(props, picture, scale, focus, window)) }
                     { axis(scale, width.track) }
@@ -83,7 +87,42 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     <div class="playhead" aria-hidden="true"><div class="track"><i /></div></div>
                 </div>
             </div>
+            { for menu.map(|(bar, at)| step_menu(props, &menu, bar, at)) }
         </section>
+    }
+}
+
+/// A page without tasks says how to get one.
+fn nobody(props: &TimelineProps) -> Html {
+    let words = props.language.words();
+    if !props.text.trim().is_empty() {
+        return html! { <p class="hint nobody">{ words.no_tasks }</p> };
+    }
+    let dispatch = props.dispatch.clone();
+    html! {
+        <p class="nobody">
+            <button type="button" class="play" data-action="add-task"
+                onclick={move |_| dispatch.dispatch(Action::AddFirstTask)}>{ words.editing.add_first_task }</button>
+        </p>
+    }
+}
+
+/// The menu of a bar; there is none where the picture is not that of the text.
+fn step_menu(
+    props: &TimelineProps,
+    open: &UseStateHandle<Option<(Bar, (f64, f64))>>,
+    bar: Bar,
+    at: (f64, f64),
+) -> Html {
+    let Some(picture) = props.picture.clone() else { return Html::default() };
+    let (setter, timeline) = (open.setter(), props.tracks.clone());
+    let close = Callback::from(move |()| {
+        setter.set(None);
+        drag::focus_bar(&timeline, bar);
+    });
+    html! {
+        <StepMenu {bar} {at} {picture} text={props.text.clone()} language={props.language}
+            dispatch={props.dispatch.clone()} {close} />
     }
 }
 
