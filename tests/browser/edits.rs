@@ -118,7 +118,7 @@ pub async fn the_editor_indents(page: &Page) -> Result<()> {
 }
 
 /// The run that is shown is that of the code that is shown.
-async fn follows(page: &Page) -> Result<()> {
+pub async fn follows(page: &Page) -> Result<()> {
     let native = Native::run(&page.code().await?)?;
     let shown =
         page.until("the run follows the code", async || Ok(page.trace().await? == native.trace)).await;

@@ -12,6 +12,7 @@ mod live;
 mod looks;
 mod native;
 mod steps;
+mod timeline;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -41,6 +42,14 @@ fn main() -> ExitCode {
         ends::an_error_stands_at_its_line,
         ends::a_server_is_shown_to_the_horizon,
         steps::forth_and_back_over_the_whole_run,
+        timeline::a_bar_without_a_handle_says_why,
+        timeline::bars_of_one_number_belong_together,
+        timeline::a_step_is_edited_by_keys,
+        timeline::a_step_is_inserted_from_the_menu,
+        timeline::a_step_is_deleted_by_touch,
+        timeline::the_first_task_is_added_to_an_empty_page,
+        timeline::work_is_kept_over_a_reload,
+        timeline::menus_have_their_pictures_taken,
         looks::at_three_sizes_light_and_dark,
         looks::in_the_middle_of_a_run,
         looks::with_a_mistake,

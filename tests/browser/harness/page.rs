@@ -186,6 +186,37 @@ impl Page {
         Ok(self.client.perform_actions(finger).await?)
     }
 
+    /// Bring the mouse over an element.
+    pub async fn point(&self, css: &str) -> Result<()> {
+        let (x, y) = self.middle(css).await?;
+        let there = PointerAction::MoveTo { duration: None, x, y };
+        Ok(self.client.perform_actions(MouseActions::new("mouse".into()).then(there)).await?)
+    }
+
+    /// Click an element.
+    pub async fn click(&self, css: &str) -> Result<()> {
+        let mouse = gesture(MouseActions::new("mouse".into()), self.middle(css).await?, 0.0);
+        Ok(self.client.perform_actions(mouse).await?)
+    }
+
+    /// Tap an element with a finger.
+    pub async fn tap(&self, css: &str) -> Result<()> {
+        let finger = gesture(TouchActions::new("finger".into()), self.middle(css).await?, 0.0);
+        Ok(self.client.perform_actions(finger).await?)
+    }
+
+    /// Give an element the focus, as the Tab key would.
+    pub async fn focus(&self, css: &str) -> Result<()> {
+        self.element(css).await?;
+        self.ask::<()>("document.querySelector(arguments[0]).focus()", &[json!(css)]).await
+    }
+
+    /// Load the page again.
+    pub async fn reload(&self) -> Result<()> {
+        self.client.refresh().await?;
+        self.ready().await
+    }
+
     async fn middle(&self, css: &str) -> Result<(f64, f64)> {
         self.element(css).await?;
         let script = "const e = document.querySelector(arguments[0]); e.scrollIntoView({block: 'nearest', inline: 'nearest'}); \
