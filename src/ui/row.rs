@@ -53,17 +53,18 @@ pub fn Row(props: &RowProps) -> Html {
             </div>
         };
     }
+    // The track has as many children at all times: else the bars would be made anew, and lose the focus.
     html! {
         <div class="row" role="listitem" data-lane={view.name.clone()} data-label={view.coro.clone()}
             data-task={view.task.0.to_string()} data-outcome={view.outcome()}>
             { label(props) }
             <div class="track">
-                if !view.ahead.is_empty() {
-                    <div class="ahead" aria-hidden="true">{ for shadows() }</div>
-                }
+                <div class="ahead" aria-hidden="true">{ for shadows() }</div>
                 <div class="bars">{ for view.bars.iter().map(|bar| self::bar(props, bar)) }</div>
-                { for view.bars.iter().filter(|bar| bar.length.is_some()).map(|bar| handle(props, bar)) }
-                { for props.tip.as_ref().map(|tip| self::tip(view, tip)) }
+                <div class="handles">
+                    { for view.bars.iter().filter(|bar| bar.length.is_some()).map(|bar| handle(props, bar)) }
+                </div>
+                <div class="tips">{ for props.tip.as_ref().map(|tip| self::tip(view, tip)) }</div>
                 { end(props) }
             </div>
         </div>

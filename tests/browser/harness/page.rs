@@ -201,7 +201,11 @@ impl Page {
 
     /// Tap an element with a finger.
     pub async fn tap(&self, css: &str) -> Result<()> {
-        let finger = gesture(TouchActions::new("finger".into()), self.middle(css).await?, 0.0);
+        let (x, y) = self.middle(css).await?;
+        let finger = TouchActions::new("finger".into())
+            .then(PointerAction::MoveTo { duration: None, x, y })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         Ok(self.client.perform_actions(finger).await?)
     }
 
