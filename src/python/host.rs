@@ -426,7 +426,7 @@ impl Vm {
     pub fn resume_native(&self, native: &NativeCoroutine<Python>, sent: Sent) -> Result<Value, Raised> {
         let input = match sent {
             Sent::Value(value) => Resume::Send(value),
-            Sent::Throw(error) | Sent::PassedOn(error) => Resume::Throw(error),
+            Sent::Throw(error) | Sent::PassedOn(error, _) => Resume::Throw(error),
         };
         match native.resume(input) {
             Outcome::Yield(Yielded::Future(future)) => Ok(Value::Future(future)),

@@ -78,6 +78,12 @@ impl Vm {
         }
     }
 
+    /// A block begins that exceptions jump out of.
+    fn set_up(&self, frame: &mut Frame, target: u32, stack: usize) {
+        let handled = self.handled.borrow().len().saturating_sub(frame.handled_below);
+        frame.handlers.push(Handler { target, stack, handled });
+    }
+
     /// Something is thrown into a frame that awaits: what it awaits gets it first.
     fn throw_into_delegate(&self, frame: &mut Frame, error: Raised) -> Option<Step> {
         let delegate = frame.stack.last().cloned().unwrap_or(Value::None);
@@ -85,13 +91,17 @@ impl Vm {
         let result = match &delegate {
             Value::Generator(generator) => {
                 let on_exit = if is_exit { OnExit::Closed(error.clone()) } else { OnExit::Send };
-                return Some(Step::Resume(generator.clone(), Sent::PassedOn(error), on_exit));
+                return Some(Step::Resume(
+                    generator.clone(),
+                    Sent::PassedOn(error, frame.handled_below),
+                    on_exit,
+                ));
             }
             Value::Coroutine(native) => self.resume_native_in(frame, native, Resume::Throw(error)),
             Value::AsyncStep(step) => match self.begin_async_step(step, Sent::Throw(error)) {
                 Ok(Some((generator, sent))) => {
                     let sent = match sent {
-                        Sent::Throw(error) => Sent::PassedOn(error),
+                        Sent::Throw(error) => Sent::PassedOn(error, frame.handled_below),
                         other => other,
                     };
                     return Some(Step::Resume(generator, sent, OnExit::AsyncGenerator(step.clone())));
@@ -148,7 +158,7 @@ impl Vm {
         }
         self.close_dying_at(frame);
         let Some(Handler { target, handled, .. }) = handler else { return Err(error) };
-        self.handle_only(handled);
+        self.handle_only(frame.handled_below + handled);
         self.handled.borrow_mut().push(error.clone());
         frame.stack.push(error.value());
         frame.ip = target as usize;
@@ -505,12 +515,10 @@ impl Vm {
                 }
             }
             Op::SetupExcept(target) => {
-                let (stack, handled) = (frame.stack.len(), self.handled.borrow().len());
-                frame.handlers.push(Handler { target, stack, handled });
+                self.set_up(frame, target, frame.stack.len());
             }
             Op::SetupWith(target) => {
-                let (stack, handled) = (frame.stack.len() - 1, self.handled.borrow().len());
-                frame.handlers.push(Handler { target, stack, handled });
+                self.set_up(frame, target, frame.stack.len() - 1);
             }
             Op::PopBlock => {
                 frame.handlers.pop();
