@@ -1,5 +1,6 @@
 //! Why a step happens, in words: one sentence for each step, from the facts of [`Why`].
 
+pub mod advice;
 mod sentences;
 
 use std::collections::BTreeMap;
