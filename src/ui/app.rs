@@ -15,12 +15,13 @@ use super::header::Header;
 use super::look::View;
 use super::output::Output;
 use super::playhead::{Places, Playhead, use_playhead};
+use super::pointing::use_pointing;
 use super::state::State;
 use super::timeline::Timeline;
 use super::why::WhyNow;
 use super::words::{Language, Words};
 use crate::scenario::Scenario;
-use crate::trace::LoopState;
+use crate::trace::{Callback, LoopState};
 
 /// Put the page into the document.
 pub fn mount() {
@@ -63,6 +64,7 @@ fn App() -> Html {
         at_end: state.live().is_none() && state.transport.at_end(),
     };
     use_playhead(playhead, live);
+    use_pointing();
 
     let language = state.look.language;
     let step = state.transport.step();
@@ -80,7 +82,7 @@ fn App() -> Html {
             <Header title={state.title.clone()} python={state.python} can_undo={state.can_undo()}
                 can_redo={state.can_redo()} look={state.look} dispatch={dispatch.clone()} />
             <Editor text={state.text().clone()} caret={state.caret.clone()} problem={state.problem.clone()}
-                {error} marks={Rc::new(marks)} {language} dispatch={dispatch.clone()} />
+                {error} running={running_line(&loop_state)} marks={Rc::new(marks)} {language} dispatch={dispatch.clone()} />
             <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={state.axis()}
                 dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()}
                 tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />
@@ -96,6 +98,12 @@ fn App() -> Html {
             { tabs(state.view, language, &dispatch) }
         </main>
     }
+}
+
+/// The line where the task stands whose step is shown.
+fn running_line(state: &LoopState) -> Option<u32> {
+    let (Callback::Step(task) | Callback::Wakeup(task)) = state.running?.callback else { return None };
+    state.task(task)?.awaited?.line
 }
 
 /// The loop at the position.

@@ -69,6 +69,13 @@ pub fn takes_key(target: Option<web_sys::EventTarget>, key: &str) -> bool {
     element.is_some_and(|element| element.closest(takers).is_ok_and(|found| found.is_some()))
 }
 
+/// Whether the reader wants things to move.
+pub fn wants_motion() -> bool {
+    let asked =
+        web_sys::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok()?);
+    !asked.is_some_and(|asked| asked.matches())
+}
+
 /// Set a custom property of an element's style.
 pub fn set_property(element: &HtmlElement, name: &str, value: &str) {
     let _ = element.style().set_property(name, value);

@@ -26,6 +26,8 @@ pub struct EditorProps {
     /// What ended the program, if it did not end well.
     pub error: Option<Rc<RuntimeError>>,
     pub marks: Rc<Vec<Mark>>,
+    /// The line where the task stands that has just run.
+    pub running: Option<u32>,
     pub language: Language,
     pub dispatch: UseReducerDispatcher<State>,
 }
@@ -48,6 +50,10 @@ pub fn Editor(props: &EditorProps) -> Html {
                     <Colours text={props.text.clone()} problem={props.problem.clone()}
                         failed_at={props.error.as_ref().and_then(|error| error.line)} />
                     <div class="marks" aria-hidden="true">
+                        <i class="pointed" />
+                        if let Some(line) = props.running {
+                            <i class="now-line" data-running={line.to_string()} style={format!("--line:{line}")} />
+                        }
                         { for props.marks.iter().map(|mark| mark_label(mark, (words.stands_here)(&mark.names.join(", ")))) }
                     </div>
                     <textarea ref={textarea} data-editor="" value={props.text.to_string()} aria-label={words.editor}

@@ -40,9 +40,13 @@ mod header;
 #[cfg(target_arch = "wasm32")]
 mod icons;
 #[cfg(target_arch = "wasm32")]
+mod moves;
+#[cfg(target_arch = "wasm32")]
 mod output;
 #[cfg(target_arch = "wasm32")]
 mod playhead;
+#[cfg(target_arch = "wasm32")]
+mod pointing;
 #[cfg(target_arch = "wasm32")]
 mod timeline;
 #[cfg(target_arch = "wasm32")]

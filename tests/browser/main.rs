@@ -46,6 +46,8 @@ fn main() -> ExitCode {
         why::turn_by_turn,
         why::output_leads_to_its_step,
         why::a_mistake_is_mended,
+        why::the_loop_says_what_would_wake,
+        why::bars_and_lines_belong_together,
         looks::at_three_sizes_light_and_dark,
         looks::in_the_middle_of_a_run,
         looks::with_a_mistake,

@@ -75,3 +75,43 @@ pub async fn a_mistake_is_mended(page: &Page) -> Result<()> {
 }
 
 const BLOCKING: &str = "import asyncio\nimport time\n\n\nasync def slow():\n    time.sleep(1)\n\n\nasync def quick():\n    await asyncio.sleep(0.5)\n\n\nasync def main():\n    await asyncio.gather(quick(), slow())\n\n\nasyncio.run(main())\n";
+
+/// Who waits says what it would take to wake it, and those of the next turn stand apart.
+pub async fn the_loop_says_what_would_wake(page: &Page) -> Result<()> {
+    page.action("reset").await?;
+    let mut until = Vec::new();
+    let mut apart = 0;
+    for step in 1..=page.last_position().await? {
+        page.action("step").await?;
+        page.until("the step is made", async || Ok(page.position().await? == step)).await?;
+        until.extend(page.texts("[data-part='waiting'] .until").await?);
+        apart += page.count("[data-part='ready'] .next-turn").await?;
+    }
+    ensure!(until.iter().any(|text| text == "until 2 s"), "no sleeper says until when: {until:?}");
+    ensure!(until.iter().any(|text| text.starts_with("1 of 3 done")), "gather does not count: {until:?}");
+    ensure!(apart > 0, "nothing waits for the next turn");
+    Ok(())
+}
+
+/// Pointing at a bar shows its line, and pointing at a line its bars; the line that has just run is marked.
+pub async fn bars_and_lines_belong_together(page: &Page) -> Result<()> {
+    let point = |css: &str, y: u32| {
+        format!(
+            "const e = document.querySelector(\"{css}\"), r = e.getBoundingClientRect(); \
+             e.dispatchEvent(new PointerEvent('pointermove', {{bubbles: true, clientX: r.x + 2, clientY: r.y + {y}}}))"
+        )
+    };
+    page.run(&point(".bar.sleep[data-line='6']", 2)).await?;
+    page.until("the line is shown", async || page.sees(".pointed").await).await?;
+    page.run(&point("[data-editor]", 4 + 21 * 11 + 10)).await?;
+    page.until("its bars are shown", async || {
+        let script = "return getComputedStyle(document.querySelector(\".bar[data-line='12']\")).outlineStyle === 'solid'";
+        page.ask(script, &[]).await
+    })
+    .await?;
+    page.action("reset").await?;
+    for _ in 0..2 {
+        page.action("step").await?;
+    }
+    page.element("[data-running='19']").await.map(drop)
+}

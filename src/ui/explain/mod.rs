@@ -89,6 +89,47 @@ impl<'a> Explanation<'a> {
         self.words.next
     }
 
+    /// What it would take to wake a task that waits.
+    pub fn until(&self, awaited: Awaited) -> String {
+        let words = self.words;
+        match awaited.on {
+            Wait::Sleep { seconds: length, .. } => fill(words.until, &[&seconds(awaited.since + length)]),
+            Wait::Task(task) => fill(words.until_done, &[&self.task(task)]),
+            on => match (self.state.tally(on), self.holder(on)) {
+                (Some(tally), _) => {
+                    let (done, count) = (tally.done.to_string(), tally.count.to_string());
+                    let template = if self.ends_at_first(on) { words.until_one } else { words.until_all };
+                    fill(template, &[&done, &count, &self.list(&tally.pending)])
+                }
+                (None, Some(holder)) => fill(words.until_free, &[&self.task(holder)]),
+                (None, None) => self.until_named(on),
+            },
+        }
+    }
+
+    fn until_named(&self, on: Wait) -> String {
+        let name = match on {
+            Wait::Named { name, .. } => self.trace.text(name),
+            _ => "",
+        };
+        let known = self.words.until_named.iter().find(|(known, _)| *known == name || known.is_empty());
+        known.map_or("", |(_, until)| until).to_owned()
+    }
+
+    /// Who holds the lock that is waited for.
+    fn holder(&self, on: Wait) -> Option<TaskId> {
+        match on {
+            Wait::Named { object, .. } => self.state.holder(object?),
+            _ => None,
+        }
+    }
+
+    fn ends_at_first(&self, on: Wait) -> bool {
+        let Wait::Named { object: Some(object), .. } = on else { return false };
+        let kind = self.state.group(object).map(|group| group.kind);
+        matches!(kind, Some(GroupKind::FirstCompleted))
+    }
+
     /// The name of a task in a sentence: its coroutine's, where no other task has the same.
     pub fn task(&self, task: TaskId) -> String {
         let Some(lane) = self.picture.lanes.lane(task) else {
