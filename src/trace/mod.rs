@@ -4,6 +4,7 @@
 //! while a run lasts, so recording can never steer. Afterwards, or in the middle, the folds
 //! read the events: [`json`] gives the bytes that the oracle would give, [`Lanes`] the timeline,
 //! [`Steps`] the places to stop at, [`LoopState`] the loop at one of them, [`Output`] what was printed.
+//! For other programs, [`svg`] draws the timeline and [`trace_event`] writes it for Perfetto.
 
 mod event;
 pub mod json;
@@ -14,6 +15,8 @@ mod recorder;
 pub mod sample;
 pub mod state;
 mod steps;
+pub mod svg;
+pub mod trace_event;
 
 pub use event::{Callback, Event, EventKind, Exit, HandleId, Outcome, Seconds, Symbol, TaskId, Wait};
 pub use lanes::Lanes;
