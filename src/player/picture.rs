@@ -3,6 +3,7 @@
 use std::cell::Ref;
 use std::rc::Rc;
 
+use crate::python::RuntimeError;
 use crate::trace::{Exit, Lanes, LoopState, Output, Recorder, Seconds, Steps, Trace};
 
 /// The first events of a trace and their folds. The trace itself is shared with the run that
@@ -16,8 +17,10 @@ pub struct Picture {
     pub output: Output,
     /// What was written to standard error so far.
     pub stderr: Rc<str>,
-    /// The line at which an uncaught exception left the program.
-    pub failed_at: Option<u32>,
+    /// What ended the program, if it did not end well.
+    pub error: Option<Rc<RuntimeError>>,
+    /// It ends at the horizon; the program does not.
+    pub goes_on: bool,
     /// A live run has nothing to do until then.
     pub idle_until: Option<Seconds>,
 }
@@ -42,7 +45,8 @@ impl Picture {
             steps: Steps::default(),
             output: Output::default(),
             stderr: Rc::from(""),
-            failed_at: None,
+            error: None,
+            goes_on: false,
             idle_until: None,
         };
         empty.grow()

@@ -5,15 +5,15 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 
-use super::Picture;
 use super::wall::{self, FUEL, SLICE};
+use super::{Picture, horizon};
 use crate::python::{Run, Status};
 
 /// What a preview has to tell.
 pub enum Progress {
     /// It takes longer than a frame.
     Busy,
-    /// The program has ended.
+    /// The program has ended, or goes on past the horizon.
     Done(Rc<Picture>),
 }
 
@@ -46,8 +46,10 @@ impl Drop for Preview {
 
 impl Job {
     fn slice(self: &Rc<Self>) {
-        if finished_within(&mut self.run.borrow_mut(), SLICE) {
-            let picture = picture_of(&self.run.borrow(), None);
+        let end = end_within(&mut self.run.borrow_mut(), SLICE);
+        if let Some(end) = end {
+            let mut picture = picture_of(&self.run.borrow(), None);
+            picture.goes_on = matches!(end, End::Horizon);
             return (self.tell)(Progress::Done(Rc::new(picture)));
         }
         (self.tell)(Progress::Busy);
@@ -56,21 +58,31 @@ impl Job {
     }
 }
 
+/// Why a preview is at its end.
+enum End {
+    Program,
+    Horizon,
+}
+
 /// Run for at most so many milliseconds, jumping over every wait.
-fn finished_within(run: &mut Run, milliseconds: f64) -> bool {
+fn end_within(run: &mut Run, milliseconds: f64) -> Option<End> {
     let deadline = wall::now() + milliseconds;
     let mut burnt = 0;
     loop {
         match run.advance(FUEL) {
-            Status::Finished => return true,
+            Status::Finished => return Some(End::Program),
+            Status::Waiting { .. } if horizon::is_past(run) => return Some(End::Horizon),
             Status::Waiting { until } => run.jump(until),
             Status::Stepped => burnt += 1,
             Status::OutOfFuel => burnt += CALLBACKS,
         }
         if burnt >= CALLBACKS {
             burnt = 0;
+            if horizon::is_past(run) {
+                return Some(End::Horizon);
+            }
             if wall::now() >= deadline {
-                return false;
+                return None;
             }
         }
     }
@@ -86,6 +98,8 @@ pub(super) fn picture_of(run: &Run, earlier: Option<&Picture>) -> Picture {
     if *picture.stderr != *stderr {
         picture.stderr = stderr.into();
     }
-    picture.failed_at = run.error().and_then(|error| error.line);
+    if picture.error.is_none() {
+        picture.error = run.error().map(Rc::new);
+    }
     picture
 }

@@ -16,6 +16,6 @@ mod semantics;
 pub mod syntax;
 pub mod vm;
 
-pub use run::{Program, Run, RuntimeError, Settings, Status, compile, syntax_error_text};
+pub use run::{Cause, Place, Program, Run, RuntimeError, Settings, Status, compile, syntax_error_text};
 pub use syntax::SyntaxError;
 pub use vm::Budget;

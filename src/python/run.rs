@@ -54,12 +54,31 @@ pub enum Status {
 /// What ended a program that did not end well.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuntimeError {
+    pub cause: Cause,
     /// The last line of the traceback: `ValueError: text`.
     pub message: String,
     /// The innermost line of the user's code that it came from.
     pub line: Option<u32>,
+    /// Which frames an exception passed, outermost first: the calls and awaits that led to it.
+    pub chain: Vec<Place>,
     /// Of a deadlock: which task waits for what, a sentence each.
     pub waiting: Vec<String>,
+}
+
+/// What kind of end that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    Exception,
+    Deadlock,
+    /// Which of the budgets is spent.
+    Budget(&'static str),
+}
+
+/// A line in a function of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub function: Box<str>,
+    pub line: u32,
 }
 
 /// One execution of a program.
@@ -72,6 +91,9 @@ pub struct Run {
     exit_code: i32,
 }
 
+/// Frames after which no further member of a group is looked for.
+const LONGEST_CHAIN: usize = 1000;
+
 /// Instructions between two looks at the budgets.
 const SLICE: u32 = 100_000;
 
@@ -81,7 +103,8 @@ impl Run {
         Self::with_recorder(program, settings, Rc::new(Recorder::new()))
     }
 
-    fn with_recorder(program: &Program, settings: Settings, recorder: Rc<Recorder>) -> Self {
+    /// The same, told to a recorder of the caller's.
+    pub fn with_recorder(program: &Program, settings: Settings, recorder: Rc<Recorder>) -> Self {
         let vm = Vm::new(program.source.clone(), recorder, settings.budget, settings.seed);
         let mut frame = Frame::new(program.code.clone(), vm.main.dict.clone());
         frame.namespace = Some(vm.main.dict.clone());
@@ -244,12 +267,29 @@ impl Run {
         let text = self.vm.format_exception(error);
         self.vm.write_stderr(&text);
         self.finalize();
-        let message = self.vm.describe(error);
-        let line = error.state().traceback.borrow().first().map(|entry| {
-            let source = &entry.code.source;
-            source.line(entry.range.start().to_u32())
-        });
-        self.error = Some(RuntimeError { message, line, waiting: Vec::new() });
+        let chain = self.chain(error);
+        let line = chain.last().map(|place| place.line);
+        self.fail(Cause::Exception, self.vm.describe(error), line, chain);
+    }
+
+    /// The frames of the program that the error passed; those of a group go on with its first member's.
+    fn chain(&self, error: &Raised) -> Vec<Place> {
+        let mut chain = Vec::new();
+        let mut next = Some(error.clone());
+        while let Some(error) = next.take().filter(|_| chain.len() < LONGEST_CHAIN) {
+            let traceback = error.state().traceback.borrow();
+            let own = traceback.iter().rev().filter(|entry| Rc::ptr_eq(&entry.code.source, &self.vm.source));
+            chain.extend(own.map(|entry| Place {
+                function: entry.code.name.as_str().into(),
+                line: entry.code.source.line(entry.range.start().to_u32()),
+            }));
+            next = self.vm.group_members(&error).and_then(|members| members.into_iter().next());
+        }
+        chain
+    }
+
+    fn fail(&mut self, cause: Cause, message: String, line: Option<u32>, chain: Vec<Place>) {
+        self.error = Some(RuntimeError { cause, message, line, chain, waiting: Vec::new() });
     }
 
     /// Where the program's classes have a `__del__`, its variables go before it ends.
@@ -292,7 +332,8 @@ impl Run {
         let message = "nothing is ready, and nothing will ever wake anything";
         self.vm.write_stderr(&format!("deadlock: {message}\n"));
         let deadlocks::Explanation { line, sentences } = deadlocks::explain(&self.vm.runtime());
-        self.error = Some(RuntimeError { message: format!("deadlock: {message}"), line, waiting: sentences });
+        self.fail(Cause::Deadlock, format!("deadlock: {message}"), line, Vec::new());
+        self.error.iter_mut().for_each(|error| error.waiting = sentences.clone());
         self.exit_code = 1;
         self.exit(Exit::Deadlock, Some(message))
     }
@@ -309,7 +350,7 @@ impl Run {
         let message = format!("the playground's budget of {budget} for one run is spent");
         let place = line.map_or_else(String::new, |line| format!(", at line {line}"));
         self.vm.write_stderr(&format!("budget: {message}{place}\n"));
-        self.error = Some(RuntimeError { message: message.clone(), line, waiting: Vec::new() });
+        self.fail(Cause::Budget(budget), message.clone(), line, Vec::new());
         self.exit_code = 1;
         self.exit(Exit::Budget, Some(&message))
     }

@@ -149,7 +149,7 @@ impl Lanes {
             EventKind::Ready { callback: Callback::Step(task) | Callback::Wakeup(task), .. } => {
                 self.change(task, |lane| lane.wake(time));
             }
-            EventKind::Step { task } => self.change(task, |lane| lane.run(time)),
+            EventKind::Step { task, .. } => self.change(task, |lane| lane.run(time)),
             EventKind::Suspend { task, on, line } => self.change(task, |lane| lane.suspend(time, on, line)),
             EventKind::Block { task, seconds, line, origin, .. } => {
                 self.block(time, task, seconds, Doing::Block { seconds, origin }, line);
@@ -276,7 +276,7 @@ impl Lane {
 mod tests {
     use super::super::sample::{MAIN, ONE, Script, TWO, gather_of_two};
     use super::*;
-    use crate::trace::{Exit, Trace};
+    use crate::trace::{Exit, ObjectId, Trace};
 
     fn lanes_of(trace: &Trace) -> Lanes {
         let mut lanes = Lanes::default();
@@ -298,7 +298,7 @@ mod tests {
     #[test]
     fn a_gather_of_two() {
         let lanes = lanes_of(&gather_of_two());
-        let gather = Doing::Waiting(Wait::Gather);
+        let gather = Doing::Waiting(Wait::Gather(ObjectId(0)));
         assert_eq!(bars(&lanes, MAIN), [(gather, 0.0, Some(2.5))]);
         assert_eq!(bars(&lanes, ONE), [(sleep(1.0, 101), 0.0, Some(1.0))]);
         let block = Doing::Block { seconds: 0.5, origin: None };
@@ -391,13 +391,17 @@ mod tests {
         script.event(EventKind::ThreadWait { thread, on, line: Some(3) });
         script.turn(1.0, None);
         script.event(EventKind::ThreadRun { thread });
-        script.event(EventKind::ThreadWait { thread, on: Wait::Named(lock), line: Some(4) });
+        script.event(EventKind::ThreadWait {
+            thread,
+            on: Wait::Named { name: lock, object: None },
+            line: Some(4),
+        });
         script.turn(3.0, None);
         script.event(EventKind::ThreadRun { thread });
         script.event(EventKind::ThreadEnd { thread, failed: true });
         let lanes = lanes_of(&script.trace);
         let block = Doing::Block { seconds: 1.0, origin: Some(7) };
-        let waits = Doing::Waiting(Wait::Named(lock));
+        let waits = Doing::Waiting(Wait::Named { name: lock, object: None });
         assert_eq!(bars(&lanes, thread), [(block, 0.0, Some(1.0)), (waits, 1.0, Some(3.0))]);
         let lane = lanes.lane(thread).expect("it was started");
         assert_eq!((lane.name, lane.coro), (name, target));

@@ -48,6 +48,11 @@ impl Output {
         self.lines.get(..count).unwrap_or_default()
     }
 
+    /// How the program ended, if it has.
+    pub fn end(&self) -> Option<End> {
+        self.end
+    }
+
     /// How the program ended, once the first `events` events hold its end.
     pub fn end_by(&self, events: usize) -> Option<End> {
         self.end.filter(|_| events >= self.seen)

@@ -81,7 +81,7 @@ impl Steps {
 mod tests {
     use super::super::sample::gather_of_two;
     use super::*;
-    use crate::trace::{Exit, HandleId, TaskId};
+    use crate::trace::{Exit, HandleId, Resumed, TaskId};
 
     fn steps_of(kinds: &[(Seconds, EventKind)]) -> Steps {
         let events: Vec<Event> = kinds.iter().map(|&(time, kind)| Event { time, kind }).collect();
@@ -91,7 +91,7 @@ mod tests {
     }
 
     const RUN: EventKind = EventKind::Run { handle: HandleId(0) };
-    const STEP: EventKind = EventKind::Step { task: TaskId(0) };
+    const STEP: EventKind = EventKind::Step { task: TaskId(0), with: Resumed::Value };
     const EXIT: EventKind = EventKind::Exit { outcome: Exit::Ok, value: None };
 
     #[test]

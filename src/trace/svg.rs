@@ -17,6 +17,19 @@ pub struct Labels {
     pub event_loop: &'static str,
 }
 
+impl Labels {
+    pub const ENGLISH: Self = Self {
+        sleep: |seconds| format!("sleep {seconds}"),
+        blocks: |seconds| format!("blocks {seconds}"),
+        ready: "ready",
+        running: "running",
+        future: "future",
+        cancelled: "cancelled",
+        unfinished: "unfinished",
+        event_loop: "event loop",
+    };
+}
+
 /// The colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
@@ -183,8 +196,8 @@ impl Drawing<'_> {
             Doing::Block { seconds: length, .. } => (self.labels.blocks)(&seconds(length)),
             Doing::Waiting(Wait::Yield) => "sleep 0".into(),
             Doing::Waiting(Wait::Sleep { seconds: length, .. }) => (self.labels.sleep)(&seconds(length)),
-            Doing::Waiting(Wait::Gather) => "gather".into(),
-            Doing::Waiting(Wait::Named(name)) => self.trace.text(name).into(),
+            Doing::Waiting(Wait::Gather(_)) => "gather".into(),
+            Doing::Waiting(Wait::Named { name, .. }) => self.trace.text(name).into(),
             Doing::Waiting(Wait::Future) => self.labels.future.into(),
             Doing::Waiting(Wait::Task(task)) => {
                 self.lanes.lane(task).map_or_else(String::new, |lane| self.trace.text(lane.name).into())
@@ -271,4 +284,38 @@ fn round_up(value: Seconds) -> Seconds {
         .map(|digit| digit * power)
         .find(|&round| round >= value * 0.999)
         .unwrap_or(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::gather_of_two;
+    use super::*;
+
+    fn drawn(title: &str, theme: Theme) -> String {
+        let trace = gather_of_two();
+        let mut lanes = Lanes::default();
+        lanes.extend(trace.events());
+        draw(&trace, &lanes, title, theme, &Labels::ENGLISH)
+    }
+
+    #[test]
+    fn every_lane_and_its_end_is_there() {
+        let svg = drawn("Two", Theme::Light);
+        for text in [">Task-1<", ">Task-2<", ">Task-3<", ">sleep 1 s<", ">✓<", ">✗<", ">2.5 s<"] {
+            assert!(svg.contains(text), "{text} in {svg}");
+        }
+        assert!(!drawn("Two", Theme::Print).contains(Theme::Light.colours().accent));
+    }
+
+    #[test]
+    fn texts_are_no_markup() {
+        let svg = drawn("<script>\"&\u{1}\u{ffff}", Theme::Dark);
+        assert!(svg.contains("&lt;script&gt;\"&amp; \u{fffd}"), "{svg}");
+    }
+
+    #[test]
+    fn what_is_long_is_shortened_by_its_width() {
+        assert_eq!(shortened("abcdefghij", 5.0 * CHARACTER), "abc…");
+        assert_eq!(shortened("中文标题很长", 6.0 * CHARACTER), "中文…");
+    }
 }

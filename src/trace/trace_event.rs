@@ -60,8 +60,8 @@ fn name(trace: &Trace, lanes: &Lanes, doing: Doing) -> String {
         Doing::Block { seconds, .. } => format!("time.sleep({})", number(seconds)),
         Doing::Waiting(Wait::Yield) => "sleep(0)".into(),
         Doing::Waiting(Wait::Sleep { seconds, .. }) => format!("sleep({})", number(seconds)),
-        Doing::Waiting(Wait::Gather) => "gather".into(),
-        Doing::Waiting(Wait::Named(name)) => trace.text(name).into(),
+        Doing::Waiting(Wait::Gather(_)) => "gather".into(),
+        Doing::Waiting(Wait::Named { name, .. }) => trace.text(name).into(),
         Doing::Waiting(Wait::Future) => "future".into(),
         Doing::Waiting(Wait::Task(task)) => {
             lanes.lane(task).map_or_else(String::new, |lane| trace.text(lane.name).into())

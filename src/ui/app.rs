@@ -84,7 +84,7 @@ fn App() -> Html {
         Some(picture) => marks(&loop_state, |name| picture.trace().text(name).to_owned()),
         None => Vec::new(),
     };
-    let failed_at = shown.filter(|_| state.transport.at_end()).and_then(|picture| picture.failed_at);
+    let error = shown.filter(|_| state.transport.at_end()).and_then(|picture| picture.error.clone());
     let ready = shown.is_some() || state.problem.is_some() || state.trust == Trust::Held;
     html! {
         <main data-ready={ready.then_some("true")} data-shown={state.view.name()}
@@ -93,7 +93,7 @@ fn App() -> Html {
                 can_redo={state.can_redo()} look={state.look} dispatch={dispatch.clone()} />
             { notices(state, &dispatch) }
             <Editor text={state.text().clone()} caret={state.caret.clone()} problem={state.problem.clone()}
-                {failed_at} marks={Rc::new(marks)} {language} dispatch={dispatch.clone()} />
+                {error} marks={Rc::new(marks)} {language} dispatch={dispatch.clone()} />
             <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={state.axis()}
                 dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()}
                 tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />

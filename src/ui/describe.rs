@@ -16,8 +16,8 @@ pub fn kind(doing: Doing) -> &'static str {
         Doing::Waiting(Wait::Sleep { .. }) => "sleep",
         Doing::Waiting(Wait::Yield) => "yield",
         Doing::Waiting(Wait::Task(_)) => "task",
-        Doing::Waiting(Wait::Gather) => "gather",
-        Doing::Waiting(Wait::Future | Wait::Named(_)) => "future",
+        Doing::Waiting(Wait::Gather(_)) => "gather",
+        Doing::Waiting(Wait::Future | Wait::Named { .. }) => "future",
     }
 }
 
@@ -37,8 +37,8 @@ pub fn wait(words: &Words, picture: &Picture, trace: &Trace, on: Wait) -> String
         Wait::Yield => words.sleep_zero.to_owned(),
         Wait::Sleep { seconds: length, .. } => (words.sleep)(&seconds(length)),
         Wait::Task(task) => task_name(picture, trace, task).to_owned(),
-        Wait::Gather => "gather".to_owned(),
-        Wait::Named(name) => trace.text(name).to_owned(),
+        Wait::Gather(_) => "gather".to_owned(),
+        Wait::Named { name, .. } => trace.text(name).to_owned(),
         Wait::Future => words.future.to_owned(),
     }
 }

@@ -14,8 +14,8 @@ use super::action::{Action, Input};
 use super::colours::{self, Mark, Piece};
 use super::indent::{self, Selected};
 use super::state::{Caret, State};
-use super::words::Language;
-use crate::python::SyntaxError;
+use super::words::{Language, Words};
+use crate::python::{Cause, Place, RuntimeError, SyntaxError};
 use crate::scenario::utf16;
 
 #[derive(Properties, PartialEq)]
@@ -23,8 +23,8 @@ pub struct EditorProps {
     pub text: Rc<str>,
     pub caret: Caret,
     pub problem: Option<Rc<SyntaxError>>,
-    /// The line at which an uncaught exception left the program.
-    pub failed_at: Option<u32>,
+    /// What ended the program, if it did not end well.
+    pub error: Option<Rc<RuntimeError>>,
     pub marks: Rc<Vec<Mark>>,
     pub language: Language,
     pub dispatch: UseReducerDispatcher<State>,
@@ -45,7 +45,8 @@ pub fn Editor(props: &EditorProps) -> Html {
             <div class="pane-head"><h2 id="code-title">{ words.code }</h2><span class="aside">{ "main.py" }</span></div>
             <div class="pane-body editor">
                 <div class="sheet">
-                    <Colours text={props.text.clone()} problem={props.problem.clone()} failed_at={props.failed_at} />
+                    <Colours text={props.text.clone()} problem={props.problem.clone()}
+                        failed_at={props.error.as_ref().and_then(|error| error.line)} />
                     <div class="marks" aria-hidden="true">
                         { for props.marks.iter().map(|mark| mark_label(mark, (words.stands_here)(&mark.names.join(", ")))) }
                     </div>
@@ -59,8 +60,36 @@ pub fn Editor(props: &EditorProps) -> Html {
                 <p class="problem" role="alert">
                     { (words.syntax_error)(problem.line, problem.column, &problem.message) }
                 </p>
+            } else if let Some(error) = &props.error {
+                { error_note(words, error) }
             }
         </section>
+    }
+}
+
+/// What ended the program, at which line, and the awaits and calls that led there.
+fn error_note(words: &Words, error: &RuntimeError) -> Html {
+    /// So many frames on either side of a gap.
+    const SHOWN: usize = 4;
+    let message = match error.cause {
+        Cause::Exception => error.message.clone(),
+        Cause::Deadlock => words.deadlocked.to_owned(),
+        Cause::Budget(budget) => (words.budget_spent)(budget),
+    };
+    let place = |place: &Place| (words.in_function)(&place.function, place.line);
+    let mut chain: Vec<String> = error.chain.iter().map(place).collect();
+    if chain.len() > 2 * SHOWN {
+        chain.splice(SHOWN..chain.len() - SHOWN, ["…".to_owned()]);
+    }
+    html! {
+        <div class="problem" role="alert" data-error="">
+            <p>{ error.line.map(|line| format!("{}{}", (words.at_line)(line), message)).unwrap_or(message) }</p>
+            if chain.len() > 1 {
+                <ol class="chain" aria-label={words.chain}>
+                    { for chain.into_iter().map(|place| html! { <li>{ place }</li> }) }
+                </ol>
+            }
+        </div>
     }
 }
 

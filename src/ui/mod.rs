@@ -10,6 +10,7 @@
 pub mod action;
 pub mod colours;
 pub mod describe;
+pub mod explain;
 pub mod indent;
 pub mod look;
 pub mod scale;

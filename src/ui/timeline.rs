@@ -63,6 +63,9 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     }
                     { for props.picture.as_ref().map(|picture| rows(props, words, picture, scale)) }
                     { axis(scale, width.track) }
+                    if let Some(picture) = props.picture.as_ref().filter(|picture| picture.goes_on) {
+                        <p class="hint goes-on" data-part="horizon">{ (words.goes_on)(&seconds(picture.end())) }</p>
+                    }
                     <div class="playhead" aria-hidden="true"><div class="track"><i /></div></div>
                 </div>
             </div>

@@ -96,6 +96,11 @@ pub struct Words {
     pub combinator_none: &'static str,
     pub in_turn: &'static str,
     pub syntax_error: fn(u32, u32, &str) -> String,
+    pub at_line: fn(u32) -> String,
+    pub in_function: fn(&str, u32) -> String,
+    pub chain: &'static str,
+    pub deadlocked: &'static str,
+    pub budget_spent: fn(&str) -> String,
     pub editor: &'static str,
     pub stands_here: fn(&str) -> String,
 
@@ -111,6 +116,7 @@ pub struct Words {
     pub unfinished: &'static str,
     pub loop_lane: &'static str,
     pub no_tasks: &'static str,
+    pub goes_on: fn(&str) -> String,
     pub callbacks: &'static str,
 
     pub ready_queue: &'static str,
@@ -193,6 +199,11 @@ static ENGLISH: Words = Words {
     combinator_none: "choose…",
     in_turn: "in turn, one by one",
     syntax_error: |line, column, message| format!("Line {line}, column {column}: {message}"),
+    at_line: |line| format!("Line {line}: "),
+    in_function: |function, line| format!("{function}, line {line}"),
+    chain: "The calls and awaits that led there",
+    deadlocked: "Deadlock: nothing is ready, and nothing will ever wake anything",
+    budget_spent: |budget| format!("The playground's budget of {budget} for one run is spent"),
     editor: "Python program",
     stands_here: |who| format!("waiting here: {who}"),
 
@@ -208,6 +219,7 @@ static ENGLISH: Words = Words {
     unfinished: "unfinished",
     loop_lane: "event loop",
     no_tasks: "No task was made.",
+    goes_on: |time| format!("Shown until {time}; the program goes on. Run it, and it runs past this."),
     callbacks: "callbacks",
 
     ready_queue: "Ready queue",
@@ -290,6 +302,20 @@ static CHINESE: Words = Words {
     combinator_none: "请选择…",
     in_turn: "依次逐个等待",
     syntax_error: |line, column, message| format!("第 {line} 行，第 {column} 列：{message}"),
+    at_line: |line| format!("第 {line} 行："),
+    in_function: |function, line| format!("{function}（第 {line} 行）"),
+    chain: "通向此处的调用与 await",
+    deadlocked: "死锁：没有就绪的回调，也不会再有什么唤醒任何任务",
+    budget_spent: |budget| {
+        let name = match budget {
+            "instructions" => "指令数",
+            "events" => "事件数",
+            "output" => "输出量",
+            "memory" => "内存",
+            other => other,
+        };
+        format!("本次运行的{name}已达到上限")
+    },
     editor: "Python 程序",
     stands_here: |who| format!("在此等待：{who}"),
 
@@ -305,6 +331,7 @@ static CHINESE: Words = Words {
     unfinished: "未完成",
     loop_lane: "事件循环",
     no_tasks: "没有创建任务。",
+    goes_on: |time| format!("只显示到 {time}，程序还没有结束。点“运行”可以继续看下去。"),
     callbacks: "次回调",
 
     ready_queue: "就绪队列",

@@ -6,10 +6,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod edits;
+mod ends;
 mod harness;
 mod live;
 mod looks;
 mod native;
+mod sharing;
 mod steps;
 
 use std::process::ExitCode;
@@ -37,7 +39,16 @@ fn main() -> ExitCode {
         edits::a_mistake_is_told,
         edits::a_change_is_undone_and_redone,
         edits::the_editor_indents,
+        ends::an_error_stands_at_its_line,
+        ends::a_server_is_shown_to_the_horizon,
         steps::forth_and_back_over_the_whole_run,
+        sharing::the_address_follows_the_work,
+        sharing::a_link_opens_at_its_step,
+        sharing::a_bad_link_leaves_the_work_alone,
+        sharing::what_would_run_for_long_is_asked_for,
+        sharing::the_link_is_shown_and_copied,
+        sharing::files_are_exported,
+        sharing::the_page_lasts_without_a_network,
         looks::at_three_sizes_light_and_dark,
         looks::in_the_middle_of_a_run,
         looks::with_a_mistake,

@@ -1,12 +1,16 @@
 //! `cargo xtask build`: the page as it is published.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
 
 use crate::{page, progress, root, tools};
+
+/// The profile of Cargo.toml that Trunk.toml names.
+const PROFILE: &str = "web";
 
 /// The binaryen whose wasm-opt reads what today's wasm-bindgen writes; Debian's is too old.
 const BINARYEN: &str = "132.0.0";
@@ -58,6 +62,42 @@ pub fn release(into: &Path, public_url: Option<&str>) -> Result<()> {
     progress::run("Building the page to publish (about 3 minutes from nothing)", &mut trunk)
 }
 
+/// Compile one of the crate's examples to wasm just as the page is compiled; `into` names its `.js` and `_bg.wasm`.
+pub fn example(name: &str, into: &Path) -> Result<()> {
+    tools::for_the_page()?;
+    let mut cargo = tools::command("cargo");
+    cargo.args(["build", "--profile", PROFILE, "--target", tools::TARGET, "--example", name]);
+    if tools::std_source()? {
+        cargo.envs(SMALL_STD);
+    }
+    progress::run(
+        "Compiling the interpreter to wasm, as the page is (about 2 minutes from nothing)",
+        &mut cargo,
+    )?;
+    let built = ["target", tools::TARGET, PROFILE, "examples", name].iter().collect::<PathBuf>();
+    let mut bindgen = tools::command("wasm-bindgen");
+    bindgen.arg(built.with_extension("wasm")).args(["--target", "web", "--no-typescript", "--out-dir"]);
+    bindgen.arg(into.with_file_name("")).arg("--out-name").args(into.file_name());
+    progress::run("Binding it to JavaScript (seconds)", &mut bindgen)?;
+    let Some(folder) = wasm_opt() else { return Ok(()) };
+    let wasm = into.with_file_name(format!("{}_bg.wasm", into.file_name().unwrap_or_default().display()));
+    let mut optimise = Command::new(folder.join("wasm-opt"));
+    optimise.args(wasm_opt_arguments()?).arg("-o").arg(&wasm).arg(&wasm);
+    progress::run("Optimising it (seconds)", &mut optimise)
+}
+
+/// What the page's `index.html` has trunk tell wasm-opt.
+fn wasm_opt_arguments() -> Result<Vec<String>> {
+    let page = fs::read_to_string(root().join("index.html"))?;
+    let value = |name| {
+        let value = page.split_once(&format!("{name}=\""))?.1.split_once('"')?.0;
+        Some(value.to_owned())
+    };
+    let parameters = value("data-wasm-opt-params").context("index.html has wasm-opt's parameters")?;
+    let level = value("data-wasm-opt").context("index.html has wasm-opt's level")?;
+    Ok(parameters.split(' ').map(str::to_owned).chain([format!("-O{level}")]).collect())
+}
+
 /// The folder of a wasm-opt, installed into the cache once; nothing where npm does not bring it.
 fn wasm_opt() -> Option<PathBuf> {
     let cache = cache()?;
@@ -75,11 +115,8 @@ fn wasm_opt() -> Option<PathBuf> {
 }
 
 fn install_binaryen(folder: &Path) -> Result<()> {
-    tools::find("npm").context("npm, which would bring it, is not on PATH")?;
-    let mut npm = tools::command("npm");
-    npm.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(folder);
-    npm.arg(format!("binaryen@{BINARYEN}"));
-    progress::run("Installing wasm-opt from npm's binaryen into the cache (about a minute)", &mut npm)
+    let what = "Installing wasm-opt from npm's binaryen into the cache (about a minute)";
+    tools::npm_install(what, &format!("binaryen@{BINARYEN}"), folder)
 }
 
 fn cache() -> Option<PathBuf> {

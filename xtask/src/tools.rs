@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{progress, root};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The newest that today's stable Rust builds.
 const TRUNK: &str = "0.21.14";
 const STD_TRIED_WITH: &str = "1.95.";
@@ -71,6 +71,14 @@ pub fn path(first: &[&Path]) -> OsString {
     let folders =
         first.iter().map(|folder| folder.to_path_buf()).chain(cargo_bin()).chain(env::split_paths(&before));
     env::join_paths(folders).unwrap_or_else(|_| before.clone())
+}
+
+/// Install a package of npm's below a folder.
+pub fn npm_install(what: &str, package: &str, folder: &Path) -> Result<()> {
+    find("npm").context("npm, which would bring it, is not on PATH")?;
+    let mut npm = command("npm");
+    npm.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(folder).arg(package);
+    progress::run(what, &mut npm)
 }
 
 /// The program of that name on PATH.

@@ -112,7 +112,7 @@ impl Line<'_> {
                 self.names.push((task, name));
                 return None;
             }
-            EventKind::Step { task } => format!("step {}", self.task(Some(task))),
+            EventKind::Step { task, .. } => format!("step {}", self.task(Some(task))),
             EventKind::Suspend { task, on, .. } => {
                 format!("suspend {} {}", self.task(Some(task)), self.wait(on))
             }
@@ -142,9 +142,9 @@ impl Line<'_> {
     fn wait(&self, on: Wait) -> String {
         match on {
             Wait::Yield => "yield".into(),
-            Wait::Gather => "gather".into(),
+            Wait::Gather(_) => "gather".into(),
             Wait::Task(task) => format!("task:{}", self.task(Some(task))),
-            Wait::Sleep { .. } | Wait::Named(_) | Wait::Future => "future".into(),
+            Wait::Sleep { .. } | Wait::Named { .. } | Wait::Future => "future".into(),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::Vm;
 use super::frame::{Activation, Body, Frame, Sent, Stop};
 use crate::python::code::CodeKind;
 use crate::python::objects::{Args, Object, PyResult, Raised, Str, Value};
+use crate::trace::EventKind;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -250,6 +251,11 @@ impl Vm {
 
     /// `RuntimeWarning: coroutine 'x' was never awaited`.
     fn warn_never_awaited(&self, method: &str, name: &Str) {
+        let line = self.current_line();
+        self.recorder.note(self.now(), |trace| EventKind::NeverAwaited {
+            coro: trace.intern(name.as_str()),
+            line: Some(line),
+        });
         let more = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
         self.warn_here("RuntimeWarning", &format!("coroutine {method}'{name}' was never awaited"), more);
     }

@@ -37,16 +37,16 @@ impl Browser {
     }
 
     /// Run a test on a fresh page; it fails too if the console has anything to say.
-    pub fn run(&self, test: impl AsyncFn(&Page) -> Result<()>) -> Result<()> {
+    pub fn run<T>(&self, test: impl AsyncFn(&Page) -> Result<T>) -> Result<T> {
         self.runtime.block_on(async {
             self.page.open().await.context("the page does not open")?;
             let done = test(&self.page).await;
             let said = self.page.console().await?;
-            done?;
+            let done = done?;
             if !said.is_empty() {
                 bail!("the console says:\n{}", said.join("\n"));
             }
-            Ok(())
+            Ok(done)
         })
     }
 }

@@ -51,7 +51,7 @@ fn file(request: &str, folder: &Path) -> Option<PathBuf> {
 fn kind(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
+        Some("js" | "mjs") => "text/javascript",
         Some("css") => "text/css",
         // A browser compiles wasm while it arrives only if it is called that.
         Some("wasm") => "application/wasm",
