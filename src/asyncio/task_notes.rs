@@ -17,9 +17,11 @@ impl<H: Host> Task<H> {
         }
         let name = self.name();
         let coro = self.qualname(task);
-        let (id, by) = (self.id, self.by);
+        let (id, by, line) = (self.id, self.by, runtime.host().current_line());
         runtime.note(|trace| match self.shown {
-            true => EventKind::Create { task: id, name: trace.intern(&name), coro: trace.intern(&coro), by },
+            true => {
+                EventKind::Create { task: id, name: trace.intern(&name), coro: trace.intern(&coro), by, line }
+            }
             // Not shown, but what it makes is, and names it.
             false => EventKind::Rename { task: id, name: trace.intern(&name) },
         });

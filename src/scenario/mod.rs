@@ -4,6 +4,7 @@
 //! - [`edit`]: replace these bytes by those, forth and back; [`history`]: undo and redo of it.
 //! - [`numbers`]: the number that a bar on the timeline comes from, read and written.
 //! - [`combinators`]: how a program awaits its tasks, found and rewritten.
+//! - [`fixes`]: classic mistakes, mended.
 //! - [`link`]: the document as a text that fits into an address.
 //! - [`notes`]: what a program says of itself in comments.
 //! - [`highlight`]: what each piece of the text is, for an editor; [`utf16`]: how a textarea counts.
@@ -13,6 +14,7 @@
 pub mod combinators;
 mod default;
 pub mod edit;
+pub mod fixes;
 pub mod highlight;
 pub mod history;
 pub mod link;

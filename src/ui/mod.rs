@@ -49,6 +49,8 @@ mod playhead;
 mod png;
 #[cfg(target_arch = "wasm32")]
 mod timeline;
+#[cfg(target_arch = "wasm32")]
+mod why;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;

@@ -13,6 +13,7 @@ mod looks;
 mod native;
 mod sharing;
 mod steps;
+mod why;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -49,6 +50,10 @@ fn main() -> ExitCode {
         sharing::the_link_is_shown_and_copied,
         sharing::files_are_exported,
         sharing::the_page_lasts_without_a_network,
+        why::each_step_says_why,
+        why::turn_by_turn,
+        why::output_leads_to_its_step,
+        why::a_mistake_is_mended,
         looks::at_three_sizes_light_and_dark,
         looks::in_the_middle_of_a_run,
         looks::with_a_mistake,
