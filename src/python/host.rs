@@ -345,6 +345,10 @@ impl Host for Python {
         self.machine().warn_here("DeprecationWarning", message, "");
     }
 
+    fn current_line(&self) -> Option<u32> {
+        self.0.upgrade().map(|vm| vm.current_line())
+    }
+
     fn warn_never_awaited(&self, qualname: &'static str) {
         if let Some(vm) = self.0.upgrade() {
             vm.bury(Dying::native(&vm, qualname));

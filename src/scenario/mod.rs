@@ -5,6 +5,7 @@
 //! - [`numbers`]: the number that a bar on the timeline comes from, read and written.
 //! - [`combinators`]: how a program awaits its tasks, found and rewritten.
 //! - [`steps`]: the statements that a task runs, added, moved and taken away; [`refusal`]: why not.
+//! - [`fixes`]: classic mistakes, mended.
 //! - [`link`]: the document as a text that fits into an address.
 //! - [`notes`]: what a program says of itself in comments.
 //! - [`highlight`]: what each piece of the text is, for an editor; [`utf16`]: how a textarea counts.
@@ -14,6 +15,7 @@
 pub mod combinators;
 mod default;
 pub mod edit;
+pub mod fixes;
 pub mod highlight;
 pub mod history;
 pub mod link;

@@ -9,6 +9,7 @@
 mod event;
 pub mod json;
 pub mod lanes;
+pub mod lints;
 pub mod output;
 mod recorder;
 #[cfg(test)]

@@ -250,7 +250,7 @@ impl LoopState {
     }
 
     /// Who does what happens now.
-    fn actor(&self) -> By {
+    pub(super) fn actor(&self) -> By {
         let actor = self.actors.last().copied().unwrap_or(By::Program);
         self.thread.map_or(actor, By::Thread)
     }

@@ -7,6 +7,7 @@ use super::look::View;
 use crate::player::Picture;
 use crate::python::SyntaxError;
 use crate::scenario::combinators::Combinator;
+use crate::scenario::edit::Edits;
 use crate::trace::Seconds;
 
 /// What the textarea says it did.
@@ -36,6 +37,8 @@ pub enum Action {
     Undo,
     Redo,
     Rewrite(Combinator),
+    /// These edits of the text, which mend something.
+    Fix(Edits),
 
     /// The text is no program.
     Refused(SyntaxError),
@@ -50,6 +53,14 @@ pub enum Action {
     Toggle,
     Step,
     Back,
+    /// To the end of the next turn of the loop, and of the one before.
+    Turn,
+    BackTurn,
+    /// To the step in which the event with this number happened.
+    SeekEvent(usize),
+    /// Faster or slower, by one of the speeds on offer.
+    Faster,
+    Slower,
     Reset,
     End,
     Seek(usize),

@@ -17,6 +17,7 @@ use super::output::Output;
 use super::playhead::{Places, Playhead, use_playhead};
 use super::state::State;
 use super::timeline::Timeline;
+use super::why::WhyNow;
 use super::words::{Language, Words};
 use crate::scenario::Scenario;
 use crate::trace::LoopState;
@@ -86,8 +87,11 @@ fn App() -> Html {
             <Deck transport={state.transport} can_play={state.can_play()} computing={state.computing}
                 clock={places.clock.clone()} {language} dispatch={dispatch.clone()} />
             if let Some(picture) = shown {
-                <EventLoop picture={picture.clone()} state={loop_state} {language} />
-                <Output picture={picture.clone()} events={picture.events_until(step)} {language} />
+                <EventLoop picture={picture.clone()} state={loop_state.clone()} {language} />
+                <WhyNow picture={picture.clone()} state={loop_state} {step} text={state.text().clone()} {language}
+                    dispatch={dispatch.clone()} />
+                <Output picture={picture.clone()} events={picture.events_until(step)} {language}
+                    dispatch={dispatch.clone()} />
             }
             { tabs(state.view, language, &dispatch) }
         </main>
@@ -124,6 +128,7 @@ fn tab_name(words: &Words, tab: View) -> &'static str {
         View::Code => words.code,
         View::Timeline => words.timeline,
         View::Loop => words.event_loop,
+        View::Why => words.why,
         View::Output => words.output,
     }
 }

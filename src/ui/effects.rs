@@ -127,8 +127,16 @@ fn action_of(event: &KeyboardEvent) -> Option<Action> {
     if key == "Escape" {
         return Some(Action::CancelDrag);
     }
-    if browser::takes_key(event.target(), &key) || event.alt_key() || event.shift_key() {
+    if browser::takes_key(event.target(), &key) || event.alt_key() {
         return None;
+    }
+    match (key.as_str(), event.shift_key()) {
+        ("ArrowRight", true) => return Some(Action::Turn),
+        ("ArrowLeft", true) => return Some(Action::BackTurn),
+        ("+" | "=", _) => return Some(Action::Faster),
+        ("-", _) => return Some(Action::Slower),
+        (_, true) => return None,
+        _ => {}
     }
     match key.as_str() {
         " " => Some(Action::Toggle),

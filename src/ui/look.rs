@@ -51,11 +51,12 @@ pub enum View {
     #[default]
     Timeline,
     Loop,
+    Why,
     Output,
 }
 
 impl View {
-    pub const ALL: [Self; 4] = [Self::Code, Self::Timeline, Self::Loop, Self::Output];
+    pub const ALL: [Self; 5] = [Self::Code, Self::Timeline, Self::Loop, Self::Why, Self::Output];
 
     /// For `data-view`.
     pub fn name(self) -> &'static str {
@@ -63,6 +64,7 @@ impl View {
             Self::Code => "code",
             Self::Timeline => "timeline",
             Self::Loop => "loop",
+            Self::Why => "why",
             Self::Output => "output",
         }
     }

@@ -45,6 +45,8 @@ mod output;
 mod playhead;
 #[cfg(target_arch = "wasm32")]
 mod timeline;
+#[cfg(target_arch = "wasm32")]
+mod why;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;

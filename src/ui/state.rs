@@ -16,7 +16,7 @@ use crate::scenario::edit::Edits;
 use crate::scenario::history::{Group, History};
 use crate::scenario::numbers;
 use crate::scenario::{PythonVersion, Scenario};
-use crate::trace::Seconds;
+use crate::trace::{Seconds, Steps};
 
 /// The page.
 #[derive(Clone)]
@@ -187,7 +187,7 @@ impl State {
             Action::Moved(number, picture) => is_live(*number) && self.is_news(picture),
             Action::Finished(number, _) => is_live(*number),
             // Else the picture, and with it the place of the number, is that of another text.
-            Action::Grab { .. } | Action::Nudge { .. } => self.can_play(),
+            Action::Grab { .. } | Action::Nudge { .. } | Action::Fix(_) => self.can_play(),
             Action::Drag { .. } | Action::Drop | Action::CancelDrag => self.drag.is_some(),
             Action::Show(view) => *view != self.view,
             _ => true,
@@ -210,6 +210,7 @@ impl State {
             Action::Undo => self.travel(History::undo),
             Action::Redo => self.travel(History::redo),
             Action::Rewrite(combinator) => self.rewrite(combinator),
+            Action::Fix(edits) => self.fix(&edits),
 
             Action::Refused(problem) => {
                 self.problem = Some(Rc::new(problem));
@@ -222,6 +223,11 @@ impl State {
             Action::Pause => self.transport.pause(),
             Action::Step => self.leave_live(Transport::forward),
             Action::Back => self.leave_live(Transport::back),
+            Action::Turn => self.seek_by(|steps, step| steps.turn_after(step)),
+            Action::BackTurn => self.seek_by(|steps, step| steps.turn_before(step)),
+            Action::SeekEvent(event) => self.seek_by(|steps, _| steps.of_event(event)),
+            Action::Faster => self.transport.faster(),
+            Action::Slower => self.transport.slower(),
             Action::Reset => self.leave_live(Transport::reset),
             Action::End => self.leave_live(Transport::end),
             Action::Seek(step) => self.leave_live(|transport| transport.seek(step)),
@@ -307,6 +313,13 @@ impl State {
         }
     }
 
+    /// Edits of a text that is no more the text do nothing.
+    fn fix(&mut self, edits: &Edits) {
+        self.edit(|history| {
+            let _ = history.apply(edits, None);
+        });
+    }
+
     fn load(&mut self, picture: Rc<Picture>) {
         self.transport.load(picture.steps.last());
         self.preview = Some(picture);
@@ -329,6 +342,12 @@ impl State {
     fn leave_live(&mut self, go: impl FnOnce(&mut Transport)) {
         self.live = None;
         go(&mut self.transport);
+    }
+
+    fn seek_by(&mut self, find: impl FnOnce(&Steps, usize) -> usize) {
+        let step = self.transport.step();
+        let step = self.preview.as_ref().map_or(step, |picture| find(&picture.steps, step));
+        self.leave_live(|transport| transport.seek(step));
     }
 
     fn seek_time(&mut self, time: Seconds) {

@@ -46,6 +46,7 @@ pub struct Words {
     pub code: &'static str,
     pub timeline: &'static str,
     pub event_loop: &'static str,
+    pub why: &'static str,
     pub output: &'static str,
 
     pub undo: &'static str,
@@ -60,6 +61,8 @@ pub struct Words {
     pub run: &'static str,
     pub pause: &'static str,
     pub step: &'static str,
+    pub next_turn: &'static str,
+    pub back_turn: &'static str,
     pub end: &'static str,
     pub speed: &'static str,
     pub position: &'static str,
@@ -112,6 +115,9 @@ pub struct Words {
     pub line: fn(u32) -> String,
     pub turn: fn(usize) -> String,
 
+    pub why_start: &'static str,
+    pub jump: &'static str,
+
     pub no_output: &'static str,
     pub finished: fn(&str) -> String,
     pub failed: fn(&str) -> String,
@@ -123,6 +129,7 @@ static ENGLISH: Words = Words {
     code: "Code",
     timeline: "Timeline",
     event_loop: "Event loop",
+    why: "Why now",
     output: "Output",
 
     undo: "Undo",
@@ -133,10 +140,12 @@ static ENGLISH: Words = Words {
     theme_dark: "Theme: dark",
 
     reset: "To the start",
-    back: "One step back",
+    back: "One step back  ←",
     run: "Run",
     pause: "Pause",
-    step: "One step on",
+    step: "One step on  →",
+    next_turn: "One turn of the loop on  Shift →",
+    back_turn: "One turn of the loop back  Shift ←",
     end: "To the end",
     speed: "Speed",
     position: "Position",
@@ -189,6 +198,9 @@ static ENGLISH: Words = Words {
     line: |line| format!("line {line}"),
     turn: |turn| format!("turn {turn}"),
 
+    why_start: "Nothing has happened yet. Step on, and each step says why it happens.",
+    jump: "Go to this moment",
+
     no_output: "Nothing printed yet",
     finished: |time| format!("Finished at {time}"),
     failed: |time| format!("Failed at {time}"),
@@ -200,6 +212,7 @@ static CHINESE: Words = Words {
     code: "代码",
     timeline: "时间线",
     event_loop: "事件循环",
+    why: "为何此刻",
     output: "输出",
 
     undo: "撤销",
@@ -210,10 +223,12 @@ static CHINESE: Words = Words {
     theme_dark: "主题：深色",
 
     reset: "回到开头",
-    back: "后退一步",
+    back: "后退一步  ←",
     run: "运行",
     pause: "暂停",
-    step: "前进一步",
+    step: "前进一步  →",
+    next_turn: "前进一轮循环  Shift →",
+    back_turn: "后退一轮循环  Shift ←",
     end: "到结尾",
     speed: "速度",
     position: "位置",
@@ -274,6 +289,9 @@ static CHINESE: Words = Words {
     set_by: |who| format!("由 {who} 设置"),
     line: |line| format!("第 {line} 行"),
     turn: |turn| format!("第 {turn} 轮"),
+
+    why_start: "还没有发生任何事。前进一步，每一步都会说明它为何发生。",
+    jump: "跳到这一时刻",
 
     no_output: "尚无输出",
     finished: |time| format!("于 {time} 结束"),

@@ -12,6 +12,7 @@ mod live;
 mod looks;
 mod native;
 mod steps;
+mod why;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -41,6 +42,10 @@ fn main() -> ExitCode {
         ends::an_error_stands_at_its_line,
         ends::a_server_is_shown_to_the_horizon,
         steps::forth_and_back_over_the_whole_run,
+        why::each_step_says_why,
+        why::turn_by_turn,
+        why::output_leads_to_its_step,
+        why::a_mistake_is_mended,
         looks::at_three_sizes_light_and_dark,
         looks::in_the_middle_of_a_run,
         looks::with_a_mistake,

@@ -1,5 +1,6 @@
 //! Why a step happens, in words: one sentence for each step, from the facts of [`Why`].
 
+pub mod advice;
 mod sentences;
 
 use std::collections::BTreeMap;
@@ -52,12 +53,19 @@ impl<'a> Explanation<'a> {
         }
     }
 
-    /// What the next step will be: `next` are the events that follow.
+    /// What the next step will be: `next` are the events that follow. A live run has none yet; then what is ready
+    /// first, or the timer that is due first, is next.
     pub fn next(&self, next: &[Event]) -> Option<String> {
         let run = next.iter().find_map(|event| match event.kind {
             EventKind::Run { handle } => Some(handle),
             _ => None,
-        })?;
+        });
+        let foreseen = || {
+            let ready = self.state.ready.front();
+            let first = ready.or_else(|| self.state.timers.first().map(|timer| &timer.scheduled));
+            first.map(|scheduled| scheduled.handle).filter(|_| next.is_empty() && !self.state.over)
+        };
+        let run = run.or_else(foreseen)?;
         let words = self.words;
         if let Some(scheduled) = self.state.ready.iter().find(|scheduled| scheduled.handle == run) {
             return Some(match scheduled.callback {
