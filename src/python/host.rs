@@ -131,6 +131,13 @@ impl Host for Python {
         }
     }
 
+    fn made_at(&self, coroutine: &Value) -> Option<u32> {
+        match coroutine {
+            Value::Generator(generator) => generator.made_at.get(),
+            _ => None,
+        }
+    }
+
     fn line(&self, coroutine: &Value) -> Option<u32> {
         self.machine().awaited_line(coroutine)
     }

@@ -28,6 +28,8 @@ mod combinator;
 #[cfg(target_arch = "wasm32")]
 mod deck;
 #[cfg(target_arch = "wasm32")]
+mod dialogs;
+#[cfg(target_arch = "wasm32")]
 mod drag;
 #[cfg(target_arch = "wasm32")]
 mod editor;
@@ -46,6 +48,8 @@ mod output;
 #[cfg(target_arch = "wasm32")]
 mod playhead;
 #[cfg(target_arch = "wasm32")]
+mod png;
+#[cfg(target_arch = "wasm32")]
 mod pointing;
 #[cfg(target_arch = "wasm32")]
 mod timeline;
@@ -54,3 +58,5 @@ mod why;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;
+#[cfg(target_arch = "wasm32")]
+use app::tab_name;

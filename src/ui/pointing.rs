@@ -42,7 +42,7 @@ fn line_of(event: &PointerEvent) -> Option<u32> {
 
 fn rule(line: u32) -> String {
     format!(
-        ".pointed{{display:block;--line:{line}}}.bar[data-line=\"{line}\"]{{outline:2px solid var(--accent);outline-offset:1px}}"
+        ".marks .pointed{{display:block;--line:{line}}}.bar[data-line=\"{line}\"]{{outline:2px solid var(--accent);outline-offset:1px}}"
     )
 }
 
