@@ -52,7 +52,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                     <div class="marks" aria-hidden="true">
                         <i class="pointed" />
                         if let Some(line) = props.running {
-                            <i class="now-line" data-running={line.to_string()} style={format!("--line:{line}")} />
+                            <i class="now-line" data-running={line.to_string()} ~style={format!("--line:{line}")} />
                         }
                         { for props.marks.iter().map(|mark| mark_label(mark, (words.stands_here)(&mark.names.join(", ")))) }
                     </div>
