@@ -16,14 +16,16 @@ use super::done_callbacks::DoneCallback;
 use super::events::{Callback, HandleRef, NativeCallback};
 use super::future_set::FutureSet;
 use super::futures::{Awaitable, FutureRef};
+use super::group_notes::note_group;
 use super::host::{ErrorClass, Host};
 use super::queues::{Fifo, FutureQueue};
 use super::runtime::Runtime;
-use crate::trace::Seconds;
+use crate::trace::{GroupKind, ObjectId, Seconds};
 
 /// What `asyncio.as_completed` returns: an iterator and an async iterator.
 pub struct AsCompleted<H: Host> {
     runtime: Runtime<H>,
+    object: ObjectId,
     done: FutureQueue<H>,
     /// Those that are not done yet.
     todo: RefCell<FutureSet<H>>,
@@ -47,8 +49,11 @@ impl<H: Host> AsCompleted<H> {
             .filter(|awaitable| seen.insert(awaitable.id(runtime.host())))
             .map(|awaitable| event_loop.ensure_future(awaitable))
             .collect::<Result<Vec<_>, _>>()?;
+        let object = runtime.next_object();
+        note_group(runtime, object, GroupKind::AsCompleted, todo.iter());
         let iterator = Rc::new(Self {
             runtime: runtime.clone(),
+            object,
             done: FutureQueue::labelled(Fifo::default(), 0, "as_completed", |_, _| String::new()),
             left: Cell::new(todo.len()),
             todo: RefCell::new(todo.iter().cloned().collect()),
@@ -89,6 +94,10 @@ impl<H: Host> AsCompleted<H> {
 impl<H: Host> NativeCallback<H> for AsCompleted<H> {
     fn name(&self) -> &'static str {
         "_AsCompletedIterator._handle_completion"
+    }
+
+    fn object(&self) -> Option<ObjectId> {
+        Some(self.object)
     }
 
     fn call(self: Rc<Self>, future: Option<&FutureRef<H>>) -> Result<(), H::Error> {

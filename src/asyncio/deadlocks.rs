@@ -74,11 +74,13 @@ fn reason<H: Host>(tasks: &Tasks<H>, task: TaskId, waiter: &Future<H>) -> String
         }
         Kind::Plain(Label::None) => "a future that nobody resolves".into(),
         Kind::Plain(Label::Sleep { .. }) => "a time that never comes".into(),
-        Kind::Plain(Label::Lock(holder)) => lock(tasks, task, holder.get()),
-        Kind::Plain(Label::Named(name)) => match NAMED.iter().find(|(known, _)| known == name) {
-            Some((_, reason)) => (*reason).to_owned(),
-            None => (*name).to_owned(),
-        },
+        Kind::Plain(Label::Lock(_, holder)) => lock(tasks, task, holder.get()),
+        Kind::Plain(Label::Named(name) | Label::Group(name, _)) => {
+            match NAMED.iter().find(|(known, _)| known == name) {
+                Some((_, reason)) => (*reason).to_owned(),
+                None => (*name).to_owned(),
+            }
+        }
     }
 }
 
@@ -130,7 +132,7 @@ fn is_circle<H: Host>(tasks: &Tasks<H>, task: TaskId, waiter: &FutureRef<H>) -> 
 fn task_behind<H: Host>(tasks: &Tasks<H>, waiter: &FutureRef<H>) -> Option<FutureRef<H>> {
     match waiter.kind() {
         Kind::Task(_) => Some(waiter.clone()),
-        Kind::Plain(Label::Lock(holder)) => tasks.get(&holder.get()?).cloned(),
+        Kind::Plain(Label::Lock(_, holder)) => tasks.get(&holder.get()?).cloned(),
         Kind::Plain(_) | Kind::Gathering(_) => None,
     }
 }

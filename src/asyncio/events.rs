@@ -15,7 +15,7 @@ use std::rc::Rc;
 use super::base_events::EventLoop;
 use super::futures::FutureRef;
 use super::host::Host;
-use crate::trace::{EventKind, HandleId, Seconds};
+use crate::trace::{EventKind, HandleId, ObjectId, Seconds};
 
 /// A shared handle; clones are the same handle.
 pub type HandleRef<H> = Rc<Handle<H>>;
@@ -146,6 +146,10 @@ pub trait NativeCallback<H: Host> {
     /// Where CPython defines it, as its reprs say: `asyncio/tasks.py:820`. None for what is
     /// written in C.
     fn source(&self) -> Option<&'static str> {
+        None
+    }
+    /// The gathering, group, … that it belongs to.
+    fn object(&self) -> Option<ObjectId> {
         None
     }
     /// Call it; a done callback gets its future.

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use super::futures::{Future, FutureRef, Kind, Label, State, class_name};
 use super::host::{Host, Report, Subject};
 use super::trash::bury;
+use crate::trace::EventKind;
 
 /// `Future.__del__` and `Task.__del__`: say what nobody asked about. The report gets the future
 /// itself, so what is being dropped moves into a new one, which is reported and has nothing left to say.
@@ -40,6 +41,9 @@ impl<H: Host> Future<H> {
         };
         let event_loop = self.event_loop.clone();
         let error = self.peek_exception();
+        if let (Some(task), true) = (self.task_id(), error.is_some()) {
+            event_loop.runtime().note(|_| EventKind::NeverRetrieved { task });
+        }
         let future = self.resurrect();
         let subject = match future.kind {
             Kind::Task(ref task) => {

@@ -27,7 +27,7 @@ use super::done_callbacks::DoneCallback;
 use super::gather::GatheringFuture;
 use super::host::{ErrorClass, Host};
 use super::tasks::Task;
-use crate::trace::{Seconds, TaskId, Wait};
+use crate::trace::{ObjectId, Seconds, TaskId, Wait};
 
 /// How many tasks that wait for each other one `cancel()` goes through: CPython's limit of recursion.
 const MAX_DEPTH: u32 = 988;
@@ -67,10 +67,12 @@ pub enum Label {
     None,
     /// `asyncio.sleep(seconds)`; see [`Wait::Sleep`].
     Sleep { seconds: Seconds, origin: Option<u32> },
-    /// `Lock.acquire`, and which task holds the lock.
-    Lock(Rc<Cell<Option<TaskId>>>),
-    /// `Event.wait`, `Queue.get`, `wait`, …
+    /// `Lock.acquire`, which lock, and which task holds it.
+    Lock(ObjectId, Rc<Cell<Option<TaskId>>>),
+    /// `Event.wait`, `Queue.get`, …
     Named(&'static str),
+    /// `wait`, `TaskGroup`: a future for a group.
+    Group(&'static str, ObjectId),
 }
 
 pub(super) enum State<H: Host> {
@@ -321,13 +323,14 @@ impl<H: Host> Future<H> {
     pub(super) fn wait(&self) -> WaitLabel {
         match &self.kind {
             Kind::Task(task) => WaitLabel::Known(Wait::Task(task.id())),
-            Kind::Gathering(_) => WaitLabel::Known(Wait::Gather),
+            Kind::Gathering(gathering) => WaitLabel::Known(Wait::Gather(gathering.object())),
             Kind::Plain(Label::None) => WaitLabel::Known(Wait::Future),
             &Kind::Plain(Label::Sleep { seconds, origin }) => {
                 WaitLabel::Known(Wait::Sleep { seconds, origin })
             }
-            Kind::Plain(Label::Lock(_)) => WaitLabel::Named("Lock.acquire"),
-            Kind::Plain(Label::Named(name)) => WaitLabel::Named(name),
+            Kind::Plain(Label::Lock(object, _)) => WaitLabel::Named("Lock.acquire", Some(*object)),
+            Kind::Plain(Label::Named(name)) => WaitLabel::Named(name, None),
+            Kind::Plain(Label::Group(name, object)) => WaitLabel::Named(name, Some(*object)),
         }
     }
 
@@ -339,7 +342,7 @@ impl<H: Host> Future<H> {
 /// A [`Wait`] whose name is not interned yet.
 pub(super) enum WaitLabel {
     Known(Wait),
-    Named(&'static str),
+    Named(&'static str, Option<ObjectId>),
 }
 
 /// The class that `type(future).__name__` says.

@@ -19,16 +19,24 @@ use super::base_events::EventLoop;
 use super::done_callbacks::DoneCallback;
 use super::events::NativeCallback;
 use super::futures::{Awaitable, Future, FutureRef, Kind};
+use super::group_notes::note_group;
 use super::host::Host;
 use super::runtime::Runtime;
+use crate::trace::{GroupKind, ObjectId};
 
 /// What the future that `gather` returns has more than others: `tasks._GatheringFuture`.
 pub struct GatheringFuture<H: Host> {
+    object: ObjectId,
     children: Vec<FutureRef<H>>,
     cancel_requested: Cell<bool>,
 }
 
 impl<H: Host> GatheringFuture<H> {
+    /// Its number, as the trace has it.
+    pub(super) fn object(&self) -> ObjectId {
+        self.object
+    }
+
     /// Those that it still waits for.
     pub(super) fn pending(&self) -> impl Iterator<Item = &FutureRef<H>> {
         self.children.iter().filter(|child| !child.done())
@@ -63,6 +71,7 @@ pub fn gather<H: Host>(
         return Ok(outer);
     }
     let counter = Rc::new(Counter {
+        object: runtime.next_object(),
         return_exceptions,
         expected: Cell::new(0),
         finished: Cell::new(0),
@@ -90,7 +99,8 @@ pub fn gather<H: Host>(
         children.push(child);
     }
     let Some(event_loop) = event_loop else { return Ok(runtime.get_event_loop()?.create_future()) };
-    let gathering = GatheringFuture { children, cancel_requested: Cell::new(false) };
+    note_group(runtime, counter.object, GroupKind::Gather { return_exceptions }, children.iter());
+    let gathering = GatheringFuture { object: counter.object, children, cancel_requested: Cell::new(false) };
     let outer = Future::new(&event_loop, Kind::Gathering(gathering));
     counter.outer.replace(Some(outer.clone()));
     for child in done {
@@ -119,6 +129,7 @@ fn ensure_child<H: Host>(
 
 /// What the done callback of the children shares: it counts, and finishes the outer future.
 struct Counter<H: Host> {
+    object: ObjectId,
     return_exceptions: bool,
     expected: Cell<usize>,
     finished: Cell<usize>,
@@ -132,6 +143,10 @@ impl<H: Host> NativeCallback<H> for Counter<H> {
 
     fn source(&self) -> Option<&'static str> {
         Some("asyncio/tasks.py:820")
+    }
+
+    fn object(&self) -> Option<ObjectId> {
+        Some(self.object)
     }
 
     fn call(self: Rc<Self>, future: Option<&FutureRef<H>>) -> Result<(), H::Error> {

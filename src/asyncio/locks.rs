@@ -17,7 +17,7 @@ use super::futures::{FutureRef, Label};
 use super::host::{ErrorClass, Host};
 use super::runtime::Runtime;
 use super::wait::release;
-use crate::trace::TaskId;
+use crate::trace::{EventKind, ObjectId, TaskId};
 
 /// `mixins._LoopBoundMixin`: it belongs to the loop in which somebody first had to wait for it.
 pub(super) struct LoopBound<H: Host> {
@@ -125,6 +125,7 @@ pub struct Lock<H: Host> {
     locked: Cell<bool>,
     /// The task that holds it: only to say so where all of them wait.
     holder: Rc<Cell<Option<TaskId>>>,
+    object: Cell<Option<ObjectId>>,
 }
 
 impl<H: Host> Lock<H> {
@@ -135,6 +136,7 @@ impl<H: Host> Lock<H> {
             waiters: Waiters::new(),
             locked: Cell::new(false),
             holder: Rc::default(),
+            object: Cell::new(None),
         })
     }
 
@@ -155,7 +157,7 @@ impl<H: Host> Lock<H> {
             return Ok(());
         }
         let event_loop = self.bound.get(cx, || self.status())?;
-        let label = Label::Lock(self.holder.clone());
+        let label = Label::Lock(self.object(cx.runtime()), self.holder.clone());
         let (_, outcome) = self.waiters.wait(cx, &event_loop, label).await;
         match outcome {
             Ok(_) => {
@@ -175,6 +177,19 @@ impl<H: Host> Lock<H> {
     fn hold(&self, cx: &Cx<H>) {
         self.locked.set(true);
         self.holder.set(cx.runtime().current_task_id());
+        self.note_holder(cx.runtime(), self.holder.get());
+    }
+
+    fn note_holder(&self, runtime: &Runtime<H>, by: Option<TaskId>) {
+        let object = self.object(runtime);
+        runtime.note(|_| EventKind::Hold { object, by });
+    }
+
+    /// Its number, as the trace has it.
+    fn object(&self, runtime: &Runtime<H>) -> ObjectId {
+        let object = self.object.get().unwrap_or_else(|| runtime.next_object());
+        self.object.set(Some(object));
+        object
     }
 
     /// `lock.release()`. Raises RuntimeError where nobody holds it.
@@ -182,6 +197,7 @@ impl<H: Host> Lock<H> {
         if !self.locked.replace(false) {
             return Err(runtime.error(ErrorClass::RuntimeError, "Lock is not acquired."));
         }
+        self.note_holder(runtime, None);
         self.wake_up_first()
     }
 

@@ -36,6 +36,7 @@ mod forgotten;
 mod future_set;
 pub mod futures;
 pub mod gather;
+mod group_notes;
 pub mod heapq;
 pub mod host;
 pub mod locks;

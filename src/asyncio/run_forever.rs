@@ -12,6 +12,7 @@ use super::events::NativeCallback;
 use super::futures::{Awaitable, FutureRef};
 use super::host::{ErrorClass, Host};
 use super::run_once::{Advance, Turn};
+use crate::trace::EventKind;
 
 /// `loop.run_forever()`: until `stop()` is called.
 pub struct RunForever<H: Host> {
@@ -48,6 +49,9 @@ impl<H: Host> RunForever<H> {
             return;
         }
         let inner = self.event_loop.inner();
+        if !self.event_loop.runtime().is_over() {
+            self.event_loop.runtime().note(|_| EventKind::Stop);
+        }
         inner.stopping.set(false);
         inner.running.set(false);
         inner.turn.replace(Turn::Between);

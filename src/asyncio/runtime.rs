@@ -12,7 +12,7 @@ use super::base_events::{EventLoop, WeakEventLoop};
 use super::clock::Clock;
 use super::events::Callback;
 use super::host::{ErrorClass, Host};
-use crate::trace::{EventKind, HandleId, Recorder, Seconds, TaskId, Trace};
+use crate::trace::{EventKind, HandleId, ObjectId, Recorder, Seconds, TaskId, Trace};
 
 /// The language, the clock and the recorder of a run, and its counters. A handle: cloning it is cheap.
 pub struct Runtime<H: Host>(Rc<Shared<H>>);
@@ -23,6 +23,7 @@ struct Shared<H: Host> {
     recorder: Rc<Recorder>,
     handles: Cell<u32>,
     tasks: Cell<u32>,
+    objects: Cell<u32>,
     task_names: Cell<u64>,
     running: RefCell<Option<EventLoop<H>>>,
     policy: RefCell<Policy<H>>,
@@ -70,6 +71,7 @@ impl<H: Host> Runtime<H> {
             recorder,
             handles: Cell::new(0),
             tasks: Cell::new(0),
+            objects: Cell::new(0),
             task_names: Cell::new(0),
             running: RefCell::new(None),
             policy: RefCell::new(Policy { event_loop: None, set_called: false }),
@@ -225,6 +227,11 @@ impl<H: Host> Runtime<H> {
 
     pub(super) fn next_handle(&self) -> HandleId {
         HandleId(self.0.handles.replace(self.0.handles.get().wrapping_add(1)))
+    }
+
+    /// The number of the next thing that tasks wait at.
+    pub(super) fn next_object(&self) -> ObjectId {
+        ObjectId(self.0.objects.replace(self.0.objects.get().wrapping_add(1)))
     }
 
     /// The number of the next task, or of a thread, which the trace numbers along with them.

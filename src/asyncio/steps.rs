@@ -102,11 +102,11 @@ impl<H: Host> Task<H> {
         let input = match input {
             Input::Continue => Resume::Continue,
             Input::Nothing => {
-                self.note_step(task);
+                self.note_step(task, None);
                 Resume::Send(host.none())
             }
             Input::Error(error) => {
-                self.note_step(task);
+                self.note_step(task, Some(&error));
                 Resume::Throw(error)
             }
         };

@@ -1,9 +1,9 @@
 //! What the trace is told of a task: that it was made, and each step with its end.
 
 use super::futures::{FutureRef, WaitLabel};
-use super::host::{Host, Yielded};
+use super::host::{ErrorClass, Host, Yielded};
 use super::tasks::Task;
-use crate::trace::{self, EventKind, Trace, Wait};
+use crate::trace::{self, EventKind, Resumed, Trace, Wait};
 
 impl<H: Host> Task<H> {
     /// Note that the task was made, once. An eager task steps before it is made.
@@ -17,9 +17,13 @@ impl<H: Host> Task<H> {
         }
         let name = self.name();
         let coro = self.qualname(task);
-        let (id, by) = (self.id, self.by);
+        let (id, by, line) = (self.id, self.by, runtime.host().current_line());
+        let call = self.coroutine().and_then(|coroutine| runtime.host().made_at(&coroutine));
         runtime.note(|trace| match self.shown {
-            true => EventKind::Create { task: id, name: trace.intern(&name), coro: trace.intern(&coro), by },
+            true => {
+                let (name, coro) = (trace.intern(&name), trace.intern(&coro));
+                EventKind::Create { task: id, name, coro, by, line, call }
+            }
             // Not shown, but what it makes is, and names it.
             false => EventKind::Rename { task: id, name: trace.intern(&name) },
         });
@@ -30,15 +34,20 @@ impl<H: Host> Task<H> {
         self.coroutine().map_or_else(String::new, |coroutine| task.event_loop().host().qualname(&coroutine))
     }
 
-    fn note(&self, task: &FutureRef<H>, kind: impl FnOnce(&mut Trace) -> EventKind) {
+    pub(super) fn note(&self, task: &FutureRef<H>, kind: impl FnOnce(&mut Trace) -> EventKind) {
         if self.shown {
             task.event_loop().runtime().note(kind);
         }
     }
 
-    pub(super) fn note_step(&self, task: &FutureRef<H>) {
+    pub(super) fn note_step(&self, task: &FutureRef<H>, error: Option<&H::Error>) {
         self.announce(task);
-        self.note(task, |_| EventKind::Step { task: self.id });
+        let with = match error {
+            None => Resumed::Value,
+            Some(error) if task.host().is(error, ErrorClass::CancelledError) => Resumed::Cancelled,
+            Some(_) => Resumed::Exception,
+        };
+        self.note(task, |_| EventKind::Step { task: self.id, with });
     }
 
     pub(super) fn note_suspend(&self, task: &FutureRef<H>, coroutine: &H::Coroutine, yielded: &Yielded<H>) {
@@ -74,7 +83,7 @@ fn wait_of<H: Host>(yielded: &Yielded<H>, trace: &mut Trace) -> Wait {
         Yielded::Bare | Yielded::Other(_) | Yielded::Generator(_) => Wait::Yield,
         Yielded::Future(future) => match future.wait() {
             WaitLabel::Known(wait) => wait,
-            WaitLabel::Named(name) => Wait::Named(trace.intern(name)),
+            WaitLabel::Named(name, object) => Wait::Named { name: trace.intern(name), object },
         },
     }
 }

@@ -15,13 +15,16 @@ use super::done_callbacks::DoneCallback;
 use super::events::NativeCallback;
 use super::future_set::FutureSet;
 use super::futures::{FutureRef, Label};
+use super::group_notes::{note_group, note_member};
 use super::host::{ErrorClass, Host, Report, Subject};
 use super::runtime::Runtime;
-use super::tasks::Task;
 use super::wait::release;
+use crate::trace::{GroupKind, ObjectId};
 
 /// A group of tasks: an async context manager.
 pub struct TaskGroup<H: Host> {
+    /// Its number, as the trace has it, once it is entered.
+    object: Cell<Option<ObjectId>>,
     exiting: Cell<bool>,
     aborting: Cell<bool>,
     parent_cancel_requested: Cell<bool>,
@@ -38,6 +41,7 @@ impl<H: Host> TaskGroup<H> {
     /// A group that is not entered.
     pub fn new() -> Rc<Self> {
         Rc::new(Self {
+            object: Cell::new(None),
             exiting: Cell::new(false),
             aborting: Cell::new(false),
             parent_cancel_requested: Cell::new(false),
@@ -77,6 +81,9 @@ impl<H: Host> TaskGroup<H> {
             return Err(runtime.error(ErrorClass::RuntimeError, &message));
         };
         self.entered.replace(Some((event_loop, parent)));
+        let object = runtime.next_object();
+        self.object.set(Some(object));
+        note_group(runtime, object, GroupKind::TaskGroup, std::iter::empty());
         Ok(())
     }
 
@@ -102,6 +109,9 @@ impl<H: Host> TaskGroup<H> {
             return Err(runtime.error(ErrorClass::RuntimeError, &message));
         };
         let task = event_loop.create_task(coroutine, name, context)?;
+        if let Some(object) = self.object.get() {
+            note_member(runtime, object, &task);
+        }
         if task.done() {
             self.clone().call(Some(&task))?;
         } else {
@@ -131,7 +141,8 @@ impl<H: Host> TaskGroup<H> {
         if let Some(error) = self.base_error.take() {
             return Err(error);
         }
-        let uncancelled = self.parent_cancel_requested.get() && parent.task().map(Task::uncancel) == Some(0);
+        let uncancelled = self.parent_cancel_requested.get()
+            && parent.task().map(|task| task.uncancel(cx.runtime())) == Some(0);
         let no_errors = self.errors.borrow().is_empty();
         if let (Some(cancelled), false, true) = (cancelled, uncancelled, no_errors) {
             return Err(cancelled);
@@ -148,7 +159,8 @@ impl<H: Host> TaskGroup<H> {
         mut cancelled: Option<H::Error>,
     ) -> Result<Option<H::Error>, H::Error> {
         while !self.tasks.borrow().is_empty() {
-            let on_completed = cx.event_loop()?.create_labelled(Label::Named("TaskGroup"));
+            let label = self.object.get().map_or(Label::None, |object| Label::Group("TaskGroup", object));
+            let on_completed = cx.event_loop()?.create_labelled(label);
             self.on_completed.replace(Some(on_completed.clone()));
             match cx.wait(&on_completed).await {
                 Err(error) if !cx.host().is(&error, ErrorClass::CancelledError) => return Err(error),
@@ -177,7 +189,7 @@ impl<H: Host> TaskGroup<H> {
             && task.cancelling() > 0
         {
             // Somebody outside has asked, too: ask once more, and the count of requests is as it was.
-            task.uncancel();
+            task.uncancel(parent.event_loop().runtime());
             parent.cancel(None)?;
         }
         let group = host.error_group("unhandled errors in a TaskGroup", errors);
@@ -231,6 +243,10 @@ impl<H: Host> TaskGroup<H> {
 impl<H: Host> NativeCallback<H> for TaskGroup<H> {
     fn name(&self) -> &'static str {
         "TaskGroup._on_task_done"
+    }
+
+    fn object(&self) -> Option<ObjectId> {
+        self.object.get()
     }
 
     fn call(self: Rc<Self>, future: Option<&FutureRef<H>>) -> Result<(), H::Error> {

@@ -30,6 +30,7 @@ use super::base_events::EventLoop;
 use super::events::Callback;
 use super::futures::{Future, FutureRef, Kind};
 use super::host::Host;
+use super::runtime::Runtime;
 use crate::trace::{EventKind, TaskId};
 
 /// What a future has more if it is a task.
@@ -163,10 +164,11 @@ impl<H: Host> Task<H> {
     }
 
     /// `task.uncancel()`: take one request back; how many are left.
-    pub fn uncancel(&self) -> usize {
+    pub fn uncancel(&self, runtime: &Runtime<H>) -> usize {
         let left = self.cancels_requested.get().saturating_sub(1);
         if left == 0 && self.cancels_requested.get() > 0 {
             self.must_cancel.set(false);
+            runtime.note(|_| EventKind::Uncancel { task: self.id });
         }
         self.cancels_requested.set(left);
         left

@@ -127,7 +127,11 @@ impl<H: Host> Timeout<H> {
         match self.state.get() {
             State::Expiring => {
                 self.state.set(State::Expired);
-                let requests = self.task.borrow().as_ref().and_then(|task| task.task().map(Task::uncancel));
+                let requests = self
+                    .task
+                    .borrow()
+                    .as_ref()
+                    .and_then(|task| task.task().map(|task| task.uncancel(runtime)));
                 match error {
                     Some(error) if requests <= Some(self.cancelling.get()) => self.convert(runtime, error),
                     _ => Ok(()),

@@ -15,9 +15,10 @@ use super::done_callbacks::DoneCallback;
 use super::events::{Callback, HandleRef, NativeCallback};
 use super::future_set::FutureSet;
 use super::futures::{Awaitable, FutureRef, Label};
+use super::group_notes::note_group;
 use super::host::{ErrorClass, Host};
 use super::timeouts::{Timeout, timeout_error};
-use crate::trace::Seconds;
+use crate::trace::{GroupKind, ObjectId, Seconds};
 
 /// The `return_when` of `asyncio.wait`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,14 @@ impl ReturnWhen {
             "FIRST_EXCEPTION" => Some(Self::FirstException),
             "ALL_COMPLETED" => Some(Self::AllCompleted),
             _ => None,
+        }
+    }
+
+    fn kind(self) -> GroupKind {
+        match self {
+            Self::FirstCompleted => GroupKind::FirstCompleted,
+            Self::FirstException => GroupKind::FirstException,
+            Self::AllCompleted => GroupKind::AllCompleted,
         }
     }
 }
@@ -55,7 +64,9 @@ pub async fn wait<H: Host>(
         return Err(cx.host().error(ErrorClass::ValueError, "Set of Tasks/Futures is empty."));
     }
     let event_loop = cx.event_loop()?;
-    let waiter = event_loop.create_labelled(Label::Named("wait"));
+    let object = cx.runtime().next_object();
+    note_group(cx.runtime(), object, return_when.kind(), futures.iter());
+    let waiter = event_loop.create_labelled(Label::Group("wait", object));
     let timer = match timeout {
         Some(timeout) => {
             let callback = Rc::new(ReleaseWaiter(waiter.clone()));
@@ -64,6 +75,7 @@ pub async fn wait<H: Host>(
         None => None,
     };
     let completion = Rc::new(OnCompletion {
+        object,
         left: Cell::new(futures.len()),
         return_when,
         waiter: waiter.clone(),
@@ -83,6 +95,7 @@ pub async fn wait<H: Host>(
 
 /// `_wait.<locals>._on_completion`.
 struct OnCompletion<H: Host> {
+    object: ObjectId,
     left: Cell<usize>,
     return_when: ReturnWhen,
     waiter: FutureRef<H>,
@@ -113,6 +126,10 @@ impl<H: Host> NativeCallback<H> for OnCompletion<H> {
 
     fn source(&self) -> Option<&'static str> {
         Some("asyncio/tasks.py:521")
+    }
+
+    fn object(&self) -> Option<ObjectId> {
+        Some(self.object)
     }
 
     fn call(self: Rc<Self>, future: Option<&FutureRef<H>>) -> Result<(), H::Error> {

@@ -15,6 +15,10 @@ pub struct TaskId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct HandleId(pub u32);
 
+/// The number of something of asyncio's that tasks wait at: a gathering, a group, a lock, …, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ObjectId(pub u32);
+
 /// What happened, when, and for which task.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Event {
@@ -27,10 +31,18 @@ pub struct Event {
 /// loop did, for drawing its state.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum EventKind {
-    /// A Task was made. `coro` is its coroutine's `__qualname__`, `by` the maker.
-    Create { task: TaskId, name: Symbol, coro: Symbol, by: Option<TaskId> },
+    /// A Task was made. `coro` is its coroutine's `__qualname__`, `by` the maker, `line` where it was made;
+    /// `call` is the byte offset in the source of the call that made the coroutine, if that is the user's own.
+    Create {
+        task: TaskId,
+        name: Symbol,
+        coro: Symbol,
+        by: Option<TaskId>,
+        line: Option<u32>,
+        call: Option<u32>,
+    },
     /// The loop resumes this task.
-    Step { task: TaskId },
+    Step { task: TaskId, with: Resumed },
     /// The task gave control back; `line` is where the user's own innermost frame stands.
     Suspend { task: TaskId, on: Wait, line: Option<u32> },
     /// `task.cancel()` took effect as a request.
@@ -47,6 +59,21 @@ pub enum EventKind {
     Print { task: Option<TaskId>, text: Symbol },
     /// The end of the program.
     Exit { outcome: Exit, value: Option<Symbol> },
+
+    /// `gather`, `wait`, `as_completed` was called, or a TaskGroup entered.
+    Group { object: ObjectId, kind: GroupKind },
+    /// The group has another member: a task, or a future that is none.
+    Member { object: ObjectId, task: Option<TaskId> },
+    /// This lock is held by the task from now on; by nobody, where it was released.
+    Hold { object: ObjectId, by: Option<TaskId> },
+    /// `task.uncancel()` took back the last request to cancel it.
+    Uncancel { task: TaskId },
+    /// The task is gone, and nobody has ever asked for the exception that it ended with.
+    NeverRetrieved { task: TaskId },
+    /// A coroutine is gone that never ran; `line` is where that was noticed.
+    NeverAwaited { coro: Symbol, line: Option<u32> },
+    /// `run_forever` is over: what happens next, the program does outside of the loop.
+    Stop,
 
     /// `task.set_name()`. It also names a task that is not shown (nothing made it known before), for
     /// such a task may make others.
@@ -82,17 +109,17 @@ pub enum Wait {
     /// Another task.
     Task(TaskId),
     /// The future that `gather` returned.
-    Gather,
+    Gather(ObjectId),
     /// `asyncio.sleep(seconds)`. `origin` is the byte offset in the source of the number literal
     /// that `seconds` comes from unchanged, if there is one.
     Sleep { seconds: Seconds, origin: Option<u32> },
     /// A future that belongs to something with a name: `wait`, `as_completed`, `Lock.acquire`, …
-    Named(Symbol),
+    Named { name: Symbol, object: Option<ObjectId> },
     /// Any other future.
     Future,
 }
 
-/// What a scheduled callback will do.
+/// What a scheduled callback will do. `of` is the task that has ended, where it is a done callback of one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Callback {
     /// Resume the task: its first step, or after a bare yield.
@@ -100,9 +127,31 @@ pub enum Callback {
     /// Resume the task, for what it waited for is done.
     Wakeup(TaskId),
     /// A callback of the user's own.
-    User(Symbol),
-    /// One of asyncio's own, by the name that CPython gives it.
-    Internal(Symbol),
+    User { name: Symbol, of: Option<TaskId> },
+    /// One of asyncio's own, by the name that CPython gives it; `object` is whose it is.
+    Internal { name: Symbol, of: Option<TaskId>, object: Option<ObjectId> },
+}
+
+/// What a task's step brings to its coroutine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resumed {
+    /// Nothing, or the result of what it awaited.
+    Value,
+    /// CancelledError is thrown into it.
+    Cancelled,
+    /// Another exception, which what it awaited ended with.
+    Exception,
+}
+
+/// What waits for several tasks together, and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupKind {
+    Gather { return_exceptions: bool },
+    AllCompleted,
+    FirstCompleted,
+    FirstException,
+    AsCompleted,
+    TaskGroup,
 }
 
 /// How a task ended.

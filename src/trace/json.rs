@@ -24,14 +24,14 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn event(&mut self, time: Seconds, kind: EventKind) {
         match kind {
-            EventKind::Create { task, name, coro, by } => {
+            EventKind::Create { task, name, coro, by, .. } => {
                 self.rename(task, name);
                 self.open(time, "create");
                 self.task("task", Some(task));
                 self.text("coro", Some(self.trace.text(coro)));
                 self.task("by", by);
             }
-            EventKind::Step { task } => {
+            EventKind::Step { task, .. } => {
                 self.open(time, "step");
                 self.task("task", Some(task));
             }
@@ -78,6 +78,13 @@ impl Writer<'_> {
             | EventKind::Due { .. }
             | EventKind::Unschedule { .. }
             | EventKind::Run { .. }
+            | EventKind::Group { .. }
+            | EventKind::Member { .. }
+            | EventKind::Hold { .. }
+            | EventKind::Uncancel { .. }
+            | EventKind::NeverRetrieved { .. }
+            | EventKind::NeverAwaited { .. }
+            | EventKind::Stop
             | EventKind::ThreadStart { .. }
             | EventKind::ThreadRun { .. }
             | EventKind::ThreadWait { .. }
@@ -126,8 +133,8 @@ impl Writer<'_> {
         match on {
             Wait::Yield => self.text("on", Some("yield")),
             Wait::Task(task) => self.text("on", Some(&format!("task:{}", self.name_of(task)))),
-            Wait::Gather => self.text("on", Some("gather")),
-            Wait::Sleep { .. } | Wait::Named(_) | Wait::Future => self.text("on", Some("future")),
+            Wait::Gather(_) => self.text("on", Some("gather")),
+            Wait::Sleep { .. } | Wait::Named { .. } | Wait::Future => self.text("on", Some("future")),
         }
     }
 }

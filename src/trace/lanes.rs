@@ -77,6 +77,8 @@ pub struct Lane {
     pub name: Symbol,
     /// The coroutine's `__qualname__`, or the thread's target's.
     pub coro: Symbol,
+    /// The byte offset in the source of the call that made the coroutine, if that is the user's own.
+    pub call: Option<u32>,
     pub segments: Vec<Segment>,
     /// None while it lives, and for ever where the program ended before the task.
     pub end: Option<End>,
@@ -144,12 +146,12 @@ impl Lanes {
 
     fn event(&mut self, time: Seconds, kind: EventKind) {
         match kind {
-            EventKind::Create { task, name, coro, .. } => self.create(time, task, name, coro),
+            EventKind::Create { task, name, coro, call, .. } => self.create(time, task, name, coro, call),
             EventKind::Rename { task, name } => self.change(task, |lane| lane.name = name),
             EventKind::Ready { callback: Callback::Step(task) | Callback::Wakeup(task), .. } => {
                 self.change(task, |lane| lane.wake(time));
             }
-            EventKind::Step { task } => self.change(task, |lane| lane.run(time)),
+            EventKind::Step { task, .. } => self.change(task, |lane| lane.run(time)),
             EventKind::Suspend { task, on, line } => self.change(task, |lane| lane.suspend(time, on, line)),
             EventKind::Block { task, seconds, line, origin, .. } => {
                 self.block(time, task, seconds, Doing::Block { seconds, origin }, line);
@@ -157,7 +159,7 @@ impl Lanes {
             EventKind::Done { task, outcome, value } => {
                 self.change(task, |lane| lane.finish(End { time, outcome, value }));
             }
-            EventKind::ThreadStart { thread, name, target } => self.create(time, thread, name, target),
+            EventKind::ThreadStart { thread, name, target } => self.create(time, thread, name, target, None),
             EventKind::ThreadRun { thread } => self.change(thread, |lane| lane.run(time)),
             EventKind::ThreadWait { thread, on, line } => self.change(thread, |lane| {
                 let doing = match on {
@@ -176,8 +178,8 @@ impl Lanes {
         }
     }
 
-    fn create(&mut self, time: Seconds, task: TaskId, name: Symbol, coro: Symbol) {
-        let mut lane = Lane { task, name, coro, segments: Vec::new(), end: None, woken: false };
+    fn create(&mut self, time: Seconds, task: TaskId, name: Symbol, coro: Symbol, call: Option<u32>) {
+        let mut lane = Lane { task, name, coro, call, segments: Vec::new(), end: None, woken: false };
         lane.open(time, Doing::Ready, None);
         self.lanes.push(Rc::new(lane));
     }
@@ -276,7 +278,7 @@ impl Lane {
 mod tests {
     use super::super::sample::{MAIN, ONE, Script, TWO, gather_of_two};
     use super::*;
-    use crate::trace::{Exit, Trace};
+    use crate::trace::{Exit, ObjectId, Trace};
 
     fn lanes_of(trace: &Trace) -> Lanes {
         let mut lanes = Lanes::default();
@@ -298,7 +300,7 @@ mod tests {
     #[test]
     fn a_gather_of_two() {
         let lanes = lanes_of(&gather_of_two());
-        let gather = Doing::Waiting(Wait::Gather);
+        let gather = Doing::Waiting(Wait::Gather(ObjectId(0)));
         assert_eq!(bars(&lanes, MAIN), [(gather, 0.0, Some(2.5))]);
         assert_eq!(bars(&lanes, ONE), [(sleep(1.0, 101), 0.0, Some(1.0))]);
         let block = Doing::Block { seconds: 0.5, origin: None };
@@ -391,13 +393,17 @@ mod tests {
         script.event(EventKind::ThreadWait { thread, on, line: Some(3) });
         script.turn(1.0, None);
         script.event(EventKind::ThreadRun { thread });
-        script.event(EventKind::ThreadWait { thread, on: Wait::Named(lock), line: Some(4) });
+        script.event(EventKind::ThreadWait {
+            thread,
+            on: Wait::Named { name: lock, object: None },
+            line: Some(4),
+        });
         script.turn(3.0, None);
         script.event(EventKind::ThreadRun { thread });
         script.event(EventKind::ThreadEnd { thread, failed: true });
         let lanes = lanes_of(&script.trace);
         let block = Doing::Block { seconds: 1.0, origin: Some(7) };
-        let waits = Doing::Waiting(Wait::Named(lock));
+        let waits = Doing::Waiting(Wait::Named { name: lock, object: None });
         assert_eq!(bars(&lanes, thread), [(block, 0.0, Some(1.0)), (waits, 1.0, Some(3.0))]);
         let lane = lanes.lane(thread).expect("it was started");
         assert_eq!((lane.name, lane.coro), (name, target));

@@ -9,7 +9,8 @@ pub struct Line {
     /// Who printed it; none outside of tasks.
     pub task: Option<TaskId>,
     pub text: Symbol,
-    event: usize,
+    /// The number of the event.
+    pub event: usize,
 }
 
 /// The end of the program.
@@ -46,6 +47,11 @@ impl Output {
     pub fn lines_until(&self, events: usize) -> &[Line] {
         let count = self.lines.partition_point(|line| line.event < events);
         self.lines.get(..count).unwrap_or_default()
+    }
+
+    /// How the program ended, if it has.
+    pub fn end(&self) -> Option<End> {
+        self.end
     }
 
     /// How the program ended, once the first `events` events hold its end.

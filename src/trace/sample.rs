@@ -1,7 +1,9 @@
 //! A run made by hand, for the tests of the folds: `main` gathers `work(1)` and `work(2)`, and the
 //! second blocks the loop for half a second when it wakes.
 
-use super::{Callback, EventKind, Exit, HandleId, Outcome, Seconds, Symbol, TaskId, Trace, Wait};
+use super::{
+    Callback, EventKind, Exit, HandleId, ObjectId, Outcome, Resumed, Seconds, Symbol, TaskId, Trace, Wait,
+};
 
 /// The tasks of [`gather_of_two`].
 pub const MAIN: TaskId = TaskId(0);
@@ -28,7 +30,7 @@ impl Script {
     pub fn create(&mut self, task: TaskId, coro: &str, by: Option<TaskId>) -> HandleId {
         let name = self.text(&format!("Task-{}", task.0 + 1));
         let coro = self.text(coro);
-        self.event(EventKind::Create { task, name, coro, by });
+        self.event(EventKind::Create { task, name, coro, by, line: None, call: None });
         self.ready(Callback::Step(task))
     }
 
@@ -41,7 +43,11 @@ impl Script {
     pub fn timer(&mut self, when: Seconds) -> HandleId {
         let name = self.text("futures._set_result_unless_cancelled");
         let handle = self.handle();
-        self.event(EventKind::Timer { handle, when, callback: Callback::Internal(name) });
+        self.event(EventKind::Timer {
+            handle,
+            when,
+            callback: Callback::Internal { name, of: None, object: None },
+        });
         handle
     }
 
@@ -56,7 +62,7 @@ impl Script {
 
     pub fn step(&mut self, handle: HandleId, task: TaskId) {
         self.event(EventKind::Run { handle });
-        self.event(EventKind::Step { task });
+        self.event(EventKind::Step { task, with: Resumed::Value });
     }
 
     pub fn suspend(&mut self, task: TaskId, on: Wait, line: u32) {
@@ -99,7 +105,7 @@ pub fn gather_of_two() -> Trace {
     script.step(main, MAIN);
     let one = script.create(ONE, "work", Some(MAIN));
     let two = script.create(TWO, "work", Some(MAIN));
-    script.suspend(MAIN, Wait::Gather, 9);
+    script.suspend(MAIN, Wait::Gather(ObjectId(0)), 9);
     script.turn(0.0, None);
     script.step(one, ONE);
     let first = script.sleep(ONE, 1.0, 4);

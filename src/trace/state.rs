@@ -2,18 +2,47 @@
 //!
 //! It is a fold of the first events of a trace, so every moment of a run can be asked for. Going
 //! on from a moment costs only what happened since; going back begins anew.
+//!
+//! Whatever is scheduled knows who scheduled it, and when: from that, [`super::why`] tells why a callback runs.
 
 use std::collections::VecDeque;
 
-use super::{Callback, Event, EventKind, HandleId, Outcome, Seconds, Symbol, TaskId, Wait};
+use super::{
+    Callback, Event, EventKind, GroupKind, HandleId, ObjectId, Outcome, Resumed, Seconds, Symbol, TaskId,
+    Wait,
+};
+
+/// Who did something.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum By {
+    /// The program, outside of the loop.
+    Program,
+    Task(TaskId),
+    /// A callback that is no task's step.
+    Callback(Callback),
+    Thread(TaskId),
+}
 
 /// A callback in the ready queue, or the one that runs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scheduled {
     pub handle: HandleId,
     pub callback: Callback,
+    /// Who scheduled it, and when; of a timer, who set it.
+    pub by: By,
+    pub at: Seconds,
+    /// The time that its timer was set for, if it had one.
+    pub when: Option<Seconds>,
+}
+
+impl Scheduled {
     /// The task that set the timer which led here.
-    pub set_by: Option<TaskId>,
+    pub fn set_by(&self) -> Option<TaskId> {
+        match (self.when, self.by) {
+            (Some(_), By::Task(task)) => Some(task),
+            _ => None,
+        }
+    }
 }
 
 /// A timer on the heap.
@@ -24,6 +53,14 @@ pub struct Timer {
     pub scheduled: Scheduled,
 }
 
+/// What a task gave up control for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Awaited {
+    pub on: Wait,
+    pub since: Seconds,
+    pub line: Option<u32>,
+}
+
 /// What a task is at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Standing {
@@ -32,12 +69,15 @@ pub enum Standing {
         new: bool,
     },
     Running,
-    Waiting {
-        on: Wait,
-        since: Seconds,
-        line: Option<u32>,
-    },
+    Waiting(Awaited),
     Done(Outcome),
+}
+
+/// Somebody asked to cancel a task.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Request {
+    pub by: By,
+    pub at: Seconds,
 }
 
 /// A task at this moment.
@@ -47,8 +87,34 @@ pub struct Task {
     pub name: Symbol,
     pub coro: Symbol,
     pub standing: Standing,
+    /// What it waits for, or waited for last.
+    pub awaited: Option<Awaited>,
+    /// The request to cancel it that its coroutine has not been told of.
+    pub request: Option<Request>,
     /// What it is about to wait for is done already.
     woken: bool,
+}
+
+/// Several tasks that are waited for together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    pub object: ObjectId,
+    pub kind: GroupKind,
+    pub members: Vec<TaskId>,
+    /// Futures that are no tasks.
+    pub others: usize,
+}
+
+/// How the callback that runs came to its turn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Began {
+    pub time: Seconds,
+    pub scheduled: Scheduled,
+    /// Of a task's step: what the task had given up control for; none before its first step.
+    pub awaited: Option<Awaited>,
+    pub resumed: Resumed,
+    /// The request to cancel the task that this step brings to its coroutine.
+    pub request: Option<Request>,
 }
 
 /// The whole loop at this moment.
@@ -60,15 +126,23 @@ pub struct LoopState {
     pub turn: usize,
     /// The callback that runs, or that ran last in this turn.
     pub running: Option<Scheduled>,
+    /// How it came to run; kept when the turn is over.
+    pub began: Option<Began>,
     /// In the order in which they will run.
     pub ready: VecDeque<Scheduled>,
     /// The next one due first; of two due together, the one set first.
     pub timers: Vec<Timer>,
     /// In the order of creation.
     pub tasks: Vec<Task>,
+    /// Those that wait for several tasks, in the order of their numbers.
+    pub groups: Vec<Group>,
+    /// The locks that are held, and by whom.
+    pub holders: Vec<(ObjectId, TaskId)>,
     /// The program is over.
     pub over: bool,
-    current: Option<TaskId>,
+    /// Who acts: the callback, and the eager tasks that it steps, the newest last.
+    actors: Vec<By>,
+    thread: Option<TaskId>,
     seen: usize,
 }
 
@@ -96,46 +170,89 @@ impl LoopState {
         self.tasks.get(place)
     }
 
+    /// The group with this number.
+    pub fn group(&self, object: ObjectId) -> Option<&Group> {
+        let place = self.groups.binary_search_by_key(&object, |group| group.object).ok()?;
+        self.groups.get(place)
+    }
+
+    /// Who holds this lock.
+    pub fn holder(&self, lock: ObjectId) -> Option<TaskId> {
+        self.holders.iter().find(|(object, _)| *object == lock).map(|(_, task)| *task)
+    }
+
+    /// How a task ended, once it has.
+    pub fn outcome(&self, task: TaskId) -> Option<Outcome> {
+        match self.task(task)?.standing {
+            Standing::Done(outcome) => Some(outcome),
+            _ => None,
+        }
+    }
+
     fn event(&mut self, time: Seconds, kind: EventKind) {
         match kind {
-            EventKind::Create { task, name, coro, .. } => {
+            EventKind::Create { task: id, name, coro, .. } => {
                 let standing = Standing::Ready { new: true };
-                self.tasks.push(Task { id: task, name, coro, standing, woken: false });
+                self.tasks.push(Task {
+                    id,
+                    name,
+                    coro,
+                    standing,
+                    awaited: None,
+                    request: None,
+                    woken: false,
+                });
             }
             EventKind::Rename { task, name } => self.change(task, |task| task.name = name),
             EventKind::Turn => {
                 self.turn += 1;
                 self.rest();
             }
-            EventKind::Ready { handle, callback } => self.ready(Scheduled { handle, callback, set_by: None }),
+            EventKind::Ready { handle, callback } => {
+                let by = self.actor();
+                self.ready(Scheduled { handle, callback, by, at: time, when: None });
+            }
             EventKind::Timer { handle, when, callback } => self.set_timer(handle, when, callback),
             EventKind::Due { handle } => self.due(handle),
             EventKind::Unschedule { handle } => self.unschedule(handle),
             EventKind::Run { handle } => self.run(handle),
-            EventKind::Step { task } => {
-                self.current = Some(task);
-                self.change(task, |task| {
-                    task.standing = Standing::Running;
-                    task.woken = false;
-                });
-            }
-            EventKind::Suspend { task, on, line } => self.suspend(task, on, time, line),
+            EventKind::Step { task, with } => self.step(task, with),
+            EventKind::Suspend { task, on, line } => self.suspend(task, Awaited { on, since: time, line }),
             EventKind::Done { task, outcome, .. } => {
                 self.change(task, |task| task.standing = Standing::Done(outcome));
+                self.leave(task);
             }
+            EventKind::Cancel { task, .. } => {
+                let by = self.actor();
+                self.change(task, |task| task.request = Some(Request { by, at: time }));
+            }
+            EventKind::Uncancel { task } => self.change(task, |task| task.request = None),
+            EventKind::Group { object, kind } => self.add_group(object, kind),
+            EventKind::Member { object, task } => self.add_member(object, task),
+            EventKind::Hold { object, by } => {
+                self.holders.retain(|(held, _)| *held != object);
+                self.holders.extend(by.map(|by| (object, by)));
+            }
+            EventKind::Stop => self.rest(),
             EventKind::Exit { .. } => {
                 self.rest();
                 self.over = true;
             }
-            EventKind::Cancel { .. }
-            | EventKind::Callback { .. }
+            EventKind::ThreadRun { thread } => self.thread = Some(thread),
+            EventKind::ThreadWait { .. } | EventKind::ThreadEnd { .. } => self.thread = None,
+            EventKind::Callback { .. }
             | EventKind::Block { .. }
             | EventKind::Print { .. }
-            | EventKind::ThreadStart { .. }
-            | EventKind::ThreadRun { .. }
-            | EventKind::ThreadWait { .. }
-            | EventKind::ThreadEnd { .. } => {}
+            | EventKind::NeverRetrieved { .. }
+            | EventKind::NeverAwaited { .. }
+            | EventKind::ThreadStart { .. } => {}
         }
+    }
+
+    /// Who does what happens now.
+    pub(super) fn actor(&self) -> By {
+        let actor = self.actors.last().copied().unwrap_or(By::Program);
+        self.thread.map_or(actor, By::Thread)
     }
 
     fn change(&mut self, id: TaskId, change: impl FnOnce(&mut Task)) {
@@ -147,21 +264,21 @@ impl LoopState {
 
     fn rest(&mut self) {
         self.running = None;
-        self.current = None;
+        self.actors.clear();
     }
 
     fn ready(&mut self, scheduled: Scheduled) {
         self.ready.push_back(scheduled);
         if let Callback::Wakeup(task) = scheduled.callback {
             self.change(task, |task| match task.standing {
-                Standing::Waiting { .. } => task.standing = Standing::Ready { new: false },
+                Standing::Waiting(_) => task.standing = Standing::Ready { new: false },
                 _ => task.woken = true,
             });
         }
     }
 
     fn set_timer(&mut self, handle: HandleId, when: Seconds, callback: Callback) {
-        let scheduled = Scheduled { handle, callback, set_by: self.current };
+        let scheduled = Scheduled { handle, callback, by: self.actor(), at: self.time, when: Some(when) };
         let place = self.timers.partition_point(|timer| timer.when <= when);
         self.timers.insert(place, Timer { when, scheduled });
     }
@@ -180,21 +297,73 @@ impl LoopState {
     }
 
     fn run(&mut self, handle: HandleId) {
-        self.current = None;
+        self.rest();
         let place = self.ready.iter().position(|scheduled| scheduled.handle == handle);
         self.running = place.and_then(|place| self.ready.remove(place));
+        let Some(scheduled) = self.running else { return };
+        self.thread = None;
+        self.actors.push(match scheduled.callback {
+            Callback::Step(task) | Callback::Wakeup(task) => By::Task(task),
+            callback => By::Callback(callback),
+        });
+        self.began =
+            Some(Began { time: self.time, scheduled, awaited: None, resumed: Resumed::Value, request: None });
+    }
+
+    fn step(&mut self, id: TaskId, with: Resumed) {
+        if self.actors.last() != Some(&By::Task(id)) {
+            self.actors.push(By::Task(id));
+        }
+        let mut before = None;
+        self.change(id, |task| {
+            before = Some((task.awaited, task.request));
+            if with == Resumed::Cancelled {
+                task.request = None;
+            }
+            task.standing = Standing::Running;
+            task.woken = false;
+        });
+        let is_its_own = |began: &&mut Began| matches!(began.scheduled.callback, Callback::Step(task) | Callback::Wakeup(task) if task == id);
+        if let (Some(began), Some((awaited, request))) = (self.began.as_mut().filter(is_its_own), before) {
+            began.awaited = awaited;
+            began.resumed = with;
+            began.request = request.filter(|_| with == Resumed::Cancelled);
+        }
     }
 
     /// A task that has yielded, or whose future was done already, is in the queue by now or soon.
-    fn suspend(&mut self, task: TaskId, on: Wait, since: Seconds, line: Option<u32>) {
-        self.change(task, |task| {
-            task.standing = match on {
+    fn suspend(&mut self, id: TaskId, awaited: Awaited) {
+        self.change(id, |task| {
+            task.awaited = Some(awaited);
+            task.standing = match awaited.on {
                 Wait::Yield => Standing::Ready { new: false },
                 _ if task.woken => Standing::Ready { new: false },
-                on => Standing::Waiting { on, since, line },
+                _ => Standing::Waiting(awaited),
             };
         });
-        self.current = None;
+        self.leave(id);
+    }
+
+    /// An eager task's step is over: whoever made it goes on.
+    fn leave(&mut self, task: TaskId) {
+        if self.actors.len() > 1 && self.actors.last() == Some(&By::Task(task)) {
+            self.actors.pop();
+        }
+    }
+
+    fn add_group(&mut self, object: ObjectId, kind: GroupKind) {
+        let place = self.groups.partition_point(|group| group.object < object);
+        self.groups.insert(place, Group { object, kind, members: Vec::new(), others: 0 });
+    }
+
+    fn add_member(&mut self, object: ObjectId, task: Option<TaskId>) {
+        let place = self.groups.binary_search_by_key(&object, |group| group.object).ok();
+        let Some(group) = place.and_then(|place| self.groups.get_mut(place)) else { return };
+        match task {
+            None => group.others += 1,
+            Some(task) if group.members.contains(&task) => {}
+            Some(task) => group.members.push(task),
+        }
     }
 }
 
@@ -202,7 +371,7 @@ impl LoopState {
 mod tests {
     use super::super::sample::{MAIN, ONE, TWO, gather_of_two};
     use super::*;
-    use crate::trace::{Steps, Trace};
+    use crate::trace::{ObjectId, Steps, Trace};
 
     fn after_step(trace: &Trace, step: usize) -> LoopState {
         let mut steps = Steps::default();
@@ -221,7 +390,7 @@ mod tests {
         let ready: Vec<Callback> = state.ready.iter().map(|scheduled| scheduled.callback).collect();
         assert_eq!(ready, [Callback::Step(ONE), Callback::Step(TWO)]);
         let new = Standing::Ready { new: true };
-        let waiting = Standing::Waiting { on: Wait::Gather, since: 0.0, line: Some(9) };
+        let waiting = Standing::Waiting(Awaited { on: Wait::Gather(ObjectId(0)), since: 0.0, line: Some(9) });
         assert_eq!(standings(&state), [waiting, new, new]);
     }
 
@@ -229,7 +398,7 @@ mod tests {
     fn timers_stand_in_the_order_they_are_due_and_know_who_set_them() {
         let state = after_step(&gather_of_two(), 4);
         let timers: Vec<(Seconds, Option<TaskId>)> =
-            state.timers.iter().map(|timer| (timer.when, timer.scheduled.set_by)).collect();
+            state.timers.iter().map(|timer| (timer.when, timer.scheduled.set_by())).collect();
         assert_eq!(timers, [(1.0, Some(ONE)), (2.0, Some(TWO))]);
         assert!(state.ready.is_empty());
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::python::SyntaxError;
 use crate::scenario::highlight::{Class, highlight};
-use crate::trace::state::Standing;
+use crate::trace::state::{Awaited, Standing};
 use crate::trace::{LoopState, Symbol};
 
 /// A piece of a line that is all of one kind.
@@ -69,7 +69,7 @@ pub struct Mark {
 pub fn marks(state: &LoopState, name: impl Fn(Symbol) -> String) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for task in &state.tasks {
-        let Standing::Waiting { line: Some(line), .. } = task.standing else { continue };
+        let Standing::Waiting(Awaited { line: Some(line), .. }) = task.standing else { continue };
         match marks.iter_mut().find(|mark| mark.line == line) {
             Some(mark) => mark.names.push(name(task.name)),
             None => marks.push(Mark { line, names: vec![name(task.name)] }),

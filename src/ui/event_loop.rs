@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::describe;
 use super::words::{Language, Words, seconds};
 use crate::player::Picture;
-use crate::trace::state::{Scheduled, Standing, Task, Timer};
+use crate::trace::state::{Awaited, Scheduled, Standing, Task, Timer};
 use crate::trace::{Callback, LoopState, TaskId, Trace, Wait};
 
 /// More entries than these of one list are only counted.
@@ -27,7 +27,7 @@ pub fn EventLoop(props: &EventLoopProps) -> Html {
     let trace = props.picture.trace();
     let view = View { words, picture: &props.picture, trace: &trace, state };
     let waiting: Vec<&Task> =
-        state.tasks.iter().filter(|task| matches!(task.standing, Standing::Waiting { .. })).collect();
+        state.tasks.iter().filter(|task| matches!(task.standing, Standing::Waiting(_))).collect();
     html! {
         <section class="pane" data-view="loop" aria-labelledby="loop-title">
             <div class="pane-head">
@@ -99,7 +99,7 @@ impl View<'_> {
     /// What has become of a task in the step that is shown.
     fn then(&self, task: TaskId) -> String {
         match self.state.task(task).map(|task| task.standing) {
-            Some(Standing::Waiting { on, line, .. }) => format!("→ {}", self.waits(on, line)),
+            Some(Standing::Waiting(Awaited { on, line, .. })) => format!("→ {}", self.waits(on, line)),
             Some(Standing::Done(outcome)) => format!("→ {}", describe::outcome(self.words, outcome)),
             Some(Standing::Ready { .. }) => format!("→ {}", self.words.ready),
             Some(Standing::Running) | None => self.words.running.to_owned(),
@@ -124,13 +124,13 @@ impl View<'_> {
     }
 
     fn timer(&self, timer: &Timer) -> Html {
-        let who = match timer.scheduled.set_by {
+        let who = match timer.scheduled.set_by() {
             Some(task) => self.chip(task),
             None => self.callback(&timer.scheduled),
         };
         let note = match timer.scheduled.callback {
             callback if self.ends_sleep(callback) => "",
-            Callback::User(name) | Callback::Internal(name) => self.trace.text(name),
+            Callback::User { name, .. } | Callback::Internal { name, .. } => self.trace.text(name),
             Callback::Step(_) | Callback::Wakeup(_) => "",
         };
         html! {
@@ -141,7 +141,7 @@ impl View<'_> {
     }
 
     fn waiting(&self, task: &Task) -> Html {
-        let Standing::Waiting { on, line, .. } = task.standing else { return Html::default() };
+        let Standing::Waiting(Awaited { on, line, .. }) = task.standing else { return Html::default() };
         html! { <li key={task.id.0}>{ self.chip(task.id) }<span class="note">{ self.waits(on, line) }</span></li> }
     }
 
@@ -152,20 +152,20 @@ impl View<'_> {
 
     /// Whether a callback is the one by which `sleep` wakes its task.
     fn ends_sleep(&self, callback: Callback) -> bool {
-        matches!(callback, Callback::Internal(name) if self.trace.text(name).ends_with("_set_result_unless_cancelled"))
+        matches!(callback, Callback::Internal { name, .. } if self.trace.text(name).ends_with("_set_result_unless_cancelled"))
     }
 
     /// A callback that is no task's step, by its name.
     fn callback(&self, scheduled: &Scheduled) -> Html {
         let name = match scheduled.callback {
-            Callback::User(name) | Callback::Internal(name) => self.trace.text(name),
+            Callback::User { name, .. } | Callback::Internal { name, .. } => self.trace.text(name),
             Callback::Step(_) | Callback::Wakeup(_) => "",
         };
         html! { <code class="callback">{ name.replace(".<locals>.", " › ") }</code> }
     }
 
     fn on_behalf(&self, scheduled: &Scheduled) -> String {
-        let Some(task) = scheduled.set_by else { return String::new() };
+        let Some(task) = scheduled.set_by() else { return String::new() };
         let say = if self.ends_sleep(scheduled.callback) { self.words.wakes } else { self.words.set_by };
         say(describe::task_name(self.picture, self.trace, task))
     }

@@ -10,6 +10,7 @@
 pub mod action;
 pub mod colours;
 pub mod describe;
+pub mod explain;
 pub mod indent;
 pub mod look;
 pub mod scale;
@@ -27,6 +28,8 @@ mod combinator;
 #[cfg(target_arch = "wasm32")]
 mod deck;
 #[cfg(target_arch = "wasm32")]
+mod dialogs;
+#[cfg(target_arch = "wasm32")]
 mod drag;
 #[cfg(target_arch = "wasm32")]
 mod editor;
@@ -43,7 +46,13 @@ mod output;
 #[cfg(target_arch = "wasm32")]
 mod playhead;
 #[cfg(target_arch = "wasm32")]
+mod png;
+#[cfg(target_arch = "wasm32")]
 mod timeline;
+#[cfg(target_arch = "wasm32")]
+mod why;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;
+#[cfg(target_arch = "wasm32")]
+use app::tab_name;

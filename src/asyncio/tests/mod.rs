@@ -103,7 +103,7 @@ struct Line<'a> {
 impl Line<'_> {
     fn of(&mut self, event: &Event) -> Option<String> {
         let what = match event.kind {
-            EventKind::Create { task, name, coro, by } => {
+            EventKind::Create { task, name, coro, by, .. } => {
                 self.names.push((task, name));
                 let by = self.task(by);
                 format!("create {} {} {by}", self.trace.text(name), self.trace.text(coro))
@@ -112,7 +112,7 @@ impl Line<'_> {
                 self.names.push((task, name));
                 return None;
             }
-            EventKind::Step { task } => format!("step {}", self.task(Some(task))),
+            EventKind::Step { task, .. } => format!("step {}", self.task(Some(task))),
             EventKind::Suspend { task, on, .. } => {
                 format!("suspend {} {}", self.task(Some(task)), self.wait(on))
             }
@@ -142,9 +142,9 @@ impl Line<'_> {
     fn wait(&self, on: Wait) -> String {
         match on {
             Wait::Yield => "yield".into(),
-            Wait::Gather => "gather".into(),
+            Wait::Gather(_) => "gather".into(),
             Wait::Task(task) => format!("task:{}", self.task(Some(task))),
-            Wait::Sleep { .. } | Wait::Named(_) | Wait::Future => "future".into(),
+            Wait::Sleep { .. } | Wait::Named { .. } | Wait::Future => "future".into(),
         }
     }
 }

@@ -225,7 +225,7 @@ fn a_task_may_refuse() {
             while cx.sleep(2.0).await.is_err() {
                 let me = cx.me();
                 let state = me.task().unwrap();
-                cx.print(&format!("{} requests, {} left", state.cancelling(), state.uncancel()));
+                cx.print(&format!("{} requests, {} left", state.cancelling(), state.uncancel(cx.runtime())));
             }
             Ok(text("done"))
         });

@@ -31,7 +31,12 @@ fn wait_until(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
     let deadline = vm.optional_seconds(timeout)?.map(|timeout| vm.now() + timeout);
     let what = what.as_ref().and_then(Value::as_str).and_then(|what| vm.recorder.intern(what));
     let condition = condition.unwrap_or(Value::None);
-    Ok(Box::new(WaitUntil { condition, deadline, what: what.map(Wait::Named), has_parked: false }))
+    Ok(Box::new(WaitUntil {
+        condition,
+        deadline,
+        what: what.map(|name| Wait::Named { name, object: None }),
+        has_parked: false,
+    }))
 }
 
 struct WaitUntil {

@@ -906,6 +906,7 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
         frame: RefCell::new(Some(Box::new(own))),
         paused: RefCell::new(None),
         start: if code.source.is_library { IN_LIBRARY } else { code.start },
+        made_at: std::cell::Cell::new(None),
         is_stepping: std::cell::Cell::new(false),
         stands_at: std::cell::Cell::new(None),
         vm,

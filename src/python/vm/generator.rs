@@ -7,6 +7,7 @@ use super::Vm;
 use super::frame::{Activation, Body, Frame, Sent, Stop};
 use crate::python::code::CodeKind;
 use crate::python::objects::{Args, Object, PyResult, Raised, Str, Value};
+use crate::trace::EventKind;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -31,6 +32,8 @@ pub struct Generator {
     pub paused: RefCell<Option<Activation>>,
     /// Where in the source its function is defined, or [`IN_LIBRARY`].
     pub start: u32,
+    /// Where the call stands that made it, if that is in the user's own code.
+    pub made_at: Cell<Option<u32>>,
     /// Of an async generator: one of its awaitables is under way.
     pub is_stepping: Cell<bool>,
     /// Where its frame stands in the source while what it called or awaits runs.
@@ -209,6 +212,7 @@ impl Vm {
                 frame: RefCell::new(Some(frame)),
                 paused: RefCell::new(None),
                 start,
+                made_at: Cell::new(None),
                 is_stepping: Cell::new(false),
                 stands_at: Cell::new(None),
                 vm: match kind {
@@ -250,6 +254,11 @@ impl Vm {
 
     /// `RuntimeWarning: coroutine 'x' was never awaited`.
     fn warn_never_awaited(&self, method: &str, name: &Str) {
+        let line = self.current_line();
+        self.recorder.note(self.now(), |trace| EventKind::NeverAwaited {
+            coro: trace.intern(name.as_str()),
+            line: Some(line),
+        });
         let more = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
         self.warn_here("RuntimeWarning", &format!("coroutine {method}'{name}' was never awaited"), more);
     }

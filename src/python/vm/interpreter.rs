@@ -255,6 +255,9 @@ impl Vm {
         if let Some(generator) = &frame.generator {
             generator.stands_at.set(None);
         }
+        if let Given::Returned(Value::Generator(made)) = &given {
+            note_maker(made, frame);
+        }
         Ok(self.after_child(frame, on_exit, given))
     }
 
@@ -479,5 +482,12 @@ fn native_input(signal: Signal) -> Input {
         Signal::Value(value) => Input::Returned(value),
         Signal::Yielded(value) => Input::Yielded(value),
         Signal::Raise(error) | Signal::Throw(error) => Input::Raised(error),
+    }
+}
+
+/// A call has given the coroutine, or whoever called that passes it on.
+fn note_maker(made: &Generator, caller: &Frame) {
+    if made.made_at.get().is_none() && !caller.is_library() {
+        made.made_at.set(Some(caller.range().start().to_u32()));
     }
 }

@@ -89,7 +89,11 @@ const TASK_METHODS: &[(&str, NativeFn)] = &[
     ("cancelling(self)", |vm, args| {
         Ok(Value::int(with_task(vm, &args, |_, task| task.cancelling())? as i64))
     }),
-    ("uncancel(self)", |vm, args| Ok(Value::int(with_task(vm, &args, |_, task| task.uncancel())? as i64))),
+    ("uncancel(self)", |vm, args| {
+        Ok(Value::int(
+            with_task(vm, &args, |future, task| task.uncancel(future.event_loop().runtime()))? as i64
+        ))
+    }),
     ("set_result", |vm, _| Err(vm.runtime_error("Task does not support set_result operation"))),
     ("set_exception", |vm, _| Err(vm.runtime_error("Task does not support set_exception operation"))),
 ];

@@ -144,7 +144,7 @@ impl Running {
     /// What CPython's loop does in `select`.
     fn select(&self, vm: &Vm, until: Option<f64>) -> NativeStep {
         let condition = self.event_loop().map_or(Condition::Never, Condition::Ready);
-        let on = vm.recorder.intern("select").map(Wait::Named);
+        let on = vm.recorder.intern("select").map(|name| Wait::Named { name, object: None });
         vm.park(until, condition, on)
     }
 }
