@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::look::View;
+use super::look::{Dialog, View};
 use crate::player::Picture;
 use crate::python::SyntaxError;
 use crate::scenario::combinators::Combinator;
 use crate::scenario::edit::Edits;
+use crate::scenario::link::Fragment;
 use crate::trace::Seconds;
 
 /// What the textarea says it did.
@@ -39,6 +40,17 @@ pub enum Action {
     Rewrite(Combinator),
     /// These edits of the text, which mend something.
     Fix(Edits),
+
+    /// The address holds something to open.
+    Open(Box<Fragment>),
+    /// What came by a link would run for long.
+    Hold,
+    /// It is wanted all the same.
+    RunAnyway,
+    /// What was said about a link has been read.
+    Dismiss,
+    /// Open a dialog, or close it.
+    Dialog(Option<Dialog>),
 
     /// The text is no program.
     Refused(SyntaxError),

@@ -8,6 +8,8 @@ use super::action::Action;
 use super::browser;
 use super::colours::marks;
 use super::deck::Deck;
+use super::describe;
+use super::dialogs::Sheet;
 use super::editor::Editor;
 use super::effects::use_effects;
 use super::event_loop::EventLoop;
@@ -15,11 +17,12 @@ use super::header::Header;
 use super::look::View;
 use super::output::Output;
 use super::playhead::{Places, Playhead, use_playhead};
-use super::state::State;
+use super::state::{State, Trust};
 use super::timeline::Timeline;
 use super::why::WhyNow;
 use super::words::{Language, Words};
 use crate::scenario::Scenario;
+use crate::scenario::link::Fragment;
 use crate::trace::LoopState;
 
 /// Put the page into the document.
@@ -44,7 +47,17 @@ fn open() -> State {
     if let Some(code) = browser::kept_code() {
         scenario.code = code.into();
     }
-    State::new(scenario, browser::kept_look())
+    let own = scenario.code.clone();
+    let mut state = State::new(scenario, browser::kept_look());
+    let fragment = browser::fragment();
+    if !fragment.is_empty() {
+        state = Rc::unwrap_or_clone(Rc::new(state).reduce(Action::Open(Box::new(Fragment::read(&fragment)))));
+        // A reader who loads the page anew has asked for their own work before.
+        if *state.text() == own {
+            state.trust = Trust::Own;
+        }
+    }
+    state
 }
 
 #[component]
@@ -73,12 +86,13 @@ fn App() -> Html {
         None => Vec::new(),
     };
     let error = shown.filter(|_| state.transport.at_end()).and_then(|picture| picture.error.clone());
-    let ready = shown.is_some() || state.problem.is_some();
+    let ready = shown.is_some() || state.problem.is_some() || state.trust == Trust::Held;
     html! {
         <main data-ready={ready.then_some("true")} data-shown={state.view.name()}
             data-stale={state.problem.is_some().then_some("")}>
             <Header title={state.title.clone()} python={state.python} can_undo={state.can_undo()}
                 can_redo={state.can_redo()} look={state.look} dispatch={dispatch.clone()} />
+            { notices(state, &dispatch) }
             <Editor text={state.text().clone()} caret={state.caret.clone()} problem={state.problem.clone()}
                 {error} marks={Rc::new(marks)} {language} dispatch={dispatch.clone()} />
             <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={state.axis()}
@@ -94,7 +108,34 @@ fn App() -> Html {
                     dispatch={dispatch.clone()} />
             }
             { tabs(state.view, language, &dispatch) }
+            if let Some(dialog) = state.dialog {
+                <Sheet {dialog} scenario={Rc::new(state.scenario())} picture={shown.cloned()}
+                    step={(!state.transport.at_end()).then_some(step)} {language} dispatch={dispatch.clone()} />
+            }
         </main>
+    }
+}
+
+/// What is to be said about the address.
+fn notices(state: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
+    let words = state.look.language.words();
+    let (refused, asked) = (dispatch.clone(), dispatch.clone());
+    html! {
+        <>
+            if let Some(error) = state.refused_link {
+                <p class="link-notice" role="alert" data-part="link-error">
+                    <span>{ describe::link_error(state.look.language, error) }</span>
+                    <button type="button" class="quiet" onclick={move |_| refused.dispatch(Action::Dismiss)}>{ words.close }</button>
+                </p>
+            }
+            if state.trust == Trust::Held {
+                <p class="link-notice" role="status" data-part="held">
+                    <span>{ words.held }</span>
+                    <button type="button" class="quiet framed" data-action="run-anyway"
+                        onclick={move |_| asked.dispatch(Action::RunAnyway)}>{ words.run_anyway }</button>
+                </p>
+            }
+        </>
     }
 }
 
@@ -123,7 +164,8 @@ fn tabs(view: View, language: Language, dispatch: &UseReducerDispatcher<State>) 
     }
 }
 
-fn tab_name(words: &Words, tab: View) -> &'static str {
+/// What a pane is called.
+pub fn tab_name(words: &Words, tab: View) -> &'static str {
     match tab {
         View::Code => words.code,
         View::Timeline => words.timeline,

@@ -56,7 +56,7 @@ pub fn Deck(props: &DeckProps) -> Html {
             { speed(props) }
             <span class="clock" ref={props.clock.clone()} />
             <input type="range" data-control="position" min="0" max={last.to_string()} value={step.to_string()}
-                style={format!("--done:{:.2}", step as f64 / last.max(1) as f64 * 100.0)}
+                ~style={format!("--done:{:.2}", step as f64 / last.max(1) as f64 * 100.0)}
                 aria-label={words.position} aria-valuetext={(words.step_of)(step, last)}
                 oninput={move |event: InputEvent| {
                     let value = event.target_unchecked_into::<web_sys::HtmlInputElement>().value_as_number();

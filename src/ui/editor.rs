@@ -100,7 +100,7 @@ fn mark_label(mark: &Mark, title: String) -> Html {
         text = format!("{text} +{}", mark.names.len() - SHOWN);
     }
     html! {
-        <span key={mark.line} style={format!("--line:{}", mark.line)} {title} data-mark={mark.line.to_string()}>{ text }</span>
+        <span key={mark.line} ~style={format!("--line:{}", mark.line)} {title} data-mark={mark.line.to_string()}>{ text }</span>
     }
 }
 

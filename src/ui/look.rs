@@ -44,6 +44,27 @@ impl Theme {
     }
 }
 
+/// A dialog of the header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    Share,
+    Embed,
+    Export,
+}
+
+impl Dialog {
+    pub const ALL: [Self; 3] = [Self::Share, Self::Embed, Self::Export];
+
+    /// For `data-action`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Share => "share",
+            Self::Embed => "embed",
+            Self::Export => "export",
+        }
+    }
+}
+
 /// A pane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {

@@ -28,6 +28,8 @@ mod combinator;
 #[cfg(target_arch = "wasm32")]
 mod deck;
 #[cfg(target_arch = "wasm32")]
+mod dialogs;
+#[cfg(target_arch = "wasm32")]
 mod drag;
 #[cfg(target_arch = "wasm32")]
 mod editor;
@@ -44,9 +46,13 @@ mod output;
 #[cfg(target_arch = "wasm32")]
 mod playhead;
 #[cfg(target_arch = "wasm32")]
+mod png;
+#[cfg(target_arch = "wasm32")]
 mod timeline;
 #[cfg(target_arch = "wasm32")]
 mod why;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;
+#[cfg(target_arch = "wasm32")]
+use app::tab_name;

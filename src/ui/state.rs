@@ -8,12 +8,13 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::action::{Action, Input};
-use super::look::{Look, View};
+use super::look::{Dialog, Look, View};
 use crate::player::{Picture, Transport};
-use crate::python::SyntaxError;
+use crate::python::{Budget, Settings, SyntaxError};
 use crate::scenario::combinators::{self, Combinator, Reason};
 use crate::scenario::edit::Edits;
 use crate::scenario::history::{Group, History};
+use crate::scenario::link::{Fragment, LinkError, Parameters};
 use crate::scenario::numbers;
 use crate::scenario::{PythonVersion, Scenario};
 use crate::trace::{Seconds, Steps};
@@ -23,6 +24,14 @@ use crate::trace::{Seconds, Steps};
 pub struct State {
     pub title: Rc<str>,
     pub python: PythonVersion,
+    pub seed: Option<u64>,
+    /// Whose the text is.
+    pub trust: Trust,
+    /// Why the address could not be opened.
+    pub refused_link: Option<LinkError>,
+    /// Where to stand once the run of an opened link is there.
+    seek: Option<Place>,
+    pub dialog: Option<Dialog>,
     /// Shared with the states before, as most actions leave the text alone.
     history: Rc<History>,
     /// Where the caret belongs after a change that the textarea did not make itself.
@@ -43,6 +52,34 @@ pub struct State {
     pub look: Look,
     /// The pane that a narrow screen shows.
     pub view: View,
+}
+
+/// Whose the text is, and so how much of it may be run unasked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// The reader's own.
+    Own,
+    /// It came by a link, and is run as far as a tenth of the budgets.
+    Stranger,
+    /// That was not enough: it waits to be asked for.
+    Held,
+    /// It was asked for.
+    Asked,
+}
+
+/// A place in a run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Place {
+    Step(usize),
+    Time(Seconds),
+}
+
+impl Place {
+    /// The place that a link names: `step=7`, or `t=1.5`.
+    fn read(parameters: &Parameters) -> Option<Self> {
+        let step = parameters.get("step").and_then(|step| step.parse().ok()).map(Self::Step);
+        step.or_else(|| parameters.number("t").map(Self::Time))
+    }
 }
 
 /// A caret or a selection to set, in bytes of the text. Each has another number.
@@ -93,6 +130,11 @@ impl State {
         Self {
             title: scenario.title.into(),
             python: scenario.python,
+            seed: scenario.seed,
+            trust: Trust::Own,
+            refused_link: None,
+            seek: None,
+            dialog: None,
             history: Rc::new(History::new(scenario.code)),
             caret: Caret::default(),
             typing: None,
@@ -112,6 +154,22 @@ impl State {
     /// The program's source.
     pub fn text(&self) -> &Rc<str> {
         self.history.text()
+    }
+
+    /// The document.
+    pub fn scenario(&self) -> Scenario {
+        let title = self.title.to_string();
+        Scenario { code: self.text().clone(), python: self.python, seed: self.seed, title }
+    }
+
+    /// What a run of it depends on beside the text; none while it waits to be asked for.
+    pub fn settings(&self) -> Option<Settings> {
+        let budget = match self.trust {
+            Trust::Own | Trust::Asked => Budget::default(),
+            Trust::Stranger => Budget::default().tenth(),
+            Trust::Held => return None,
+        };
+        Some(Settings { seed: self.seed, budget })
     }
 
     pub fn can_undo(&self) -> bool {
@@ -190,6 +248,8 @@ impl State {
             Action::Grab { .. } | Action::Nudge { .. } | Action::Fix(_) => self.can_play(),
             Action::Drag { .. } | Action::Drop | Action::CancelDrag => self.drag.is_some(),
             Action::Show(view) => *view != self.view,
+            Action::Dialog(dialog) => *dialog != self.dialog,
+            Action::RunAnyway => self.trust == Trust::Held,
             _ => true,
         }
     }
@@ -211,6 +271,15 @@ impl State {
             Action::Redo => self.travel(History::redo),
             Action::Rewrite(combinator) => self.rewrite(combinator),
             Action::Fix(edits) => self.fix(&edits),
+
+            Action::Open(fragment) => self.open(*fragment),
+            Action::Hold => {
+                self.trust = Trust::Held;
+                self.computing = false;
+            }
+            Action::RunAnyway => self.trust = Trust::Asked,
+            Action::Dismiss => self.refused_link = None,
+            Action::Dialog(dialog) => self.dialog = dialog,
 
             Action::Refused(problem) => {
                 self.problem = Some(Rc::new(problem));
@@ -272,6 +341,29 @@ impl State {
         if before != *self.text() {
             self.live = None;
             self.transport.pause();
+            self.trust = Trust::Own;
+            self.refused_link = None;
+        }
+    }
+
+    /// Show what a link holds; one that cannot be opened changes nothing but says why.
+    fn open(&mut self, fragment: Fragment) {
+        match fragment.scenario {
+            Some(Ok(scenario)) => {
+                let mut next = Self::new(scenario, self.look);
+                next.trust = Trust::Stranger;
+                next.caret.number = self.caret.number;
+                next.runs = self.runs;
+                next.view = self.view;
+                next.transport.set_speed(self.transport.speed());
+                *self = next;
+            }
+            Some(Err(error)) => return self.refused_link = Some(error),
+            None => self.refused_link = None,
+        }
+        self.seek = Place::read(&fragment.parameters);
+        if let Some(speed) = fragment.parameters.number("speed") {
+            self.transport.set_speed(speed);
         }
     }
 
@@ -326,6 +418,11 @@ impl State {
         self.live = None;
         self.problem = None;
         self.computing = false;
+        match self.seek.take() {
+            Some(Place::Step(step)) => self.transport.seek(step),
+            Some(Place::Time(time)) => self.seek_time(time),
+            None => {}
+        }
     }
 
     fn play(&mut self) {

@@ -11,6 +11,7 @@ mod harness;
 mod live;
 mod looks;
 mod native;
+mod sharing;
 mod steps;
 mod why;
 
@@ -42,6 +43,13 @@ fn main() -> ExitCode {
         ends::an_error_stands_at_its_line,
         ends::a_server_is_shown_to_the_horizon,
         steps::forth_and_back_over_the_whole_run,
+        sharing::the_address_follows_the_work,
+        sharing::a_link_opens_at_its_step,
+        sharing::a_bad_link_leaves_the_work_alone,
+        sharing::what_would_run_for_long_is_asked_for,
+        sharing::the_link_is_shown_and_copied,
+        sharing::files_are_exported,
+        sharing::the_page_lasts_without_a_network,
         why::each_step_says_why,
         why::turn_by_turn,
         why::output_leads_to_its_step,

@@ -89,6 +89,19 @@ impl Default for Budget {
     }
 }
 
+impl Budget {
+    /// A tenth of it all: for what nobody asked to be run.
+    pub fn tenth(self) -> Self {
+        Self {
+            instructions: self.instructions / 10,
+            events: self.events / 10,
+            output: self.output / 10,
+            object: self.object / 10,
+            memory: self.memory / 10,
+        }
+    }
+}
+
 /// Why a stack of frames paused, where it is not for its fuel.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Pause {
