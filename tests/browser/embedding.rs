@@ -90,7 +90,10 @@ pub async fn a_frame_hears_its_own_page_alone(page: &Page) -> Result<()> {
     ensure!(!page.ask::<bool>("return sources.includes('other')", &[]).await?, "a wrong origin was answered");
     // The browser tells that it kept the messages for the other origin to itself.
     let told = page.console().await?;
-    ensure!(told.iter().all(|line| line.contains("target origin provided ('https://example.org')")), "{told:?}");
+    ensure!(
+        told.iter().all(|line| line.contains("target origin provided ('https://example.org')")),
+        "{told:?}"
+    );
     Ok(())
 }
 
