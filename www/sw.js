@@ -3,7 +3,7 @@
 const CACHE = "interleave";
 const HASHED = /-[0-9a-f]{16}[^/]*$/;
 // Not loaded by the page itself, but opened from it.
-const ALSO = ["./", "embed.html", "embed.js", "course.html", "course.css", "course.js", "start.js"];
+const ALSO = ["./", "embed.html", "embed.js", "start.js"];
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));

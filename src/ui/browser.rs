@@ -79,6 +79,12 @@ pub fn is_embed() -> bool {
     document_element().is_some_and(|root| root.has_attribute("data-embed"))
 }
 
+/// How high the content is, in pixels.
+pub fn content_height() -> Option<f64> {
+    let main = document_element()?.query_selector("main").ok()??;
+    Some(main.get_bounding_client_rect().height())
+}
+
 /// Whether a dialog is open.
 pub fn has_dialog() -> bool {
     document_element()

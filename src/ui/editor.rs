@@ -20,6 +20,7 @@ use crate::scenario::utf16;
 
 #[derive(Properties, PartialEq)]
 pub struct EditorProps {
+    pub readonly: bool,
     pub text: Rc<str>,
     pub caret: Caret,
     pub problem: Option<Rc<SyntaxError>>,
@@ -56,7 +57,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                         }
                         { for props.marks.iter().map(|mark| mark_label(mark, (words.stands_here)(&mark.names.join(", ")))) }
                     </div>
-                    <textarea ref={textarea} data-editor="" value={props.text.to_string()} aria-label={words.editor}
+                    <textarea ref={textarea} data-editor="" readonly={props.readonly} value={props.text.to_string()} aria-label={words.editor}
                         aria-invalid={props.problem.is_some().then_some("true")}
                         spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off"
                         oninput={typed(&props.dispatch)} onkeydown={pressed(&props.dispatch)} />

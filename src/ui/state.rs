@@ -27,6 +27,8 @@ pub struct State {
     pub seed: Option<u64>,
     /// Whose the text is.
     pub trust: Trust,
+    /// Nothing changes the text but a link.
+    pub readonly: bool,
     /// Why the address could not be opened.
     pub refused_link: Option<LinkError>,
     /// Where to stand once the run of an opened link is there.
@@ -132,6 +134,7 @@ impl State {
             python: scenario.python,
             seed: scenario.seed,
             trust: Trust::Own,
+            readonly: false,
             refused_link: None,
             seek: None,
             dialog: None,
@@ -234,6 +237,18 @@ impl State {
 
     /// Whether the action means anything now.
     fn changes(&self, action: &Action) -> bool {
+        let is_edit = matches!(
+            action,
+            Action::Type { .. }
+                | Action::Replace { .. }
+                | Action::Rewrite(_)
+                | Action::Fix(_)
+                | Action::Grab { .. }
+                | Action::Nudge { .. }
+        );
+        if self.readonly && is_edit {
+            return false;
+        }
         let is_live = |number: u32| self.live.as_ref().is_some_and(|live| live.number == number);
         match action {
             Action::Type { text, .. } => **text != **self.text(),
@@ -354,6 +369,7 @@ impl State {
                 next.trust = Trust::Stranger;
                 next.caret.number = self.caret.number;
                 next.runs = self.runs;
+                next.readonly = self.readonly;
                 next.view = self.view;
                 next.transport.set_speed(self.transport.speed());
                 *self = next;

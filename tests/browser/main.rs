@@ -6,6 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod edits;
+mod embedding;
 mod ends;
 mod harness;
 mod live;
@@ -43,6 +44,9 @@ fn main() -> ExitCode {
         ends::an_error_stands_at_its_line,
         ends::a_server_is_shown_to_the_horizon,
         steps::forth_and_back_over_the_whole_run,
+        embedding::a_page_embeds_by_tags,
+        embedding::a_frame_hears_its_own_page_alone,
+        embedding::five_share_the_download,
         sharing::the_address_follows_the_work,
         sharing::a_link_opens_at_its_step,
         sharing::a_bad_link_leaves_the_work_alone,

@@ -125,12 +125,16 @@ impl Vm {
             return Stop::Raise(error);
         }
         let mut stop = self.run(activation, signal);
+        let is_late = matches!(stop, Stop::Paused);
         while matches!(stop, Stop::Paused) {
             let signal = match self.keep_going() {
                 Ok(()) => Signal::Continue,
                 Err(error) => Signal::Raise(error),
             };
             stop = self.run(activation, signal);
+        }
+        if is_late {
+            self.drain();
         }
         self.leave_native();
         stop

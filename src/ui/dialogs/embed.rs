@@ -21,17 +21,15 @@ pub struct EmbedProps {
 pub fn Embed(props: &EmbedProps) -> Html {
     let (words, language) = (props.language.words(), props.language);
     let panes = use_state(|| vec![View::Timeline, View::Code, View::Output]);
-    let choices = use_state(|| [false, false]);
+    let is_readonly = use_state(|| false);
     let document = match link::encode(&props.scenario) {
         Ok(document) => document,
         Err(error) => return html! { <p role="alert">{ describe::link_error(language, error) }</p> },
     };
     let mut parameters = Parameters::default();
     parameters.set("view", panes.iter().map(|pane| pane.name()).collect::<Vec<_>>().join(","));
-    for (name, chosen) in ["readonly", "predict"].into_iter().zip(*choices) {
-        if chosen {
-            parameters.set(name, "");
-        }
+    if *is_readonly {
+        parameters.set("readonly", "");
     }
     let folder = browser::folder();
     let title = escaped(&props.scenario.title);
@@ -58,15 +56,8 @@ pub fn Embed(props: &EmbedProps) -> Html {
                     let toggle = move |_| panes.set(toggled(&panes, pane));
                     html! { <label><input type="checkbox" checked={chosen} onchange={toggle} />{ tab_name(words, pane) }</label> }
                 }) }
-                { for [words.read_only, words.predict].into_iter().enumerate().map(|(place, label)| {
-                    let choices = choices.clone();
-                    let toggle = move |_| {
-                        let mut next = *choices;
-                        next[place] = !next[place];
-                        choices.set(next);
-                    };
-                    html! { <label><input type="checkbox" onchange={toggle} />{ label }</label> }
-                }) }
+                <label><input type="checkbox" checked={*is_readonly}
+                    onchange={move |_| is_readonly.set(!*is_readonly)} />{ words.read_only }</label>
             </fieldset>
             <Field label={words.frame} text={frame} name="frame" rows={4} {language} />
             <Field label={words.script} text={script} name="script" rows={9} {language} />

@@ -64,6 +64,16 @@ impl Page {
         Ok(self.client.goto(&format!("{}{address}", self.address)).await?)
     }
 
+    /// The address of the page's folder.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Open another page.
+    pub async fn open_at(&self, address: &str) -> Result<()> {
+        Ok(self.client.goto(address).await?)
+    }
+
     /// Load the page anew.
     pub async fn reload(&self) -> Result<()> {
         self.client.refresh().await?;
@@ -80,7 +90,12 @@ impl Page {
 
     /// Run a script for what it gives to its last argument, a function.
     pub async fn ask_later<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
-        let answer = self.client.execute_async(script, Vec::new()).await?;
+        self.ask_with(script, &[]).await
+    }
+
+    /// The same, with arguments before the function.
+    pub async fn ask_with<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Result<T> {
+        let answer = self.client.execute_async(script, arguments.to_vec()).await?;
         serde_json::from_value(answer).with_context(|| format!("the answer to {script}"))
     }
 
