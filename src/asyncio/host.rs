@@ -38,9 +38,17 @@ pub trait Host: Clone + 'static {
     fn coroutine_id(&self, coroutine: &Self::Coroutine) -> usize;
     /// The coroutine's `__qualname__`.
     fn qualname(&self, coroutine: &Self::Coroutine) -> String;
+    /// Where in the source the call stands that made the coroutine, as a byte offset, if it is the user's.
+    fn made_at(&self, _coroutine: &Self::Coroutine) -> Option<u32> {
+        None
+    }
     /// The line where the innermost frame of the user's own code stands, down the await chain
     /// (through [`NativeCoroutine::awaiting`] where one of asyncio's own is in between).
     fn line(&self, coroutine: &Self::Coroutine) -> Option<u32>;
+    /// The line of the user's own code that runs now.
+    fn current_line(&self) -> Option<u32> {
+        None
+    }
     /// `coro.close()`, for a coroutine that will never be run.
     fn close(&self, coroutine: &Self::Coroutine);
     /// Whether the coroutine was resumed at least once.

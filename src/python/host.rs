@@ -131,6 +131,13 @@ impl Host for Python {
         }
     }
 
+    fn made_at(&self, coroutine: &Value) -> Option<u32> {
+        match coroutine {
+            Value::Generator(generator) => generator.made_at.get(),
+            _ => None,
+        }
+    }
+
     fn line(&self, coroutine: &Value) -> Option<u32> {
         self.machine().awaited_line(coroutine)
     }
@@ -336,6 +343,10 @@ impl Host for Python {
 
     fn warn_deprecated(&self, message: &str) {
         self.machine().warn_here("DeprecationWarning", message, "");
+    }
+
+    fn current_line(&self) -> Option<u32> {
+        self.0.upgrade().map(|vm| vm.current_line())
     }
 
     fn warn_never_awaited(&self, qualname: &'static str) {

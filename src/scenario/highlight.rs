@@ -121,7 +121,7 @@ impl Painter<'_> {
             Some(TokenKind::Class) => Class::ClassName,
             Some(TokenKind::Dot) if next == Some("(") => Class::Function,
             Some(TokenKind::Dot) => Class::Name,
-            _ if BUILTINS.binary_search(&name).is_ok() => Class::Builtin,
+            _ if is_builtin(name) => Class::Builtin,
             _ if next == Some("(") => Class::Function,
             _ => Class::Name,
         }
@@ -139,6 +139,11 @@ fn is_string(kind: TokenKind) -> bool {
             | TokenKind::TStringMiddle
             | TokenKind::TStringEnd
     )
+}
+
+/// Whether the name means something without being defined.
+pub fn is_builtin(name: &str) -> bool {
+    BUILTINS.binary_search(&name).is_ok()
 }
 
 /// The names in CPython 3.13's `builtins`, and `self` and `cls`, sorted.

@@ -24,7 +24,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn event(&mut self, time: Seconds, kind: EventKind) {
         match kind {
-            EventKind::Create { task, name, coro, by } => {
+            EventKind::Create { task, name, coro, by, .. } => {
                 self.rename(task, name);
                 self.open(time, "create");
                 self.task("task", Some(task));

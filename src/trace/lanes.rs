@@ -77,6 +77,8 @@ pub struct Lane {
     pub name: Symbol,
     /// The coroutine's `__qualname__`, or the thread's target's.
     pub coro: Symbol,
+    /// The byte offset in the source of the call that made the coroutine, if that is the user's own.
+    pub call: Option<u32>,
     pub segments: Vec<Segment>,
     /// None while it lives, and for ever where the program ended before the task.
     pub end: Option<End>,
@@ -144,7 +146,7 @@ impl Lanes {
 
     fn event(&mut self, time: Seconds, kind: EventKind) {
         match kind {
-            EventKind::Create { task, name, coro, .. } => self.create(time, task, name, coro),
+            EventKind::Create { task, name, coro, call, .. } => self.create(time, task, name, coro, call),
             EventKind::Rename { task, name } => self.change(task, |lane| lane.name = name),
             EventKind::Ready { callback: Callback::Step(task) | Callback::Wakeup(task), .. } => {
                 self.change(task, |lane| lane.wake(time));
@@ -157,7 +159,7 @@ impl Lanes {
             EventKind::Done { task, outcome, value } => {
                 self.change(task, |lane| lane.finish(End { time, outcome, value }));
             }
-            EventKind::ThreadStart { thread, name, target } => self.create(time, thread, name, target),
+            EventKind::ThreadStart { thread, name, target } => self.create(time, thread, name, target, None),
             EventKind::ThreadRun { thread } => self.change(thread, |lane| lane.run(time)),
             EventKind::ThreadWait { thread, on, line } => self.change(thread, |lane| {
                 let doing = match on {
@@ -176,8 +178,8 @@ impl Lanes {
         }
     }
 
-    fn create(&mut self, time: Seconds, task: TaskId, name: Symbol, coro: Symbol) {
-        let mut lane = Lane { task, name, coro, segments: Vec::new(), end: None, woken: false };
+    fn create(&mut self, time: Seconds, task: TaskId, name: Symbol, coro: Symbol, call: Option<u32>) {
+        let mut lane = Lane { task, name, coro, call, segments: Vec::new(), end: None, woken: false };
         lane.open(time, Doing::Ready, None);
         self.lanes.push(Rc::new(lane));
     }

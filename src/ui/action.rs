@@ -3,10 +3,12 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::look::View;
+use super::look::{Dialog, View};
 use crate::player::Picture;
 use crate::python::SyntaxError;
 use crate::scenario::combinators::Combinator;
+use crate::scenario::edit::Edits;
+use crate::scenario::link::Fragment;
 use crate::trace::Seconds;
 
 /// What the textarea says it did.
@@ -36,6 +38,19 @@ pub enum Action {
     Undo,
     Redo,
     Rewrite(Combinator),
+    /// These edits of the text, which mend something.
+    Fix(Edits),
+
+    /// The address holds something to open.
+    Open(Box<Fragment>),
+    /// What came by a link would run for long.
+    Hold,
+    /// It is wanted all the same.
+    RunAnyway,
+    /// What was said about a link has been read.
+    Dismiss,
+    /// Open a dialog, or close it.
+    Dialog(Option<Dialog>),
 
     /// The text is no program.
     Refused(SyntaxError),
@@ -50,6 +65,14 @@ pub enum Action {
     Toggle,
     Step,
     Back,
+    /// To the end of the next turn of the loop, and of the one before.
+    Turn,
+    BackTurn,
+    /// To the step in which the event with this number happened.
+    SeekEvent(usize),
+    /// Faster or slower, by one of the speeds on offer.
+    Faster,
+    Slower,
     Reset,
     End,
     Seek(usize),

@@ -96,7 +96,7 @@ impl Rows<'_> {
         let has_room = segment.to.is_none_or(|to| self.scale.pixels(to - segment.from) >= ROOM_FOR_TEXT);
         html! {
             <div key={at} class={classes!("bar", kind, linked.then_some("linked"), mark.then_some("mark"))}
-                style={self.place(segment)} data-segment={kind} data-from={segment.from.to_string()}
+                ~style={self.place(segment)} data-segment={kind} data-from={segment.from.to_string()}
                 data-to={segment.to.map(|to| to.to_string())} data-line={segment.line.map(|line| line.to_string())}
                 title={describe::story(self.words, self.picture, self.trace, segment)}>
                 if has_room {
@@ -107,7 +107,7 @@ impl Rows<'_> {
     }
 
     fn shadow(&self, segment: &Segment) -> Html {
-        html! { <div class={classes!("bar", describe::kind(segment.doing))} style={self.place(segment)} /> }
+        html! { <div class={classes!("bar", describe::kind(segment.doing))} ~style={self.place(segment)} /> }
     }
 
     /// The end of a bar whose length is a number in the source.
@@ -118,7 +118,7 @@ impl Rows<'_> {
         let text = seconds(length);
         let held = self.dragged == Some(origin);
         html! {
-            <div key={format!("handle-{at}")} class={classes!("handle", describe::kind(segment.doing), held.then_some("held"))} {style}
+            <div key={format!("handle-{at}")} class={classes!("handle", describe::kind(segment.doing), held.then_some("held"))} ~style={style}
                 data-handle="duration" data-origin={origin.to_string()} data-seconds={length.to_string()}
                 role="slider" tabindex="0" aria-valuemin="0" aria-valuenow={length.to_string()}
                 aria-valuetext={text.clone()}
@@ -142,7 +142,7 @@ impl Rows<'_> {
             Outcome::Cancelled => "⊘",
         };
         html! {
-            <div class={classes!("outcome", outcome_name(outcome))} {style}
+            <div class={classes!("outcome", outcome_name(outcome))} ~style={style}
                 title={format!("{} {value}", describe::outcome(self.words, outcome))}>
                 <span class="mark">{ mark }</span><span>{ value.to_owned() }</span>
             </div>
@@ -153,7 +153,7 @@ impl Rows<'_> {
     fn open_end(&self, lane: &Lane) -> Html {
         let Some(to) = lane.segments.last().and_then(|segment| segment.to) else { return Html::default() };
         let style = format!("left:{:.3}%", self.scale.percent(to));
-        html! { <div class="outcome unfinished" {style}><span>{ self.words.unfinished }</span></div> }
+        html! { <div class="outcome unfinished" ~style={style}><span>{ self.words.unfinished }</span></div> }
     }
 }
 

@@ -6,12 +6,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod edits;
+mod embedding;
 mod ends;
 mod harness;
 mod live;
 mod looks;
 mod native;
+mod sharing;
 mod steps;
+mod why;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -41,6 +44,22 @@ fn main() -> ExitCode {
         ends::an_error_stands_at_its_line,
         ends::a_server_is_shown_to_the_horizon,
         steps::forth_and_back_over_the_whole_run,
+        embedding::a_page_embeds_by_tags,
+        embedding::a_frame_hears_its_own_page_alone,
+        embedding::five_share_the_download,
+        sharing::the_address_follows_the_work,
+        sharing::a_link_opens_at_its_step,
+        sharing::a_bad_link_leaves_the_work_alone,
+        sharing::what_would_run_for_long_is_asked_for,
+        sharing::the_link_is_shown_and_copied,
+        sharing::files_are_exported,
+        sharing::the_page_lasts_without_a_network,
+        why::each_step_says_why,
+        why::turn_by_turn,
+        why::output_leads_to_its_step,
+        why::a_mistake_is_mended,
+        why::the_loop_says_what_would_wake,
+        why::bars_and_lines_belong_together,
         looks::at_three_sizes_light_and_dark,
         looks::in_the_middle_of_a_run,
         looks::with_a_mistake,

@@ -103,7 +103,7 @@ struct Line<'a> {
 impl Line<'_> {
     fn of(&mut self, event: &Event) -> Option<String> {
         let what = match event.kind {
-            EventKind::Create { task, name, coro, by } => {
+            EventKind::Create { task, name, coro, by, .. } => {
                 self.names.push((task, name));
                 let by = self.task(by);
                 format!("create {} {} {by}", self.trace.text(name), self.trace.text(coro))

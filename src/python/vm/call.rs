@@ -94,7 +94,10 @@ impl Vm {
             Value::Builtin(builtin) => match &builtin.kind {
                 BuiltinKind::Plain(function) => match self.asking(&builtin, &args) {
                     Some(body) => Ok(Begun::Frame(Active { body, on_exit: OnExit::Push })),
-                    None => self.call_builtin(function, args),
+                    None => {
+                        self.charge_call(builtin.name, &args)?;
+                        self.call_builtin(function, args)
+                    }
                 },
                 BuiltinKind::Closure(function) => self.call_builtin(function.as_ref(), args),
                 BuiltinKind::Frame(function) => {
@@ -149,6 +152,7 @@ impl Vm {
             if let Some(body) = self.collecting(class, &args) {
                 return Ok(Begun::Frame(Active { body, on_exit: OnExit::Push }));
             }
+            self.charge_call(class.name.borrow().as_str(), &args)?;
             return match class.constructor.get() {
                 Some(constructor) => Ok(Begun::Value(constructor(self, class, args)?)),
                 None => {

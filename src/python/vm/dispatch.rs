@@ -287,14 +287,14 @@ impl Vm {
             Op::Subscript => {
                 let key = pop(frame);
                 let object = pop(frame);
-                let value = self.get_item(&object, &key)?;
+                let value = self.charged(fuel, || self.get_item(&object, &key))?;
                 frame.stack.push(value);
             }
             Op::StoreSubscript => {
                 let key = pop(frame);
                 let object = pop(frame);
                 let value = pop(frame);
-                self.set_item(&object, key, value)?;
+                self.charged(fuel, || self.set_item(&object, key, value))?;
             }
             Op::DeleteSubscript => {
                 let key = pop(frame);
@@ -315,19 +315,19 @@ impl Vm {
             Op::Binary(op) => {
                 let right = pop(frame);
                 let left = pop(frame);
-                let result = self.binary(op, &left, &right)?;
+                let result = self.charged(fuel, || self.binary(op, &left, &right))?;
                 frame.stack.push(result);
             }
             Op::Inplace(op) => {
                 let right = pop(frame);
                 let left = pop(frame);
-                let result = self.inplace(op, &left, &right)?;
+                let result = self.charged(fuel, || self.inplace(op, &left, &right))?;
                 frame.stack.push(result);
             }
             Op::Compare(op) => {
                 let right = pop(frame);
                 let left = pop(frame);
-                let result = self.compare(op, &left, &right)?;
+                let result = self.charged(fuel, || self.compare(op, &left, &right))?;
                 frame.stack.push(result);
             }
             Op::Is { negate } => {
@@ -338,7 +338,7 @@ impl Vm {
             Op::In { negate } => {
                 let container = pop(frame);
                 let item = pop(frame);
-                let found = self.contains(&container, &item)?;
+                let found = self.charged(fuel, || self.contains(&container, &item))?;
                 frame.stack.push(Value::Bool(found != negate));
             }
             Op::Not => {
@@ -360,11 +360,11 @@ impl Vm {
             | Op::DictMerge(_)
             | Op::ListToTuple
             | Op::UnpackSequence(_)
-            | Op::UnpackStarred { .. } => self.build(frame, op)?,
+            | Op::UnpackStarred { .. } => self.charged(fuel, || self.build(frame, op))?,
             Op::Format { conversion, spec } => {
                 let spec = if spec { pop(frame) } else { Value::None };
                 let value = pop(frame);
-                let text = self.format_value(&value, conversion, &spec)?;
+                let text = self.charged(fuel, || self.format_value(&value, conversion, &spec))?;
                 frame.stack.push(Value::Str(text));
             }
             Op::Jump(target) => frame.ip = target as usize,
@@ -598,6 +598,14 @@ impl Vm {
             }
         }
         Ok(Flow::Next)
+    }
+
+    /// What an instruction does that may cost more than itself.
+    fn charged<T>(&self, fuel: &mut u32, work: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
+        self.fuel.set(*fuel);
+        let result = work();
+        *fuel = self.fuel.get();
+        result
     }
 
     /// Call, with a frame of its own where it is Python's.
@@ -906,6 +914,7 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
         frame: RefCell::new(Some(Box::new(own))),
         paused: RefCell::new(None),
         start: if code.source.is_library { IN_LIBRARY } else { code.start },
+        made_at: std::cell::Cell::new(None),
         is_stepping: std::cell::Cell::new(false),
         stands_at: std::cell::Cell::new(None),
         vm,

@@ -32,6 +32,8 @@ pub struct Generator {
     pub paused: RefCell<Option<Activation>>,
     /// Where in the source its function is defined, or [`IN_LIBRARY`].
     pub start: u32,
+    /// Where the call stands that made it, if that is in the user's own code.
+    pub made_at: Cell<Option<u32>>,
     /// Of an async generator: one of its awaitables is under way.
     pub is_stepping: Cell<bool>,
     /// Where its frame stands in the source while what it called or awaits runs.
@@ -210,6 +212,7 @@ impl Vm {
                 frame: RefCell::new(Some(frame)),
                 paused: RefCell::new(None),
                 start,
+                made_at: Cell::new(None),
                 is_stepping: Cell::new(false),
                 stands_at: Cell::new(None),
                 vm: match kind {

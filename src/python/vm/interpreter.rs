@@ -125,12 +125,16 @@ impl Vm {
             return Stop::Raise(error);
         }
         let mut stop = self.run(activation, signal);
+        let is_late = matches!(stop, Stop::Paused);
         while matches!(stop, Stop::Paused) {
             let signal = match self.keep_going() {
                 Ok(()) => Signal::Continue,
                 Err(error) => Signal::Raise(error),
             };
             stop = self.run(activation, signal);
+        }
+        if is_late {
+            self.drain();
         }
         self.leave_native();
         stop
@@ -252,6 +256,9 @@ impl Vm {
         };
         if let Some(generator) = &frame.generator {
             generator.stands_at.set(None);
+        }
+        if let Given::Returned(Value::Generator(made)) = &given {
+            note_maker(made, frame);
         }
         Ok(self.after_child(frame, on_exit, given))
     }
@@ -477,5 +484,12 @@ fn native_input(signal: Signal) -> Input {
         Signal::Value(value) => Input::Returned(value),
         Signal::Yielded(value) => Input::Yielded(value),
         Signal::Raise(error) | Signal::Throw(error) => Input::Raised(error),
+    }
+}
+
+/// A call has given the coroutine, or whoever called that passes it on.
+fn note_maker(made: &Generator, caller: &Frame) {
+    if made.made_at.get().is_none() && !caller.is_library() {
+        made.made_at.set(Some(caller.range().start().to_u32()));
     }
 }

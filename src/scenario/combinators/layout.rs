@@ -121,6 +121,7 @@ pub fn whole_lines(source: &str, statement: Range<usize>) -> Result<Range<usize>
     Ok(line_start(source, statement.start)..statement.end + length)
 }
 
-fn line_start(source: &str, offset: usize) -> usize {
+/// Where the line of the byte starts.
+pub fn line_start(source: &str, offset: usize) -> usize {
     source.get(..offset).and_then(|before| before.rfind(['\n', '\r'])).map_or(0, |at| at + 1)
 }

@@ -12,11 +12,11 @@
 //! What cannot be said in another way without guessing is refused with a [`Reason`].
 
 mod adjust;
-mod find;
-mod imports;
-mod layout;
-mod program;
-mod site;
+pub(super) mod find;
+pub(super) mod imports;
+pub(super) mod layout;
+pub(super) mod program;
+pub(super) mod site;
 mod write;
 
 use super::edit::{Edits, TextEdit};
