@@ -21,6 +21,7 @@ async def main(coroutine):
 for coroutine in (itself, cancels_itself):
     try:
         with asyncio.Runner() as runner:
+            runner.get_loop().set_exception_handler(lambda loop, context: print(repr(context.get('exception'))))
             runner.run(main(coroutine()))
     except RecursionError as error:
         print(repr(error), repr(error.__context__))
