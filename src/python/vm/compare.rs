@@ -55,7 +55,7 @@ impl CompareOp {
     }
 
     /// Its answer for two things that are ordered.
-    fn holds<T: PartialOrd + ?Sized>(self, left: &T, right: &T) -> bool {
+    pub(super) fn holds<T: PartialOrd + ?Sized>(self, left: &T, right: &T) -> bool {
         match self {
             Self::Less => left < right,
             Self::LessEqual => left <= right,
