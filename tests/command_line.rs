@@ -94,3 +94,17 @@ fn what_is_wrong_with_a_program_is_told() {
     assert_eq!(interleave(&["check", "nowhere.py"], "").status, 1);
     assert_eq!(interleave(&["check"], "").status, 2);
 }
+
+#[test]
+fn a_timeline_is_drawn() {
+    let code =
+        "# title: A & B\nimport asyncio\nasync def a():\n    await asyncio.sleep(1)\nasyncio.run(a())\n";
+    for theme in ["light", "dark", "print"] {
+        let done = interleave(&["svg", "-", "--theme", theme], code);
+        assert_eq!((done.status, done.err.as_str()), (0, ""));
+        assert!(
+            done.out.starts_with("<svg ") && done.out.contains("A &amp; B") && done.out.contains("sleep 1 s")
+        );
+    }
+    assert_eq!(interleave(&["svg", "-"], "def\n").status, 2);
+}

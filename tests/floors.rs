@@ -20,7 +20,7 @@ const FLOORS: [(&str, &[&str]); 7] = [
 /// Crates from outside, with the floors where they may be used.
 const OUTSIDE: [(&str, &[&str]); 12] = [
     ("gloo", &["player"]),
-    ("gloo_timers", &["player"]),
+    ("gloo_timers", &["player", "ui"]),
     ("web_sys", &["player", "ui"]),
     ("js_sys", &["player", "ui"]),
     ("wasm_bindgen", &["player", "ui"]),

@@ -45,6 +45,10 @@ pub trait Host: Clone + 'static {
     /// The line where the innermost frame of the user's own code stands, down the await chain
     /// (through [`NativeCoroutine::awaiting`] where one of asyncio's own is in between).
     fn line(&self, coroutine: &Self::Coroutine) -> Option<u32>;
+    /// The line of the user's own code that runs now.
+    fn current_line(&self) -> Option<u32> {
+        None
+    }
     /// `coro.close()`, for a coroutine that will never be run.
     fn close(&self, coroutine: &Self::Coroutine);
     /// Whether the coroutine was resumed at least once.

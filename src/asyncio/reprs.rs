@@ -113,7 +113,7 @@ impl<H: Host> EventLoop<H> {
     /// `format_helpers._format_callback_source(callback, args)`.
     pub(super) fn format_callback(&self, callback: &Callback<H>) -> String {
         match callback {
-            Callback::Step { .. } => "<TaskStepMethWrapper object at 0x1>()".into(),
+            Callback::Step { .. } => "<_asyncio.TaskStepMethWrapper object at 0x1>()".into(),
             Callback::Wakeup { .. } => "Task.task_wakeup()".into(),
             Callback::SetResult { .. } => {
                 format!("_set_result_unless_cancelled() at {LIBRARY}/asyncio/futures.py:312")

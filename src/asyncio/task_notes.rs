@@ -17,11 +17,12 @@ impl<H: Host> Task<H> {
         }
         let name = self.name();
         let coro = self.qualname(task);
-        let (id, by) = (self.id, self.by);
+        let (id, by, line) = (self.id, self.by, runtime.host().current_line());
         let call = self.coroutine().and_then(|coroutine| runtime.host().made_at(&coroutine));
         runtime.note(|trace| match self.shown {
             true => {
-                EventKind::Create { task: id, name: trace.intern(&name), coro: trace.intern(&coro), by, call }
+                let (name, coro) = (trace.intern(&name), trace.intern(&coro));
+                EventKind::Create { task: id, name, coro, by, line, call }
             }
             // Not shown, but what it makes is, and names it.
             false => EventKind::Rename { task: id, name: trace.intern(&name) },

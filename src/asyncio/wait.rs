@@ -69,7 +69,7 @@ pub async fn wait<H: Host>(
     let waiter = event_loop.create_labelled(Label::Group("wait", object));
     let timer = match timeout {
         Some(timeout) => {
-            let callback = Rc::new(ReleaseWaiter(waiter.clone()));
+            let callback = Rc::new(ReleaseWaiter { waiter: waiter.clone(), is_partial: false });
             Some(event_loop.call_later(timeout, Callback::Native { callback, future: None }, None)?)
         }
         None => None,
@@ -144,11 +144,15 @@ impl<H: Host> NativeCallback<H> for OnCompletion<H> {
 }
 
 /// `tasks._release_waiter(waiter)`, as a timer or a done callback.
-struct ReleaseWaiter<H: Host>(FutureRef<H>);
+struct ReleaseWaiter<H: Host> {
+    waiter: FutureRef<H>,
+    /// A `functools.partial`, which a repr tells by a second pair of brackets.
+    is_partial: bool,
+}
 
 impl<H: Host> NativeCallback<H> for ReleaseWaiter<H> {
     fn name(&self) -> &'static str {
-        "_release_waiter"
+        if self.is_partial { "_release_waiter()" } else { "_release_waiter" }
     }
 
     fn source(&self) -> Option<&'static str> {
@@ -156,7 +160,7 @@ impl<H: Host> NativeCallback<H> for ReleaseWaiter<H> {
     }
 
     fn call(self: Rc<Self>, _: Option<&FutureRef<H>>) -> Result<(), H::Error> {
-        release(&self.0)
+        release(&self.waiter)
     }
 }
 
@@ -208,7 +212,7 @@ async fn without_waiting<H: Host>(cx: &Cx<H>, awaitable: &Awaitable<H>) -> Resul
 /// cancelled, too.
 async fn cancel_and_wait<H: Host>(cx: &Cx<H>, future: &FutureRef<H>) -> Result<(), H::Error> {
     let waiter = cx.event_loop()?.create_labelled(Label::Named("wait_for"));
-    let callback = Rc::new(ReleaseWaiter(waiter.clone()));
+    let callback = Rc::new(ReleaseWaiter { waiter: waiter.clone(), is_partial: true });
     future.add_done_callback(DoneCallback::Native(callback.clone()))?;
     let waited = match future.cancel(None) {
         Ok(_) => cx.wait(&waiter).await.map(drop),

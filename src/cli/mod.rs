@@ -1,10 +1,11 @@
 //! The command line: the same run, for a terminal and for other programs.
 //!
-//! `run` a program, `check` many, and turn one into a `link` and back into its `source`.
+//! `run` a program, `check` many, turn one into a `link` and back into its `source`, and draw its timeline as `svg`.
 
 mod check;
 mod links;
 mod run;
+mod svg;
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -67,6 +68,22 @@ enum Command {
         /// The link, or its part from `#` on; `-` reads it from standard input.
         url: String,
     },
+    /// Draw a program's timeline as an SVG on stdout.
+    Svg {
+        /// The program; `-` reads it from standard input. Its first comments may say title and seed.
+        file: PathBuf,
+        /// The colours.
+        #[arg(long, default_value = "light")]
+        theme: Theme,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Theme {
+    Light,
+    Dark,
+    /// Black on white.
+    Print,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -97,6 +114,7 @@ pub fn main() -> ExitCode {
             read(&file).and_then(|source| links::link(&source, &page, title, python.into(), seed))
         }
         Command::Source { url } => links::source(&url),
+        Command::Svg { file, theme } => read(&file).and_then(|source| svg::svg(&source, theme)),
     };
     done.unwrap_or_else(|refusal| {
         eprintln!("interleave: {refusal}");

@@ -23,4 +23,4 @@ pub use live::{Live, Report};
 pub use picture::Picture;
 #[cfg(target_arch = "wasm32")]
 pub use preview::{Preview, Progress};
-pub use transport::{FASTEST, SLOWEST, Transport};
+pub use transport::{FASTEST, SLOWEST, SPEEDS, Transport};

@@ -4,7 +4,7 @@ use std::cell::Ref;
 use std::rc::Rc;
 
 use crate::python::RuntimeError;
-use crate::trace::{Lanes, LoopState, Output, Recorder, Seconds, Steps, Trace};
+use crate::trace::{Exit, Lanes, LoopState, Output, Recorder, Seconds, Steps, Trace};
 
 /// The first events of a trace and their folds. The trace itself is shared with the run that
 /// writes it and only ever grows, so a picture never changes; [`Picture::grow`] makes the next one.
@@ -77,6 +77,11 @@ impl Picture {
     /// The loop at the end of step `step`.
     pub fn state(&self, step: usize) -> LoopState {
         LoopState::after(self.trace().events(), self.events_until(step))
+    }
+
+    /// Whether a budget ended it.
+    pub fn is_over_budget(&self) -> bool {
+        self.output.end_by(self.events).is_some_and(|end| end.outcome == Exit::Budget)
     }
 
     /// When the last thing in it happened.

@@ -5,6 +5,9 @@ pub const SLOWEST: f64 = 0.1;
 /// Virtual seconds a wall second, at the most.
 pub const FASTEST: f64 = 10.0;
 
+/// The speeds on offer, in virtual seconds a wall second.
+pub const SPEEDS: [f64; 7] = [0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0];
+
 /// A position among the steps `0..=last` of a run, and what moves it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Transport {
@@ -95,6 +98,18 @@ impl Transport {
         self.speed = if speed.is_nan() { 1.0 } else { speed.clamp(SLOWEST, FASTEST) };
     }
 
+    /// The next of the speeds on offer.
+    pub fn faster(&mut self) {
+        let next = SPEEDS.into_iter().find(|&speed| speed > self.speed);
+        self.speed = next.unwrap_or(FASTEST);
+    }
+
+    /// The one before.
+    pub fn slower(&mut self) {
+        let before = SPEEDS.into_iter().rev().find(|&speed| speed < self.speed);
+        self.speed = before.unwrap_or(SLOWEST);
+    }
+
     /// A live run has got as far as `step`.
     pub fn reached(&mut self, step: usize) {
         self.step = step;
@@ -168,6 +183,17 @@ mod tests {
         transport.play();
         transport.reached(12);
         assert_eq!((transport.step(), transport.last(), transport.is_playing()), (12, 12, true));
+    }
+
+    #[test]
+    fn each_key_gives_the_next_speed() {
+        let mut transport = at(0, 3);
+        transport.faster();
+        assert_eq!(transport.speed(), 2.0);
+        (0..9).for_each(|_| transport.faster());
+        assert_eq!(transport.speed(), FASTEST);
+        (0..9).for_each(|_| transport.slower());
+        assert_eq!(transport.speed(), SLOWEST);
     }
 
     #[test]

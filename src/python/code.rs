@@ -229,6 +229,11 @@ pub struct Parameters {
 }
 
 impl Parameters {
+    /// Whether so many positional arguments are just what it takes, and there is nothing else to it.
+    pub fn are_plain(&self, given: usize) -> bool {
+        given == self.positional && self.keyword_only == 0 && !self.varargs && !self.varkwargs
+    }
+
     pub fn count(&self) -> usize {
         self.positional + self.keyword_only + usize::from(self.varargs) + usize::from(self.varkwargs)
     }

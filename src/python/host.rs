@@ -345,6 +345,10 @@ impl Host for Python {
         self.machine().warn_here("DeprecationWarning", message, "");
     }
 
+    fn current_line(&self) -> Option<u32> {
+        self.0.upgrade().map(|vm| vm.current_line())
+    }
+
     fn warn_never_awaited(&self, qualname: &'static str) {
         if let Some(vm) = self.0.upgrade() {
             vm.bury(Dying::native(&vm, qualname));
@@ -433,7 +437,7 @@ impl Vm {
     pub fn resume_native(&self, native: &NativeCoroutine<Python>, sent: Sent) -> Result<Value, Raised> {
         let input = match sent {
             Sent::Value(value) => Resume::Send(value),
-            Sent::Throw(error) | Sent::PassedOn(error) => Resume::Throw(error),
+            Sent::Throw(error) | Sent::PassedOn(error, _) => Resume::Throw(error),
         };
         match native.resume(input) {
             Outcome::Yield(Yielded::Future(future)) => Ok(Value::Future(future)),

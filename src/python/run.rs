@@ -211,6 +211,11 @@ impl Run {
         self.vm.now()
     }
 
+    /// Instructions spent so far, with what built-in operations were charged for.
+    pub fn spent(&self) -> u64 {
+        self.vm.spent.get()
+    }
+
     /// What happened so far.
     pub fn trace(&self) -> Ref<'_, Trace> {
         self.vm.recorder.trace()

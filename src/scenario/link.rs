@@ -51,7 +51,7 @@ impl Fragment {
         let fragment = address.split_once('#').map_or(address, |(_, fragment)| fragment);
         let (first, rest) = fragment.split_once('&').unwrap_or((fragment, ""));
         let (document, parameters) = if first.contains('=') { ("", fragment) } else { (first, rest) };
-        let scenario = (!document.is_empty()).then(|| decode(document));
+        let scenario = (!document.is_empty()).then(|| decode(&parameters::unescape(document)));
         Self { scenario, parameters: Parameters::read(parameters) }
     }
 }
@@ -66,6 +66,11 @@ pub fn encode(scenario: &Scenario) -> Result<String, LinkError> {
         return Err(LinkError::TooLarge);
     }
     Ok("s1.d.".to_owned() + &URL_SAFE_NO_PAD.encode(compress_to_vec(document.as_bytes(), THOROUGH)))
+}
+
+/// The same for a chat, where `_` would slant the text between two of them.
+pub fn chat_safe(link: &str) -> String {
+    link.replace('_', "%5F")
 }
 
 /// The scenario of `s1.d.…`.

@@ -3,17 +3,21 @@
 //!
 //! - [`edit`]: replace these bytes by those, forth and back; [`history`]: undo and redo of it.
 //! - [`numbers`]: the number that a bar on the timeline comes from, read and written.
+//! - [`bars`]: which bars share a number, and why one has none.
 //! - [`combinators`]: how a program awaits its tasks, found and rewritten.
 //! - [`steps`]: the statements that a task runs, added, moved and taken away; [`refusal`]: why not.
+//! - [`fixes`]: classic mistakes, mended.
 //! - [`link`]: the document as a text that fits into an address.
 //! - [`notes`]: what a program says of itself in comments.
 //! - [`highlight`]: what each piece of the text is, for an editor; [`utf16`]: how a textarea counts.
 //!
 //! Nothing here runs a program, and nothing here knows of a browser.
 
+pub mod bars;
 pub mod combinators;
 mod default;
 pub mod edit;
+pub mod fixes;
 pub mod highlight;
 pub mod history;
 pub mod link;

@@ -31,9 +31,16 @@ pub struct Event {
 /// loop did, for drawing its state.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum EventKind {
-    /// A Task was made. `coro` is its coroutine's `__qualname__`, `by` the maker; `call` is the byte offset in
-    /// the source of the call that made the coroutine, if that is the user's own.
-    Create { task: TaskId, name: Symbol, coro: Symbol, by: Option<TaskId>, call: Option<u32> },
+    /// A Task was made. `coro` is its coroutine's `__qualname__`, `by` the maker, `line` where it was made;
+    /// `call` is the byte offset in the source of the call that made the coroutine, if that is the user's own.
+    Create {
+        task: TaskId,
+        name: Symbol,
+        coro: Symbol,
+        by: Option<TaskId>,
+        line: Option<u32>,
+        call: Option<u32>,
+    },
     /// The loop resumes this task.
     Step { task: TaskId, with: Resumed },
     /// The task gave control back; `line` is where the user's own innermost frame stands.

@@ -106,11 +106,7 @@ impl Writer<'_> {
     }
 
     fn open(&mut self, time: Seconds, event: &str) {
-        let _ = write!(
-            self.out,
-            "{{\"t\": {}, \"event\": \"{event}\"",
-            number((time * 1e9).round_ties_even() / 1e9)
-        );
+        let _ = write!(self.out, "{{\"t\": {}, \"event\": \"{event}\"", number(rounded(time)));
     }
 
     fn raw(&mut self, key: &str, value: &str) {
@@ -175,6 +171,11 @@ pub fn number(value: f64) -> String {
         return format!("{digits}e{sign}{exponent:0>2}");
     }
     format!("{value:?}")
+}
+
+/// `round(seconds, 9)`, of the number that is really there.
+fn rounded(time: Seconds) -> Seconds {
+    format!("{time:.9}").parse().unwrap_or(time)
 }
 
 /// A JSON string with Python's escapes: only the quote, the backslash and control characters.

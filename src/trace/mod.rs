@@ -5,16 +5,20 @@
 //! read the events: [`json`] gives the bytes that the oracle would give, [`Lanes`] the timeline,
 //! [`Steps`] the places to stop at, [`LoopState`] the loop at one of them, [`Why`] the reason of a step, [`Output`]
 //! what was printed.
+//! For other programs, [`svg`] draws the timeline and [`trace_event`] writes it for Perfetto.
 
 mod event;
 pub mod json;
 pub mod lanes;
+pub mod lints;
 pub mod output;
 mod recorder;
 #[cfg(test)]
 pub mod sample;
 pub mod state;
 mod steps;
+pub mod svg;
+pub mod trace_event;
 pub mod why;
 
 pub use event::{

@@ -9,7 +9,8 @@ pub struct Line {
     /// Who printed it; none outside of tasks.
     pub task: Option<TaskId>,
     pub text: Symbol,
-    event: usize,
+    /// The number of the event.
+    pub event: usize,
 }
 
 /// The end of the program.

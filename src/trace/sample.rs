@@ -30,7 +30,7 @@ impl Script {
     pub fn create(&mut self, task: TaskId, coro: &str, by: Option<TaskId>) -> HandleId {
         let name = self.text(&format!("Task-{}", task.0 + 1));
         let coro = self.text(coro);
-        self.event(EventKind::Create { task, name, coro, by, call: None });
+        self.event(EventKind::Create { task, name, coro, by, line: None, call: None });
         self.ready(Callback::Step(task))
     }
 

@@ -130,6 +130,8 @@ pub struct LoopState {
     pub began: Option<Began>,
     /// In the order in which they will run.
     pub ready: VecDeque<Scheduled>,
+    /// So many of them run in this turn, the others in the next.
+    pub in_turn: usize,
     /// The next one due first; of two due together, the one set first.
     pub timers: Vec<Timer>,
     /// In the order of creation.
@@ -207,6 +209,7 @@ impl LoopState {
             EventKind::Turn => {
                 self.turn += 1;
                 self.rest();
+                self.in_turn = self.ready.len();
             }
             EventKind::Ready { handle, callback } => {
                 let by = self.actor();
@@ -236,6 +239,7 @@ impl LoopState {
             EventKind::Stop => self.rest(),
             EventKind::Exit { .. } => {
                 self.rest();
+                self.in_turn = 0;
                 self.over = true;
             }
             EventKind::ThreadRun { thread } => self.thread = Some(thread),
@@ -250,7 +254,7 @@ impl LoopState {
     }
 
     /// Who does what happens now.
-    fn actor(&self) -> By {
+    pub(super) fn actor(&self) -> By {
         let actor = self.actors.last().copied().unwrap_or(By::Program);
         self.thread.map_or(actor, By::Thread)
     }
@@ -288,12 +292,16 @@ impl LoopState {
         if let Some(place) = place {
             let timer = self.timers.remove(place);
             self.ready(timer.scheduled);
+            self.in_turn = self.ready.len();
         }
     }
 
     fn unschedule(&mut self, handle: HandleId) {
         self.timers.retain(|timer| timer.scheduled.handle != handle);
-        self.ready.retain(|scheduled| scheduled.handle != handle);
+        if let Some(place) = self.ready.iter().position(|scheduled| scheduled.handle == handle) {
+            self.ready.remove(place);
+            self.in_turn -= usize::from(place < self.in_turn);
+        }
     }
 
     fn run(&mut self, handle: HandleId) {
@@ -301,6 +309,7 @@ impl LoopState {
         let place = self.ready.iter().position(|scheduled| scheduled.handle == handle);
         self.running = place.and_then(|place| self.ready.remove(place));
         let Some(scheduled) = self.running else { return };
+        self.in_turn = self.in_turn.saturating_sub(1);
         self.thread = None;
         self.actors.push(match scheduled.callback {
             Callback::Step(task) | Callback::Wakeup(task) => By::Task(task),
@@ -389,6 +398,8 @@ mod tests {
         assert_eq!(state.running.map(|running| running.callback), Some(Callback::Step(MAIN)));
         let ready: Vec<Callback> = state.ready.iter().map(|scheduled| scheduled.callback).collect();
         assert_eq!(ready, [Callback::Step(ONE), Callback::Step(TWO)]);
+        assert_eq!(state.in_turn, 0, "they were made in this turn, and run in the next");
+        assert_eq!(after_step(&gather_of_two(), 3).in_turn, 1);
         let new = Standing::Ready { new: true };
         let waiting = Standing::Waiting(Awaited { on: Wait::Gather(ObjectId(0)), since: 0.0, line: Some(9) });
         assert_eq!(standings(&state), [waiting, new, new]);

@@ -24,6 +24,8 @@ pub struct Steps {
 struct Step {
     first: usize,
     time: Seconds,
+    /// It is the first of its turn of the loop.
+    begins_turn: bool,
 }
 
 impl Steps {
@@ -57,6 +59,25 @@ impl Steps {
         self.steps.partition_point(|step| step.time <= time)
     }
 
+    /// The step in which the event with this number happened.
+    pub fn of_event(&self, event: usize) -> usize {
+        self.steps.partition_point(|step| step.first <= event)
+    }
+
+    /// The last step of the turn after the one that `step` ends, or of its own where it is within.
+    pub fn turn_after(&self, step: usize) -> usize {
+        (step + 1..self.last()).find(|&step| self.ends_turn(step)).unwrap_or(self.last())
+    }
+
+    /// The last step of the turn before the one that `step` belongs to; 0 where there is none.
+    pub fn turn_before(&self, step: usize) -> usize {
+        (1..step.min(self.last())).rev().find(|&step| self.ends_turn(step)).unwrap_or(0)
+    }
+
+    fn ends_turn(&self, step: usize) -> bool {
+        self.steps.get(step).is_none_or(|next| next.begins_turn)
+    }
+
     fn event(&mut self, place: usize, event: &Event) {
         match event.kind {
             EventKind::Turn => {
@@ -72,8 +93,9 @@ impl Steps {
     }
 
     fn open(&mut self, place: usize, time: Seconds) {
-        let first = self.pending.take().unwrap_or(place);
-        self.steps.push(Step { first, time });
+        let pending = self.pending.take();
+        let (first, begins_turn) = (pending.unwrap_or(place), pending.is_some());
+        self.steps.push(Step { first, time, begins_turn });
     }
 }
 
@@ -120,6 +142,19 @@ mod tests {
         let times: Vec<Seconds> = (0..=4).map(|step| steps.time(step)).collect();
         assert_eq!(times, [0.0, 0.0, 1.0, 1.0, 1.0]);
         assert_eq!([steps.at_time(0.5), steps.at_time(1.0)], [1, 4]);
+    }
+
+    #[test]
+    fn a_turn_has_all_its_callbacks() {
+        let trace = gather_of_two();
+        let mut steps = Steps::default();
+        steps.extend(trace.events());
+        let forth: Vec<usize> =
+            std::iter::successors(Some(0), |&step| Some(steps.turn_after(step))).take(9).collect();
+        assert_eq!(forth, [0, 1, 2, 4, 5, 6, 7, 8, 10]);
+        assert_eq!(steps.turn_before(4), 2);
+        assert_eq!(steps.turn_before(1), 0);
+        assert_eq!(steps.of_event(0), 1);
     }
 
     #[test]

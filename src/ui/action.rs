@@ -4,10 +4,12 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::lane_view::Bar;
-use super::look::View;
+use super::look::{Dialog, View};
 use crate::player::Picture;
 use crate::python::SyntaxError;
 use crate::scenario::combinators::Combinator;
+use crate::scenario::edit::Edits;
+use crate::scenario::link::Fragment;
 use crate::scenario::refusal::Refusal;
 use crate::scenario::steps::{self, Change, Direction, NewStep, Place};
 use crate::trace::Seconds;
@@ -45,6 +47,19 @@ pub enum Action {
     DeleteStep(Bar),
     /// The first task of an empty page.
     AddFirstTask,
+    /// These edits of the text, which mend something.
+    Fix(Edits),
+
+    /// The address holds something to open.
+    Open(Box<Fragment>),
+    /// What came by a link would run for long.
+    Hold,
+    /// It is wanted all the same.
+    RunAnyway,
+    /// What was said about a link has been read.
+    Dismiss,
+    /// Open a dialog, or close it.
+    Dialog(Option<Dialog>),
 
     /// The text is no program.
     Refused(SyntaxError),
@@ -59,6 +74,14 @@ pub enum Action {
     Toggle,
     Step,
     Back,
+    /// To the end of the next turn of the loop, and of the one before.
+    Turn,
+    BackTurn,
+    /// To the step in which the event with this number happened.
+    SeekEvent(usize),
+    /// Faster or slower, by one of the speeds on offer.
+    Faster,
+    Slower,
     Reset,
     End,
     Seek(usize),

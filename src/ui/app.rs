@@ -8,18 +8,24 @@ use super::action::Action;
 use super::browser;
 use super::colours::marks;
 use super::deck::Deck;
+use super::describe;
+use super::dialogs::Sheet;
 use super::editor::Editor;
 use super::effects::use_effects;
+use super::embed::{self, Frame, use_embed};
 use super::event_loop::EventLoop;
 use super::header::Header;
 use super::look::View;
 use super::output::Output;
 use super::playhead::{Places, Playhead, use_playhead};
-use super::state::{Said, State};
+use super::pointing::use_pointing;
+use super::state::{Said, State, Trust};
 use super::timeline::Timeline;
+use super::why::WhyNow;
 use super::words::{Language, Words, seconds};
 use crate::scenario::Scenario;
-use crate::trace::LoopState;
+use crate::scenario::link::Fragment;
+use crate::trace::{Callback, LoopState};
 
 /// Put the page into the document.
 pub fn mount() {
@@ -43,7 +49,23 @@ fn open() -> State {
     if let Some(code) = browser::kept_code() {
         scenario.code = code.into();
     }
-    State::new(scenario, browser::kept_look())
+    let own = scenario.code.clone();
+    let mut look = browser::kept_look();
+    let frame = Frame::here();
+    if frame.is_some() {
+        look = embed::look(look);
+    }
+    let mut state = State::new(scenario, look);
+    state.readonly = frame.is_some_and(|frame| frame.readonly);
+    let fragment = browser::fragment();
+    if !fragment.is_empty() {
+        state = Rc::unwrap_or_clone(Rc::new(state).reduce(Action::Open(Box::new(Fragment::read(&fragment)))));
+        // A reader who loads the page anew has asked for their own work before.
+        if *state.text() == own {
+            state.trust = Trust::Own;
+        }
+    }
+    state
 }
 
 #[component]
@@ -52,6 +74,9 @@ fn App() -> Html {
     let state: &State = &handle;
     let dispatch = handle.dispatcher();
     let live = use_effects(state, &dispatch);
+    use_embed(state, &dispatch);
+    let frame = use_memo((), |()| Frame::here());
+    let frame = frame.as_ref().as_ref();
     let places = (*use_memo((), |()| Places::default())).clone();
     let playing = state.transport.is_playing();
     let playhead = Playhead {
@@ -62,6 +87,7 @@ fn App() -> Html {
         at_end: state.live().is_none() && state.transport.at_end(),
     };
     use_playhead(playhead, live);
+    use_pointing();
 
     let language = state.look.language;
     let step = state.transport.step();
@@ -72,26 +98,68 @@ fn App() -> Html {
         None => Vec::new(),
     };
     let error = shown.filter(|_| state.transport.at_end()).and_then(|picture| picture.error.clone());
-    let ready = shown.is_some() || state.problem.is_some();
+    let ready = shown.is_some() || state.problem.is_some() || state.trust == Trust::Held;
     html! {
-        <main data-ready={ready.then_some("true")} data-shown={state.view.name()}
-            data-stale={state.problem.is_some().then_some("")}>
-            <Header title={state.title.clone()} python={state.python} can_undo={state.can_undo()}
-                can_redo={state.can_redo()} look={state.look} dispatch={dispatch.clone()} />
-            <Editor text={state.text().clone()} caret={state.caret.clone()} problem={state.problem.clone()}
-                {error} marks={Rc::new(marks)} {language} dispatch={dispatch.clone()} />
-            <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={state.axis()}
-                dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()}
-                tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />
-            <Deck transport={state.transport} can_play={state.can_play()} computing={state.computing}
-                clock={places.clock.clone()} {language} dispatch={dispatch.clone()} />
-            if let Some(picture) = shown {
-                <EventLoop picture={picture.clone()} state={loop_state} {language} />
-                <Output picture={picture.clone()} events={picture.events_until(step)} {language} />
+            <main data-ready={ready.then_some("true")} data-shown={state.view.name()} data-panes={frame.map(|frame| frame.views.clone())}
+                data-stale={state.problem.is_some().then_some("")}>
+                <Header title={state.title.clone()} python={state.python} can_undo={state.can_undo()}
+                    can_redo={state.can_redo()} look={state.look} dispatch={dispatch.clone()} />
+                { notices(state, &dispatch) }
+                <Editor readonly={state.readonly} text={state.text().clone()} caret={state.caret.clone()} problem={state.problem.clone()}
+                    {error} running={running_line(&loop_state)} marks={Rc::new(marks)} {language} dispatch={dispatch.clone()} />
+                <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={state.axis()}
+                    dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()}
+                    tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />
+                if frame.is_none_or(|frame| frame.controls) {
+    <Deck transport={state.transport} can_play={state.can_play()} computing={state.computing}
+                    clock={places.clock.clone()} {language} dispatch={dispatch.clone()} />
+    }
+                if let Some(picture) = shown {
+                    <EventLoop picture={picture.clone()} state={loop_state.clone()} {language} />
+                    <WhyNow picture={picture.clone()} state={loop_state} {step} text={state.text().clone()} {language}
+                        dispatch={dispatch.clone()} />
+                    <Output picture={picture.clone()} events={picture.events_until(step)} {language}
+                        dispatch={dispatch.clone()} />
+                }
+                if frame.is_some() {
+                    { embed::leave(state, language.words().open_in) }
+                }
+                { tabs(state.view, language, &dispatch) }
+                <p class="unseen" role="status" aria-live="polite" data-part="announcement">{ said(state, language) }</p>
+                if let Some(dialog) = state.dialog {
+                    <Sheet {dialog} scenario={Rc::new(state.scenario())} picture={shown.cloned()}
+                        step={(!state.transport.at_end()).then_some(step)} {language} dispatch={dispatch.clone()} />
+                }
+            </main>
+        }
+}
+
+/// The line where the task stands whose step is shown.
+fn running_line(state: &LoopState) -> Option<u32> {
+    let (Callback::Step(task) | Callback::Wakeup(task)) = state.running?.callback else { return None };
+    state.task(task)?.awaited?.line
+}
+
+/// What is to be said about the address.
+fn notices(state: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
+    let words = state.look.language.words();
+    let (refused, asked) = (dispatch.clone(), dispatch.clone());
+    html! {
+        <>
+            if let Some(error) = state.refused_link {
+                <p class="link-notice" role="alert" data-part="link-error">
+                    <span>{ describe::link_error(state.look.language, error) }</span>
+                    <button type="button" class="quiet" onclick={move |_| refused.dispatch(Action::Dismiss)}>{ words.close }</button>
+                </p>
             }
-            { tabs(state.view, language, &dispatch) }
-            <p class="unseen" role="status" aria-live="polite" data-part="announcement">{ said(state, language) }</p>
-        </main>
+            if state.trust == Trust::Held {
+                <p class="link-notice" role="status" data-part="held">
+                    <span>{ words.held }</span>
+                    <button type="button" class="quiet framed" data-action="run-anyway"
+                        onclick={move |_| asked.dispatch(Action::RunAnyway)}>{ words.run_anyway }</button>
+                </p>
+            }
+        </>
     }
 }
 
@@ -132,11 +200,13 @@ fn tabs(view: View, language: Language, dispatch: &UseReducerDispatcher<State>) 
     }
 }
 
-fn tab_name(words: &Words, tab: View) -> &'static str {
+/// What a pane is called.
+pub fn tab_name(words: &Words, tab: View) -> &'static str {
     match tab {
         View::Code => words.code,
         View::Timeline => words.timeline,
         View::Loop => words.event_loop,
+        View::Why => words.why,
         View::Output => words.output,
     }
 }

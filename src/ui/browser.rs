@@ -9,6 +9,8 @@ use web_sys::{Element, HtmlElement, Storage};
 use super::look::{Look, Theme};
 use super::words::Language;
 use crate::player::Picture;
+use crate::scenario::Scenario;
+use crate::scenario::link;
 use crate::trace::json;
 
 const CODE: &str = "interleave.code";
@@ -46,6 +48,80 @@ pub fn apply_look(look: Look) {
     }
 }
 
+/// What follows the `#` of the address.
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.map_or_else(String::new, |hash| hash.trim_start_matches('#').to_owned())
+}
+
+/// Write the scenario, and the step if it is not the last, into the address. The history stays as it is.
+pub fn follow(scenario: &Scenario, step: Option<usize>) {
+    let Ok(document) = link::encode(scenario) else { return };
+    let step = step.map_or_else(String::new, |step| format!("&step={step}"));
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let address = format!("#{document}{step}");
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// The address of the folder that the page is in.
+pub fn folder() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
+    let path = part(location.as_ref().map(|location| location.pathname()));
+    let folder = path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or("/").to_owned();
+    part(location.as_ref().map(|location| location.origin())) + &folder
+}
+
+/// Whether this is a player in somebody's page.
+pub fn is_embed() -> bool {
+    document_element().is_some_and(|root| root.has_attribute("data-embed"))
+}
+
+/// How high the content is, in pixels.
+pub fn content_height() -> Option<f64> {
+    let main = document_element()?.query_selector("main").ok()??;
+    Some(main.get_bounding_client_rect().height())
+}
+
+/// Whether a dialog is open.
+pub fn has_dialog() -> bool {
+    document_element()
+        .is_some_and(|root| root.query_selector("dialog[open]").is_ok_and(|found| found.is_some()))
+}
+
+/// Select what a field holds, and copy it.
+pub fn copy(field: &web_sys::HtmlTextAreaElement) -> bool {
+    field.select();
+    let document =
+        web_sys::window().and_then(|window| window.document()?.dyn_into::<web_sys::HtmlDocument>().ok());
+    document.is_some_and(|document| document.exec_command("copy").unwrap_or(false))
+}
+
+/// Offer a file for download.
+pub fn download(name: &str, kind: &str, content: &str) {
+    let parts = js_sys::Array::of1(&content.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options);
+    if let Ok(address) = blob.and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob)) {
+        save(name, &address);
+        let _ = web_sys::Url::revoke_object_url(&address);
+    }
+}
+
+/// Offer what is at an address for download.
+pub fn save(name: &str, address: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let anchor = document.and_then(|document| document.create_element("a").ok());
+    if let Some(anchor) = anchor.and_then(|anchor| anchor.dyn_into::<web_sys::HtmlAnchorElement>().ok()) {
+        anchor.set_href(address);
+        anchor.set_download(name);
+        anchor.click();
+    }
+}
+
 /// `window.interleave.trace()`: the run that is shown, as the oracle would tell it.
 pub fn export_trace(shown: Rc<RefCell<Option<Rc<Picture>>>>) {
     let trace = Closure::<dyn Fn() -> String>::new(move || {
@@ -69,6 +145,13 @@ pub fn takes_key(target: Option<web_sys::EventTarget>, key: &str) -> bool {
     element.is_some_and(|element| element.closest(takers).is_ok_and(|found| found.is_some()))
 }
 
+/// Whether the reader wants things to move.
+pub fn wants_motion() -> bool {
+    let asked =
+        web_sys::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok()?);
+    !asked.is_some_and(|asked| asked.matches())
+}
+
 /// Set a custom property of an element's style.
 pub fn set_property(element: &HtmlElement, name: &str, value: &str) {
     let _ = element.style().set_property(name, value);
@@ -78,7 +161,11 @@ fn document_element() -> Option<Element> {
     web_sys::window()?.document()?.document_element()
 }
 
+/// The browser's storage; an embed uses none.
 fn keep() -> Option<Storage> {
+    if is_embed() {
+        return None;
+    }
     web_sys::window()?.local_storage().ok()?
 }
 

@@ -6,10 +6,7 @@ use super::action::Action;
 use super::icons::{Icon, icon};
 use super::state::State;
 use super::words::{Language, digits};
-use crate::player::Transport;
-
-/// The speeds on offer, in virtual seconds a second.
-const SPEEDS: [f64; 7] = [0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0];
+use crate::player::{SPEEDS, Transport};
 
 #[derive(Properties, PartialEq)]
 pub struct DeckProps {
@@ -46,18 +43,20 @@ pub fn Deck(props: &DeckProps) -> Html {
         <div class="deck">
             <div class="group">
                 { button("reset", words.reset, Icon::Reset, last > 0, || Action::Reset) }
+                <span class="turns">{ button("back-turn", words.back_turn, Icon::BackTurn, step > 0, || Action::BackTurn) }</span>
                 { button("back", words.back, Icon::Back, step > 0, || Action::Back) }
                 <button type="button" class="play" data-action={run} title={run_label} aria-label={run_label}
                     disabled={!props.can_play} onclick={move |_| toggle.dispatch(Action::Toggle)}>
                     { icon(run_icon) }<span>{ run_label }</span>
                 </button>
                 { button("step", words.step, Icon::Step, step < last, || Action::Step) }
+                <span class="turns">{ button("turn", words.next_turn, Icon::Turn, step < last, || Action::Turn) }</span>
                 { button("end", words.end, Icon::End, step < last, || Action::End) }
             </div>
             { speed(props) }
             <span class="clock" ref={props.clock.clone()} />
             <input type="range" data-control="position" min="0" max={last.to_string()} value={step.to_string()}
-                style={format!("--done:{:.2}", step as f64 / last.max(1) as f64 * 100.0)}
+                ~style={format!("--done:{:.2}", step as f64 / last.max(1) as f64 * 100.0)}
                 aria-label={words.position} aria-valuetext={(words.step_of)(step, last)}
                 oninput={move |event: InputEvent| {
                     let value = event.target_unchecked_into::<web_sys::HtmlInputElement>().value_as_number();

@@ -3,6 +3,7 @@
 use super::words::{Language, Words, seconds};
 use crate::player::Picture;
 use crate::scenario::combinators::Reason;
+use crate::scenario::link::LinkError;
 use crate::scenario::refusal::Refusal;
 use crate::trace::lanes::{Doing, Segment};
 use crate::trace::{Outcome, TaskId, Trace, Wait};
@@ -179,5 +180,28 @@ fn reason_in_chinese(reason: &Reason) -> String {
         Reason::LoopDoesMore => "遍历 as_completed() 的循环除了在开头逐个等待之外还做了别的事。".into(),
         Reason::GroupDoesMore => "TaskGroup 的代码块除了创建任务之外还做了别的事。".into(),
         Reason::Unwritable => "改写后的程序将不合法。".into(),
+    }
+}
+
+/// Why a link cannot be opened.
+pub fn link_error(language: Language, error: LinkError) -> String {
+    match language {
+        Language::English => error.to_string(),
+        Language::Chinese => link_error_in_chinese(error).to_owned(),
+    }
+}
+
+fn link_error_in_chinese(error: LinkError) -> &'static str {
+    match error {
+        LinkError::NotALink => "这个网址中没有场景。",
+        LinkError::UnknownVersion => "这个链接由更新版本的 Interleave 生成，当前版本无法打开。",
+        LinkError::UnknownCodec => "当前版本的 Interleave 不认识这个链接的压缩方式。",
+        LinkError::WrongAlphabet => "这个链接中含有不该出现的字符。",
+        LinkError::Truncated => "这个链接不完整，缺少结尾，请复制完整的链接。",
+        LinkError::Damaged => "这个链接已损坏，无法解压。",
+        LinkError::TooLarge => "这个场景太大：链接最多只能容纳 1 MB。",
+        LinkError::NotJson => "这个链接的内容不是有效的文档。",
+        LinkError::NotADocument => "这个链接的内容不是场景。",
+        LinkError::UnknownPython => "这个场景需要的 Python 版本在此不可用。",
     }
 }

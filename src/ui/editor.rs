@@ -20,12 +20,15 @@ use crate::scenario::utf16;
 
 #[derive(Properties, PartialEq)]
 pub struct EditorProps {
+    pub readonly: bool,
     pub text: Rc<str>,
     pub caret: Caret,
     pub problem: Option<Rc<SyntaxError>>,
     /// What ended the program, if it did not end well.
     pub error: Option<Rc<RuntimeError>>,
     pub marks: Rc<Vec<Mark>>,
+    /// The line where the task stands that has just run.
+    pub running: Option<u32>,
     pub language: Language,
     pub dispatch: UseReducerDispatcher<State>,
 }
@@ -48,9 +51,13 @@ pub fn Editor(props: &EditorProps) -> Html {
                     <Colours text={props.text.clone()} problem={props.problem.clone()}
                         failed_at={props.error.as_ref().and_then(|error| error.line)} />
                     <div class="marks" aria-hidden="true">
+                        <i class="pointed" />
+                        if let Some(line) = props.running {
+                            <i class="now-line" data-running={line.to_string()} ~style={format!("--line:{line}")} />
+                        }
                         { for props.marks.iter().map(|mark| mark_label(mark, (words.stands_here)(&mark.names.join(", ")))) }
                     </div>
-                    <textarea ref={textarea} data-editor="" value={props.text.to_string()} aria-label={words.editor}
+                    <textarea ref={textarea} data-editor="" readonly={props.readonly} value={props.text.to_string()} aria-label={words.editor}
                         aria-invalid={props.problem.is_some().then_some("true")}
                         spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off"
                         oninput={typed(&props.dispatch)} onkeydown={pressed(&props.dispatch)} />
@@ -100,7 +107,7 @@ fn mark_label(mark: &Mark, title: String) -> Html {
         text = format!("{text} +{}", mark.names.len() - SHOWN);
     }
     html! {
-        <span key={mark.line} style={format!("--line:{}", mark.line)} {title} data-mark={mark.line.to_string()}>{ text }</span>
+        <span key={mark.line} ~style={format!("--line:{}", mark.line)} {title} data-mark={mark.line.to_string()}>{ text }</span>
     }
 }
 

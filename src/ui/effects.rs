@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
@@ -11,9 +12,11 @@ use yew::prelude::*;
 use super::action::Action;
 use super::browser;
 use super::playhead::LiveCell;
-use super::state::State;
+use super::state::{State, Trust};
 use crate::player::{Live, Picture, Preview, Progress, Report};
-use crate::python::{self, Program, Run, Settings};
+use crate::python::{self, Program, Run};
+use crate::scenario::Scenario;
+use crate::scenario::link::Fragment;
 
 type Dispatch = UseReducerDispatcher<State>;
 
@@ -24,7 +27,8 @@ type ProgramCell = Rc<RefCell<Option<Program>>>;
 #[hook]
 pub fn use_effects(state: &State, dispatch: &Dispatch) -> LiveCell {
     let program: ProgramCell = use_mut_ref(|| None);
-    use_preview(state.text().clone(), program.clone(), dispatch.clone());
+    use_preview(state, program.clone(), dispatch.clone());
+    use_address(state, dispatch);
     let live = use_live(state, program, dispatch.clone());
     use_effect_with(state.look, |&look| browser::apply_look(look));
     use_keys(dispatch.clone());
@@ -34,20 +38,26 @@ pub fn use_effects(state: &State, dispatch: &Dispatch) -> LiveCell {
 
 /// After each edit: keep the text, and run it.
 #[hook]
-fn use_preview(text: Rc<str>, program: ProgramCell, dispatch: Dispatch) {
+fn use_preview(state: &State, program: ProgramCell, dispatch: Dispatch) {
     let preview = use_mut_ref(|| None::<Preview>);
-    use_effect_with(text, move |text| {
-        browser::keep_code(text);
+    let settings = state.settings();
+    use_effect_with((state.text().clone(), state.seed, state.trust), move |(text, _, trust)| {
+        if *trust == Trust::Own {
+            browser::keep_code(text);
+        }
         // A run of the text before is of no use any more.
         preview.take();
+        let Some(settings) = settings else { return };
         match python::compile(text) {
             Err(problem) => dispatch.dispatch(Action::Refused(problem)),
             Ok(compiled) => {
-                let run = Run::new(&compiled, Settings::default());
+                let run = Run::new(&compiled, settings);
                 program.replace(Some(compiled));
+                let is_trial = *trust == Trust::Stranger;
                 let started = Preview::start(run, move |progress| {
                     dispatch.dispatch(match progress {
                         Progress::Busy => Action::Computing,
+                        Progress::Done(picture) if is_trial && picture.is_over_budget() => Action::Hold,
                         Progress::Done(picture) => Action::Computed(picture),
                     });
                 });
@@ -57,18 +67,50 @@ fn use_preview(text: Rc<str>, program: ProgramCell, dispatch: Dispatch) {
     });
 }
 
+/// The address follows the work, a moment later, and the work an address that is put in its place.
+#[hook]
+fn use_address(state: &State, dispatch: &Dispatch) {
+    use_effect_with((), {
+        let dispatch = dispatch.clone();
+        move |()| {
+            let listener = web_sys::window().map(|window| {
+                EventListener::new(&window, "hashchange", move |_| {
+                    dispatch.dispatch(Action::Open(Box::new(Fragment::read(&browser::fragment()))));
+                })
+            });
+            move || drop(listener)
+        }
+    });
+    let later = use_mut_ref(|| None::<Timeout>);
+    let step = (!state.transport.at_end() && !state.transport.is_playing()).then(|| state.transport.step());
+    let is_refused = state.refused_link.is_some();
+    let scenario = state.scenario();
+    use_effect_with((scenario.code.clone(), step, is_refused, state.seed, state.title.clone()), move |_| {
+        later.take();
+        let is_first = browser::fragment().is_empty() && scenario.code == Scenario::default().code;
+        if !is_refused && !is_first && !browser::is_embed() {
+            let write = move || browser::follow(&scenario, step);
+            later.replace(Some(Timeout::new(AFTER, write)));
+        }
+    });
+}
+
+/// Milliseconds until the address is written: browsers allow it a few times a second.
+const AFTER: u32 = 400;
+
 /// Make the live run what the state says of it.
 #[hook]
 fn use_live(state: &State, program: ProgramCell, dispatch: Dispatch) -> LiveCell {
     let cell: LiveCell = use_mut_ref(|| None);
     let speed = state.transport.speed();
     let wanted = state.live().map(|live| (live.number, live.from));
+    let settings = state.settings().unwrap_or_default();
     use_effect_with(wanted, {
         let cell = cell.clone();
         move |&wanted| {
             let program = program.borrow();
             let live = wanted.zip(program.as_ref()).map(|((number, from), program)| {
-                Live::start(Run::new(program, Settings::default()), from, speed, move |report| {
+                Live::start(Run::new(program, settings), from, speed, move |report| {
                     dispatch.dispatch(match report {
                         Report::Moved(picture) => Action::Moved(number, picture),
                         Report::Finished(picture) => Action::Finished(number, picture),
@@ -121,6 +163,9 @@ fn action_of(event: &KeyboardEvent) -> Option<Action> {
         return None;
     }
     let key = event.key();
+    if browser::has_dialog() {
+        return None;
+    }
     if (event.ctrl_key() || event.meta_key()) && !event.alt_key() {
         return match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
             ("z", false) => Some(Action::Undo),
@@ -131,8 +176,16 @@ fn action_of(event: &KeyboardEvent) -> Option<Action> {
     if key == "Escape" {
         return Some(Action::CancelDrag);
     }
-    if browser::takes_key(event.target(), &key) || event.alt_key() || event.shift_key() {
+    if browser::takes_key(event.target(), &key) || event.alt_key() {
         return None;
+    }
+    match (key.as_str(), event.shift_key()) {
+        ("ArrowRight", true) => return Some(Action::Turn),
+        ("ArrowLeft", true) => return Some(Action::BackTurn),
+        ("+" | "=", _) => return Some(Action::Faster),
+        ("-", _) => return Some(Action::Slower),
+        (_, true) => return None,
+        _ => {}
     }
     match key.as_str() {
         " " => Some(Action::Toggle),

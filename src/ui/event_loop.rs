@@ -5,6 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::describe;
+use super::explain::Explanation;
+use super::moves::use_moves;
 use super::words::{Language, Words, seconds};
 use crate::player::Picture;
 use crate::trace::state::{Awaited, Scheduled, Standing, Task, Timer};
@@ -25,11 +27,13 @@ pub fn EventLoop(props: &EventLoopProps) -> Html {
     let words = props.language.words();
     let state = &*props.state;
     let trace = props.picture.trace();
-    let view = View { words, picture: &props.picture, trace: &trace, state };
+    let view = View { language: props.language, words, picture: &props.picture, trace: &trace, state };
     let waiting: Vec<&Task> =
         state.tasks.iter().filter(|task| matches!(task.standing, Standing::Waiting(_))).collect();
+    let pane = use_node_ref();
+    use_moves(pane.clone(), props.state.clone());
     html! {
-        <section class="pane" data-view="loop" aria-labelledby="loop-title">
+        <section ref={pane} class="pane" data-view="loop" aria-labelledby="loop-title">
             <div class="pane-head">
                 <h2 id="loop-title">{ words.event_loop }</h2>
                 if state.turn > 0 {
@@ -38,7 +42,7 @@ pub fn EventLoop(props: &EventLoopProps) -> Html {
             </div>
             <div class="pane-body loop">
                 <div class="now" data-part="running">{ view.now() }</div>
-                { column("ready", words.ready_queue, words, state.ready.iter(), |entry| view.ready(entry)) }
+                { column("ready", words.ready_queue, words, state.ready.iter().enumerate(), |entry| view.ready(entry)) }
                 { column("timers", words.timers, words, state.timers.iter(), |timer| view.timer(timer)) }
                 { column("waiting", words.waiting, words, waiting.into_iter(), |task| view.waiting(task)) }
             </div>
@@ -70,6 +74,7 @@ fn column<T>(
 
 /// What is needed to write about the loop.
 struct View<'a> {
+    language: Language,
     words: &'static Words,
     picture: &'a Picture,
     trace: &'a Trace,
@@ -93,7 +98,7 @@ impl View<'_> {
             Callback::Step(task) | Callback::Wakeup(task) => (self.chip(task), self.then(task)),
             _ => (self.callback(&running), self.on_behalf(&running)),
         };
-        html! { <p class="runs"><span class="bolt" aria-hidden="true" />{ who }<span class="then">{ then }</span></p> }
+        html! { <p class="runs" data-who={self.who(&running)}><span class="bolt" aria-hidden="true" />{ who }<span class="then">{ then }</span></p> }
     }
 
     /// What has become of a task in the step that is shown.
@@ -106,14 +111,28 @@ impl View<'_> {
         }
     }
 
-    fn ready(&self, entry: &Scheduled) -> Html {
+    /// Where those of this turn end, the next turn begins.
+    fn ready(&self, (place, entry): (usize, &Scheduled)) -> Html {
+        let next_turn = (place == self.state.in_turn).then_some("next-turn");
         let (who, how) = match entry.callback {
             Callback::Step(task) | Callback::Wakeup(task) => {
                 (self.chip(task), self.next_step(task).to_owned())
             }
             _ => (self.callback(entry), self.on_behalf(entry)),
         };
-        html! { <li key={entry.handle.0}>{ who }<span class="note">{ how }</span></li> }
+        html! {
+            <li key={entry.handle.0} class={classes!(next_turn)} data-who={self.who(entry)} data-next={self.words.next_turn_mark}>
+                { who }<span class="note">{ how }</span>
+            </li>
+        }
+    }
+
+    /// Whose it is, so that one can follow it from place to place.
+    fn who(&self, scheduled: &Scheduled) -> Option<String> {
+        match scheduled.callback {
+            Callback::Step(task) | Callback::Wakeup(task) => Some(task.0.to_string()),
+            Callback::User { .. } | Callback::Internal { .. } => None,
+        }
     }
 
     fn next_step(&self, task: TaskId) -> &'static str {
@@ -134,15 +153,21 @@ impl View<'_> {
             Callback::Step(_) | Callback::Wakeup(_) => "",
         };
         html! {
-            <li key={timer.scheduled.handle.0}>
+            <li key={timer.scheduled.handle.0} data-who={self.who(&timer.scheduled)}>
                 <span class="when">{ seconds(timer.when) }</span>{ who }<span class="note">{ note.to_owned() }</span>
             </li>
         }
     }
 
     fn waiting(&self, task: &Task) -> Html {
-        let Standing::Waiting(Awaited { on, line, .. }) = task.standing else { return Html::default() };
-        html! { <li key={task.id.0}>{ self.chip(task.id) }<span class="note">{ self.waits(on, line) }</span></li> }
+        let Standing::Waiting(awaited) = task.standing else { return Html::default() };
+        let until = Explanation::new(self.language, self.picture, self.trace, self.state).until(awaited);
+        html! {
+            <li key={task.id.0} data-who={task.id.0.to_string()}>
+                { self.chip(task.id) }<span class="note">{ self.waits(awaited.on, awaited.line) }</span>
+                <span class="until">{ until.replace('`', "") }</span>
+            </li>
+        }
     }
 
     fn waits(&self, on: Wait, line: Option<u32>) -> String {

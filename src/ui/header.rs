@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::icons::{Icon, icon, logo};
-use super::look::{Look, Theme};
+use super::look::{Dialog, Look, Theme};
 use super::state::State;
+use super::words::Words;
 use crate::scenario::PythonVersion;
 
 #[derive(Properties, PartialEq)]
@@ -49,6 +50,9 @@ pub fn Header(props: &HeaderProps) -> Html {
                 { button("undo", words.undo, Icon::Undo, props.can_undo, || Action::Undo) }
                 { button("redo", words.redo, Icon::Redo, props.can_redo, || Action::Redo) }
             </div>
+            <div class="group sharing">
+                { for Dialog::ALL.into_iter().map(|dialog| sharing(dialog, words, &props.dispatch)) }
+            </div>
             <div class="group">
                 <button type="button" class="quiet language" data-control="language"
                     title={words.switch_language} aria-label={words.switch_language}
@@ -59,5 +63,20 @@ pub fn Header(props: &HeaderProps) -> Html {
                 { button("theme", theme, theme_icon, true, || Action::SwitchTheme) }
             </div>
         </header>
+    }
+}
+
+fn sharing(dialog: Dialog, words: &Words, dispatch: &UseReducerDispatcher<State>) -> Html {
+    let (label, sign) = match dialog {
+        Dialog::Share => (words.share, Icon::Share),
+        Dialog::Embed => (words.embed, Icon::Embed),
+        Dialog::Export => (words.export, Icon::Export),
+    };
+    let dispatch = dispatch.clone();
+    html! {
+        <button type="button" class="quiet named" data-action={dialog.name()} title={label}
+            onclick={move |_| dispatch.dispatch(Action::Dialog(Some(dialog)))}>
+            { icon(sign) }<span>{ label }</span>
+        </button>
     }
 }

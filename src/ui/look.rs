@@ -44,6 +44,27 @@ impl Theme {
     }
 }
 
+/// A dialog of the header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    Share,
+    Embed,
+    Export,
+}
+
+impl Dialog {
+    pub const ALL: [Self; 3] = [Self::Share, Self::Embed, Self::Export];
+
+    /// For `data-action`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Share => "share",
+            Self::Embed => "embed",
+            Self::Export => "export",
+        }
+    }
+}
+
 /// A pane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -51,11 +72,12 @@ pub enum View {
     #[default]
     Timeline,
     Loop,
+    Why,
     Output,
 }
 
 impl View {
-    pub const ALL: [Self; 4] = [Self::Code, Self::Timeline, Self::Loop, Self::Output];
+    pub const ALL: [Self; 5] = [Self::Code, Self::Timeline, Self::Loop, Self::Why, Self::Output];
 
     /// For `data-view`.
     pub fn name(self) -> &'static str {
@@ -63,6 +85,7 @@ impl View {
             Self::Code => "code",
             Self::Timeline => "timeline",
             Self::Loop => "loop",
+            Self::Why => "why",
             Self::Output => "output",
         }
     }

@@ -27,11 +27,15 @@ mod combinator;
 #[cfg(target_arch = "wasm32")]
 mod deck;
 #[cfg(target_arch = "wasm32")]
+mod dialogs;
+#[cfg(target_arch = "wasm32")]
 mod drag;
 #[cfg(target_arch = "wasm32")]
 mod editor;
 #[cfg(target_arch = "wasm32")]
 mod effects;
+#[cfg(target_arch = "wasm32")]
+mod embed;
 #[cfg(target_arch = "wasm32")]
 mod event_loop;
 #[cfg(target_arch = "wasm32")]
@@ -39,9 +43,15 @@ mod header;
 #[cfg(target_arch = "wasm32")]
 mod icons;
 #[cfg(target_arch = "wasm32")]
+mod moves;
+#[cfg(target_arch = "wasm32")]
 mod output;
 #[cfg(target_arch = "wasm32")]
 mod playhead;
+#[cfg(target_arch = "wasm32")]
+mod png;
+#[cfg(target_arch = "wasm32")]
+mod pointing;
 #[cfg(target_arch = "wasm32")]
 mod row;
 #[cfg(target_arch = "wasm32")]
@@ -49,7 +59,11 @@ mod step_menu;
 #[cfg(target_arch = "wasm32")]
 mod timeline;
 #[cfg(target_arch = "wasm32")]
+mod why;
+#[cfg(target_arch = "wasm32")]
 mod window;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;
+#[cfg(target_arch = "wasm32")]
+use app::tab_name;

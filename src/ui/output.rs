@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::describe;
+use super::state::State;
 use super::words::{Language, Words, seconds};
 use crate::player::Picture;
 use crate::trace::json::exit_name;
@@ -20,6 +22,7 @@ pub struct OutputProps {
     /// How many events of the picture have happened.
     pub events: usize,
     pub language: Language,
+    pub dispatch: UseReducerDispatcher<State>,
 }
 
 #[component]
@@ -45,7 +48,7 @@ pub fn Output(props: &OutputProps) -> Html {
                     <p class="hint">{ words.no_output }</p>
                 }
                 <ol class="lines">
-                    { for newest.iter().map(|line| line_row(picture, &trace, line)) }
+                    { for newest.iter().map(|line| line_row(props, &trace, line)) }
                 </ol>
                 if let Some(stderr) = stderr {
                     <pre class="stderr">{ stderr }</pre>
@@ -58,10 +61,14 @@ pub fn Output(props: &OutputProps) -> Html {
     }
 }
 
-fn line_row(picture: &Picture, trace: &Trace, line: &Line) -> Html {
+/// A line; its time is a button that goes to where it was written.
+fn line_row(props: &OutputProps, trace: &Trace, line: &Line) -> Html {
+    let (dispatch, event) = (props.dispatch.clone(), line.event);
+    let picture = &props.picture;
     html! {
         <li data-line="">
-            <span class="time">{ seconds(line.time) }</span>
+            <button type="button" class="time" title={props.language.words().jump}
+                onclick={move |_| dispatch.dispatch(Action::SeekEvent(event))}>{ seconds(line.time) }</button>
             <span class="text">{ trace.text(line.text) }</span>
             <span class="who">{ line.task.map_or("", |task| describe::task_name(picture, trace, task)) }</span>
         </li>

@@ -43,7 +43,7 @@ pub fn Row(props: &RowProps) -> Html {
     let shadows = || {
         view.ahead
             .iter()
-            .map(|stretch| html! { <div class={classes!("bar", stretch.kind)} style={place(*stretch)} /> })
+            .map(|stretch| html! { <div class={classes!("bar", stretch.kind)} ~style={place(*stretch)} /> })
     };
     if props.is_ahead {
         return html! {
@@ -96,7 +96,7 @@ fn bar(props: &RowProps, bar: &BarView) -> Html {
     let text = if bar.text.is_empty() { kind } else { &bar.text };
     let role = bar.is_step.then_some(if bar.length.is_some() { "slider" } else { "button" });
     html! {
-        <div key={bar.at} {class} style={place(bar.stretch)} data-at={bar.at.to_string()}
+        <div key={bar.at} {class} ~style={place(bar.stretch)} data-at={bar.at.to_string()}
             data-segment={kind} data-from={bar.from.to_string()} data-to={bar.to.map(|to| to.to_string())}
             data-line={bar.line.map(|line| line.to_string())}
             {role} tabindex={bar.is_step.then(|| tabindex(props))} aria-haspopup={role.map(|_| "menu")}
@@ -156,7 +156,7 @@ fn end(props: &RowProps) -> Html {
     match &props.view.end {
         EndView::Open => Html::default(),
         EndView::Unfinished(left) => html! {
-            <div class="outcome unfinished" style={format!("left:{left:.3}%")}><span>{ words.unfinished }</span></div>
+            <div class="outcome unfinished" ~style={format!("left:{left:.3}%")}><span>{ words.unfinished }</span></div>
         },
         EndView::Done { left, outcome, value } => {
             let mark = match outcome {
@@ -165,7 +165,7 @@ fn end(props: &RowProps) -> Html {
                 Outcome::Cancelled => "⊘",
             };
             html! {
-                <div class={classes!("outcome", props.view.outcome())} style={format!("left:{left:.3}%")}
+                <div class={classes!("outcome", props.view.outcome())} ~style={format!("left:{left:.3}%")}
                     title={format!("{} {value}", describe::outcome(words, *outcome))}>
                     <span class="mark">{ mark }</span><span>{ value }</span>
                 </div>

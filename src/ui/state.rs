@@ -9,23 +9,34 @@ use std::rc::Rc;
 
 use super::action::{Action, Input, StepEdit};
 use super::lane_view::Bar;
-use super::look::{Look, View};
+use super::look::{Dialog, Look, View};
 use crate::player::{Picture, Transport};
-use crate::python::SyntaxError;
+use crate::python::{Budget, Settings, SyntaxError};
 use crate::scenario::combinators::{self, Combinator};
 use crate::scenario::edit::Edits;
 use crate::scenario::history::{Group, History};
+use crate::scenario::link::{Fragment, LinkError, Parameters};
 use crate::scenario::numbers;
 use crate::scenario::refusal::Refusal;
 use crate::scenario::steps;
 use crate::scenario::{PythonVersion, Scenario};
-use crate::trace::Seconds;
+use crate::trace::{Seconds, Steps};
 
 /// The page.
 #[derive(Clone)]
 pub struct State {
     pub title: Rc<str>,
     pub python: PythonVersion,
+    pub seed: Option<u64>,
+    /// Whose the text is.
+    pub trust: Trust,
+    /// Nothing changes the text but a link.
+    pub readonly: bool,
+    /// Why the address could not be opened.
+    pub refused_link: Option<LinkError>,
+    /// Where to stand once the run of an opened link is there.
+    seek: Option<Place>,
+    pub dialog: Option<Dialog>,
     /// Shared with the states before, as most actions leave the text alone.
     history: Rc<History>,
     /// Where the caret belongs after a change that the textarea did not make itself.
@@ -48,6 +59,34 @@ pub struct State {
     pub look: Look,
     /// The pane that a narrow screen shows.
     pub view: View,
+}
+
+/// Whose the text is, and so how much of it may be run unasked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// The reader's own.
+    Own,
+    /// It came by a link, and is run as far as a tenth of the budgets.
+    Stranger,
+    /// That was not enough: it waits to be asked for.
+    Held,
+    /// It was asked for.
+    Asked,
+}
+
+/// A place in a run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Place {
+    Step(usize),
+    Time(Seconds),
+}
+
+impl Place {
+    /// The place that a link names: `step=7`, or `t=1.5`.
+    fn read(parameters: &Parameters) -> Option<Self> {
+        let step = parameters.get("step").and_then(|step| step.parse().ok()).map(Self::Step);
+        step.or_else(|| parameters.number("t").map(Self::Time))
+    }
 }
 
 /// A caret or a selection to set, in bytes of the text. Each has another number.
@@ -110,6 +149,12 @@ impl State {
         Self {
             title: scenario.title.into(),
             python: scenario.python,
+            seed: scenario.seed,
+            trust: Trust::Own,
+            readonly: false,
+            refused_link: None,
+            seek: None,
+            dialog: None,
             history: Rc::new(History::new(scenario.code)),
             caret: Caret::default(),
             typing: None,
@@ -130,6 +175,22 @@ impl State {
     /// The program's source.
     pub fn text(&self) -> &Rc<str> {
         self.history.text()
+    }
+
+    /// The document.
+    pub fn scenario(&self) -> Scenario {
+        let title = self.title.to_string();
+        Scenario { code: self.text().clone(), python: self.python, seed: self.seed, title }
+    }
+
+    /// What a run of it depends on beside the text; none while it waits to be asked for.
+    pub fn settings(&self) -> Option<Settings> {
+        let budget = match self.trust {
+            Trust::Own | Trust::Asked => Budget::default(),
+            Trust::Stranger => Budget::default().tenth(),
+            Trust::Held => return None,
+        };
+        Some(Settings { seed: self.seed, budget })
     }
 
     pub fn can_undo(&self) -> bool {
@@ -194,6 +255,21 @@ impl State {
 
     /// Whether the action means anything now.
     fn changes(&self, action: &Action) -> bool {
+        let is_edit = matches!(
+            action,
+            Action::Type { .. }
+                | Action::Replace { .. }
+                | Action::Rewrite(_)
+                | Action::Fix(_)
+                | Action::Grab { .. }
+                | Action::Nudge { .. }
+                | Action::EditStep(_)
+                | Action::DeleteStep(_)
+                | Action::AddFirstTask
+        );
+        if self.readonly && is_edit {
+            return false;
+        }
         let is_live = |number: u32| self.live.as_ref().is_some_and(|live| live.number == number);
         match action {
             Action::Type { text, .. } => **text != **self.text(),
@@ -205,11 +281,15 @@ impl State {
             Action::Moved(number, picture) => is_live(*number) && self.is_news(picture),
             Action::Finished(number, _) => is_live(*number),
             // Else the picture, and with it the place of the number, is that of another text.
-            Action::Grab { .. } | Action::Nudge { .. } | Action::EditStep(_) | Action::DeleteStep(_) => {
-                self.can_play()
-            }
+            Action::Grab { .. }
+            | Action::Nudge { .. }
+            | Action::EditStep(_)
+            | Action::DeleteStep(_)
+            | Action::Fix(_) => self.can_play(),
             Action::Drag { .. } | Action::Drop | Action::CancelDrag => self.drag.is_some(),
             Action::Show(view) => *view != self.view,
+            Action::Dialog(dialog) => *dialog != self.dialog,
+            Action::RunAnyway => self.trust == Trust::Held,
             _ => true,
         }
     }
@@ -233,6 +313,16 @@ impl State {
             Action::EditStep(edit) => self.edit_step(&edit),
             Action::DeleteStep(bar) => self.delete_step(bar),
             Action::AddFirstTask => self.edit(|history| history.replace(STARTER, None)),
+            Action::Fix(edits) => self.fix(&edits),
+
+            Action::Open(fragment) => self.open(*fragment),
+            Action::Hold => {
+                self.trust = Trust::Held;
+                self.computing = false;
+            }
+            Action::RunAnyway => self.trust = Trust::Asked,
+            Action::Dismiss => self.refused_link = None,
+            Action::Dialog(dialog) => self.dialog = dialog,
 
             Action::Refused(problem) => {
                 self.problem = Some(Rc::new(problem));
@@ -245,6 +335,11 @@ impl State {
             Action::Pause => self.transport.pause(),
             Action::Step => self.leave_live(Transport::forward),
             Action::Back => self.leave_live(Transport::back),
+            Action::Turn => self.seek_by(|steps, step| steps.turn_after(step)),
+            Action::BackTurn => self.seek_by(|steps, step| steps.turn_before(step)),
+            Action::SeekEvent(event) => self.seek_by(|steps, _| steps.of_event(event)),
+            Action::Faster => self.transport.faster(),
+            Action::Slower => self.transport.slower(),
             Action::Reset => self.leave_live(Transport::reset),
             Action::End => self.leave_live(Transport::end),
             Action::Seek(step) => self.leave_live(|transport| transport.seek(step)),
@@ -291,6 +386,30 @@ impl State {
         if before != *self.text() {
             self.live = None;
             self.transport.pause();
+            self.trust = Trust::Own;
+            self.refused_link = None;
+        }
+    }
+
+    /// Show what a link holds; one that cannot be opened changes nothing but says why.
+    fn open(&mut self, fragment: Fragment) {
+        match fragment.scenario {
+            Some(Ok(scenario)) => {
+                let mut next = Self::new(scenario, self.look);
+                next.trust = Trust::Stranger;
+                next.caret.number = self.caret.number;
+                next.runs = self.runs;
+                next.readonly = self.readonly;
+                next.view = self.view;
+                next.transport.set_speed(self.transport.speed());
+                *self = next;
+            }
+            Some(Err(error)) => return self.refused_link = Some(error),
+            None => self.refused_link = None,
+        }
+        self.seek = Place::read(&fragment.parameters);
+        if let Some(speed) = fragment.parameters.number("speed") {
+            self.transport.set_speed(speed);
         }
     }
 
@@ -357,12 +476,24 @@ impl State {
         }
     }
 
+    /// Edits of a text that is no more the text do nothing.
+    fn fix(&mut self, edits: &Edits) {
+        self.edit(|history| {
+            let _ = history.apply(edits, None);
+        });
+    }
+
     fn load(&mut self, picture: Rc<Picture>) {
         self.transport.load(picture.steps.last());
         self.preview = Some(picture);
         self.live = None;
         self.problem = None;
         self.computing = false;
+        match self.seek.take() {
+            Some(Place::Step(step)) => self.transport.seek(step),
+            Some(Place::Time(time)) => self.seek_time(time),
+            None => {}
+        }
     }
 
     fn play(&mut self) {
@@ -379,6 +510,12 @@ impl State {
     fn leave_live(&mut self, go: impl FnOnce(&mut Transport)) {
         self.live = None;
         go(&mut self.transport);
+    }
+
+    fn seek_by(&mut self, find: impl FnOnce(&Steps, usize) -> usize) {
+        let step = self.transport.step();
+        let step = self.preview.as_ref().map_or(step, |picture| find(&picture.steps, step));
+        self.leave_live(|transport| transport.seek(step));
     }
 
     fn seek_time(&mut self, time: Seconds) {

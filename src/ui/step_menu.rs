@@ -63,7 +63,7 @@ pub fn StepMenu(props: &StepMenuProps) -> Html {
         <>
             <div class="backdrop" onpointerdown={move |_| close.emit(())} />
             <div class="menu" role="menu" ref={menu} data-part="step-menu" aria-label={context.step.text.clone()}
-                style={format!("--x:{left:.0}px;--y:{top:.0}px")}
+                ~style={format!("--x:{left:.0}px;--y:{top:.0}px")}
                 onkeydown={move |event: KeyboardEvent| key(&event, &keys, &escape)}>
                 <p class="menu-head"><code>{ &context.step.text }</code></p>
                 { body }

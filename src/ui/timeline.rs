@@ -149,7 +149,7 @@ fn rows(props: &TimelineProps, picture: &Rc<Picture>, scale: Scale, focus: Focus
     let is_compact = row_count(props) > 7;
     html! {
         <div class={classes!("rows", is_compact.then_some("compact"))} role="list" aria-label={words.timeline}
-            style={format!("--rows:{}", row_count(props))}>
+            ~style={format!("--rows:{}", row_count(props))}>
             { for lanes.iter().enumerate().map(|(place, lane)| {
                 let view = if window.shows(place) { viewer.lane(lane, whole(lane)) } else { viewer.bare(lane) };
                 let here = |bar: &Bar| bar.task == lane.task;
@@ -209,7 +209,7 @@ fn loop_row(words: &Words, lanes: &Lanes, scale: Scale) -> Html {
             <div class="label"><b>{ words.loop_lane }</b><i>{ format!("{} {}", lanes.ticks().len(), words.callbacks) }</i></div>
             <div class="track">
                 { for places.into_iter().map(|place| html! {
-                    <i class="tick" style={format!("left:{place:.3}%")} />
+                    <i class="tick" ~style={format!("left:{place:.3}%")} />
                 }) }
             </div>
         </div>
@@ -223,7 +223,7 @@ fn held_up(words: &Words, blocks: &[Block], scale: Scale) -> Html {
             { for blocks.iter().map(|block| {
                 let from = scale.percent(block.from);
                 let style = format!("left:{from:.3}%;width:{:.3}%", scale.percent(block.to) - from);
-                html! { <i {style} title={words.held_up} /> }
+                html! { <i ~style={style} title={words.held_up} /> }
             }) }
         </div></div>
     }
@@ -235,7 +235,7 @@ fn axis(scale: Scale, track: NodeRef) -> Html {
             <div class="label" />
             <div class="track" ref={track}>
                 { for scale.ticks().into_iter().map(|time| html! {
-                    <span style={format!("left:{:.3}%", scale.percent(time))}>{ seconds(time) }</span>
+                    <span ~style={format!("left:{:.3}%", scale.percent(time))}>{ seconds(time) }</span>
                 }) }
                 <i class="knob" />
             </div>

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::harness::Page;
 
 const SIZES: [(u32, u32); 3] = [(1440, 900), (1024, 768), (390, 844)];
-const PANES: [&str; 4] = ["code", "timeline", "loop", "output"];
+const PANES: [&str; 5] = ["code", "timeline", "loop", "why", "output"];
 
 /// At the end of the run, where nothing sticks out sideways.
 pub async fn at_three_sizes_light_and_dark(page: &Page) -> Result<()> {

@@ -6,13 +6,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod edits;
+mod embedding;
 mod ends;
 mod harness;
 mod live;
 mod looks;
 mod native;
+mod sharing;
 mod steps;
 mod timeline;
+mod why;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -50,6 +53,22 @@ fn main() -> ExitCode {
         timeline::the_first_task_is_added_to_an_empty_page,
         timeline::work_is_kept_over_a_reload,
         timeline::menus_have_their_pictures_taken,
+        embedding::a_page_embeds_by_tags,
+        embedding::a_frame_hears_its_own_page_alone,
+        embedding::five_share_the_download,
+        sharing::the_address_follows_the_work,
+        sharing::a_link_opens_at_its_step,
+        sharing::a_bad_link_leaves_the_work_alone,
+        sharing::what_would_run_for_long_is_asked_for,
+        sharing::the_link_is_shown_and_copied,
+        sharing::files_are_exported,
+        sharing::the_page_lasts_without_a_network,
+        why::each_step_says_why,
+        why::turn_by_turn,
+        why::output_leads_to_its_step,
+        why::a_mistake_is_mended,
+        why::the_loop_says_what_would_wake,
+        why::bars_and_lines_belong_together,
         looks::at_three_sizes_light_and_dark,
         looks::in_the_middle_of_a_run,
         looks::with_a_mistake,

@@ -175,7 +175,7 @@ fn show(seed: u64, source: &str, (theirs, ours): &(Told, Told)) -> Result<()> {
 
 /// The oracle's own task has a hash in Python, which stumbles over a SystemExit in an eager first step.
 fn is_the_oracles(told: &Told) -> bool {
-    told.trace.contains("SystemError: <function TracedTask")
+    [&told.trace, &told.stderr].iter().any(|text| text.contains("SystemError: <function TracedTask"))
 }
 
 /// What asyncio has and we have not yet.

@@ -318,6 +318,7 @@ fn grouped(digits: &str, separator: char, size: usize, wanted: usize) -> String 
 fn pad(vm: &Vm, spec: &Spec, head: &str, body: &str) -> PyResult<String> {
     let missing = spec.width.saturating_sub(head.chars().count() + body.chars().count());
     vm.check_size(missing.saturating_mul(spec.fill.len_utf8()))?;
+    vm.charge(missing, 64)?;
     let filling = |count: usize| std::iter::repeat_n(spec.fill, count).collect::<String>();
     Ok(match spec.align {
         '<' => format!("{head}{body}{}", filling(missing)),

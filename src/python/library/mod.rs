@@ -37,6 +37,7 @@ modules! {
     "dataclasses": "dataclasses.py";
     "datetime": "datetime.py";
     "enum": "enum.py";
+    "fnmatch": "fnmatch.py";
     "functools": "functools.py";
     "heapq": "heapq.py";
     "inspect": "inspect.py";

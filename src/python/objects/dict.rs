@@ -226,7 +226,7 @@ impl Dict {
 
 impl Body {
     fn find_str(&self, key: &Str) -> Option<usize> {
-        let same = |&place: &u32| matches!(&self.entries[place as usize], Some(Entry { key: Value::Str(text), .. }) if text == key);
+        let same = |&place: &u32| matches!(&self.entries[place as usize], Some(Entry { hash, key: Value::Str(text), .. }) if Str::same(text, key) || (*hash == key.hash() && text == key));
         self.table.find(key.hash() as u64, same).map(|&place| place as usize)
     }
 

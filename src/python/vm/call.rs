@@ -94,7 +94,10 @@ impl Vm {
             Value::Builtin(builtin) => match &builtin.kind {
                 BuiltinKind::Plain(function) => match self.asking(&builtin, &args) {
                     Some(body) => Ok(Begun::Frame(Active { body, on_exit: OnExit::Push })),
-                    None => self.call_builtin(function, args),
+                    None => {
+                        self.charge_call(builtin.name, &args)?;
+                        self.call_builtin(function, args)
+                    }
                 },
                 BuiltinKind::Closure(function) => self.call_builtin(function.as_ref(), args),
                 BuiltinKind::Frame(function) => {
@@ -149,6 +152,7 @@ impl Vm {
             if let Some(body) = self.collecting(class, &args) {
                 return Ok(Begun::Frame(Active { body, on_exit: OnExit::Push }));
             }
+            self.charge_call(class.name.borrow().as_str(), &args)?;
             return match class.constructor.get() {
                 Some(constructor) => Ok(Begun::Value(constructor(self, class, args)?)),
                 None => {
@@ -245,6 +249,19 @@ impl Vm {
 
     /// A frame for the function, with its arguments in place.
     fn bind(&self, function: &Rc<Function>, args: Args) -> PyResult<Box<Frame>> {
+        let mut frame = self.frame_of(function);
+        if args.keywords.is_empty() && function.code.parameters.are_plain(args.positional.len()) {
+            for (local, value) in frame.locals.iter_mut().zip(args.positional) {
+                *local = Some(value);
+            }
+        } else {
+            self.bind_all(function, &mut frame, args)?;
+        }
+        Ok(frame)
+    }
+
+    /// A frame for the function, without its arguments.
+    pub(super) fn frame_of(&self, function: &Function) -> Box<Frame> {
         let code = &function.code;
         let mut frame = Box::new(Frame::new(code.clone(), function.globals.clone()));
         frame.handled_below = self.handled.borrow().len();
@@ -255,23 +272,10 @@ impl Vm {
         for (slot, cell) in code.free.iter().zip(&function.closure) {
             frame.locals[*slot as usize] = Some(Value::Cell(cell.clone()));
         }
-        let parameters = &code.parameters;
-        let plain = args.keywords.is_empty()
-            && args.positional.len() == parameters.positional
-            && parameters.keyword_only == 0
-            && !parameters.varargs
-            && !parameters.varkwargs;
-        if plain {
-            for (local, value) in frame.locals.iter_mut().zip(args.positional) {
-                *local = Some(value);
-            }
-        } else {
-            self.bind_all(function, &mut frame, args)?;
-        }
         if code.is_namespace {
             frame.namespace = Some(Rc::new(Dict::new()));
         }
-        Ok(frame)
+        frame
     }
 
     fn bind_all(&self, function: &Function, frame: &mut Frame, args: Args) -> PyResult<()> {

@@ -1,11 +1,12 @@
 //! `list(generator)` and its like: the generator runs on the caller's stack, so that it may hold its thread,
-//! and the run be paused.
+//! and the run be paused. So it may while other iterators are asked, between one item and the next.
 
 use std::rc::Rc;
 
 use super::Vm;
 use super::frame::{Body, Input, NativeFrame, NativeStep, Sent};
 use super::generator::Generator;
+use super::power_modulo::PowerModulo;
 use crate::python::builtins::functions::Sum;
 use crate::python::code::CodeKind;
 use crate::python::objects::{Args, Builtin, BuiltinKind, Class, PyResult, Value};
@@ -15,14 +16,22 @@ struct Collect {
     callable: Value,
     /// The generator is the last of the positional ones.
     args: Args,
-    generator: Rc<Generator>,
+    source: Source,
     items: Vec<Value>,
 }
 
 /// A call that takes what a generator yields one by one.
 struct Fold {
-    generator: Rc<Generator>,
+    source: Source,
     into: Into,
+}
+
+/// Where the items come from.
+enum Source {
+    Generator(Rc<Generator>),
+    /// `map(…)`, `zip(…)` and their like.
+    Iterator(Value),
+    Range(Value),
 }
 
 enum Into {
@@ -34,39 +43,70 @@ enum Into {
 impl Vm {
     /// The frame for making a container of what a generator yields, if this call does.
     pub(super) fn collecting(&self, class: &Rc<Class>, args: &Args) -> Option<Body> {
-        let generator = last_generator(args)?;
+        let source = last_source(args)?;
         let types = &self.types;
         let collects = [&types.list, &types.tuple, &types.set, &types.frozenset, &types.dict]
             .into_iter()
             .any(|known| Rc::ptr_eq(known, class));
         let is_plain = args.positional.len() == 1 && args.keywords.is_empty();
-        (collects && is_plain).then(|| collect(Value::Class(class.clone()), args, generator))
+        (collects && is_plain).then(|| collect(Value::Class(class.clone()), args, source))
     }
 
     /// The frame for a function that asks a generator, if this one does.
     pub(super) fn asking(&self, builtin: &Rc<Builtin>, args: &Args) -> Option<Body> {
-        let generator = last_generator(args)?;
+        if builtin.name == "pow" && args.positional.len() == 3 {
+            return PowerModulo::of(args).map(|power| Body::Native(Box::new(power)));
+        }
+        let source = last_source(args)?;
         let into = match (builtin.name, args.positional.len()) {
             ("sorted" | "max" | "min", 1) | ("join", 2) => {
-                return Some(collect(Value::Builtin(builtin.clone()), args, generator));
+                return Some(collect(Value::Builtin(builtin.clone()), args, source));
             }
             ("any" | "all", 1) => Into::Truth(builtin.name == "any"),
             ("sum", 1) => Into::Sum(Sum::of(self, args.clone()).ok()?.1),
             _ => return None,
         };
-        Some(Body::Native(Box::new(Fold { generator, into })))
+        Some(Body::Native(Box::new(Fold { source, into })))
     }
 }
 
-fn last_generator(args: &Args) -> Option<Rc<Generator>> {
-    match args.positional.last() {
-        Some(Value::Generator(generator)) if generator.kind == CodeKind::Generator => Some(generator.clone()),
-        _ => None,
-    }
+fn last_source(args: &Args) -> Option<Source> {
+    Some(match args.positional.last()? {
+        Value::Generator(generator) if generator.kind == CodeKind::Generator => {
+            Source::Generator(generator.clone())
+        }
+        iterator @ Value::Iterator(_) => Source::Iterator(iterator.clone()),
+        range @ Value::Range(_) => Source::Range(range.clone()),
+        _ => return None,
+    })
 }
 
-fn collect(callable: Value, args: &Args, generator: Rc<Generator>) -> Body {
-    Body::Native(Box::new(Collect { callable, args: args.clone(), generator, items: Vec::new() }))
+fn collect(callable: Value, args: &Args, source: Source) -> Body {
+    Body::Native(Box::new(Collect { callable, args: args.clone(), source, items: Vec::new() }))
+}
+
+impl Source {
+    /// Ask for the next item: [`Input::Yielded`] or [`Input::Returned`] at once where it is there at once.
+    fn ask(&mut self, vm: &Vm) -> Result<Input, NativeStep> {
+        if vm.fuel.get() == 0 {
+            return Err(NativeStep::Pause);
+        }
+        let iterator = match self {
+            Self::Generator(generator) => {
+                return Err(NativeStep::Resume(generator.clone(), Sent::Value(Value::None)));
+            }
+            Self::Range(range) => {
+                *self = Self::Iterator(vm.iter(range).map_err(NativeStep::Raise)?);
+                return Ok(Input::Continue);
+            }
+            Self::Iterator(iterator) => iterator,
+        };
+        match vm.next(iterator) {
+            Ok(Some(item)) => Ok(Input::Yielded(item)),
+            Ok(None) => Ok(Input::Returned(Value::None)),
+            Err(error) => Err(NativeStep::Raise(error)),
+        }
+    }
 }
 
 impl Collect {
@@ -90,19 +130,26 @@ impl Collect {
 }
 
 impl NativeFrame for Collect {
-    fn resume(&mut self, vm: &Vm, input: Input) -> NativeStep {
-        match input {
-            Input::Raised(error) => return NativeStep::Raise(error),
-            Input::Returned(_) => return ended(self.call(vm)),
-            Input::Yielded(value) => {
-                self.items.push(value);
-                if let Err(error) = vm.check_size(self.items.len() * size_of::<Value>()) {
-                    return NativeStep::Raise(error);
+    fn resume(&mut self, vm: &Vm, mut input: Input) -> NativeStep {
+        loop {
+            match input {
+                Input::Raised(error) => return NativeStep::Raise(error),
+                Input::Returned(_) => return ended(self.call(vm)),
+                Input::Yielded(value) => {
+                    if self.items.len() == self.items.capacity()
+                        && let Err(error) = vm.check_size(self.items.len() * 2 * size_of::<Value>())
+                    {
+                        return NativeStep::Raise(error);
+                    }
+                    self.items.push(value);
                 }
+                Input::Start | Input::Continue => {}
             }
-            Input::Start | Input::Continue => {}
+            input = match self.source.ask(vm) {
+                Ok(input) => input,
+                Err(step) => return step,
+            };
         }
-        NativeStep::Resume(self.generator.clone(), Sent::Value(Value::None))
     }
 }
 
@@ -124,18 +171,23 @@ impl Into {
 }
 
 impl NativeFrame for Fold {
-    fn resume(&mut self, vm: &Vm, input: Input) -> NativeStep {
-        match input {
-            Input::Raised(error) => return NativeStep::Raise(error),
-            Input::Returned(_) => return NativeStep::Return(self.into.end()),
-            Input::Yielded(value) => match self.into.take(vm, &value) {
-                Ok(None) => {}
-                Ok(Some(value)) => return NativeStep::Return(value),
-                Err(error) => return NativeStep::Raise(error),
-            },
-            Input::Start | Input::Continue => {}
+    fn resume(&mut self, vm: &Vm, mut input: Input) -> NativeStep {
+        loop {
+            match input {
+                Input::Raised(error) => return NativeStep::Raise(error),
+                Input::Returned(_) => return NativeStep::Return(self.into.end()),
+                Input::Yielded(value) => match self.into.take(vm, &value) {
+                    Ok(None) => {}
+                    Ok(Some(value)) => return NativeStep::Return(value),
+                    Err(error) => return NativeStep::Raise(error),
+                },
+                Input::Start | Input::Continue => {}
+            }
+            input = match self.source.ask(vm) {
+                Ok(input) => input,
+                Err(step) => return step,
+            };
         }
-        NativeStep::Resume(self.generator.clone(), Sent::Value(Value::None))
     }
 }
 

@@ -55,7 +55,7 @@ impl CompareOp {
     }
 
     /// Its answer for two things that are ordered.
-    fn holds<T: PartialOrd + ?Sized>(self, left: &T, right: &T) -> bool {
+    pub(super) fn holds<T: PartialOrd + ?Sized>(self, left: &T, right: &T) -> bool {
         match self {
             Self::Less => left < right,
             Self::LessEqual => left <= right,
@@ -146,6 +146,7 @@ impl Vm {
     /// # Errors
     /// What `__eq__` raises.
     pub fn eq(&self, left: &Value, right: &Value) -> PyResult<bool> {
+        self.tick()?;
         if left.is(right) {
             return Ok(true);
         }
@@ -190,7 +191,10 @@ impl Vm {
                 Ok(false)
             }
             Value::Str(text) => match item.as_str() {
-                Some(part) => Ok(text.as_str().contains(part)),
+                Some(part) => {
+                    self.charge(text.as_str().len(), 64)?;
+                    Ok(text.as_str().contains(part))
+                }
                 None => {
                     let name = self.type_name(item);
                     Err(self
@@ -219,6 +223,7 @@ impl Vm {
     }
 
     fn bytes_contain(&self, bytes: &[u8], item: &Value) -> PyResult<bool> {
+        self.charge(bytes.len(), 4)?;
         match unwrap(item) {
             Value::Bytes(part) => {
                 Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == &***part))

@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Vm;
+use super::arithmetic::BinaryOp;
 use super::call::Begun;
-use super::frame::{Activation, Body, Frame, Handler, OnExit, Sent};
+use super::frame::{Activation, Active, Body, Frame, Handler, OnExit, Sent};
 use super::generator::{Generator, IN_LIBRARY, State};
 use super::interpreter::{Signal, Step, wrap_async};
 use crate::asyncio::coroutines::NativeCoroutine;
@@ -38,6 +39,9 @@ impl Vm {
             self.close_dying_at(frame);
             let Some(&op) = code.ops.get(frame.ip) else { return Step::Return(Value::None) };
             frame.ip += 1;
+            if quick(frame, op) {
+                continue;
+            }
             match self.instruction(frame, op, &mut fuel) {
                 Ok(Flow::Next) => {}
                 Ok(Flow::Leave(step)) => {
@@ -78,6 +82,12 @@ impl Vm {
         }
     }
 
+    /// A block begins that exceptions jump out of.
+    fn set_up(&self, frame: &mut Frame, target: u32, stack: usize) {
+        let handled = self.handled.borrow().len().saturating_sub(frame.handled_below);
+        frame.handlers.push(Handler { target, stack, handled });
+    }
+
     /// Something is thrown into a frame that awaits: what it awaits gets it first.
     fn throw_into_delegate(&self, frame: &mut Frame, error: Raised) -> Option<Step> {
         let delegate = frame.stack.last().cloned().unwrap_or(Value::None);
@@ -85,13 +95,17 @@ impl Vm {
         let result = match &delegate {
             Value::Generator(generator) => {
                 let on_exit = if is_exit { OnExit::Closed(error.clone()) } else { OnExit::Send };
-                return Some(Step::Resume(generator.clone(), Sent::PassedOn(error), on_exit));
+                return Some(Step::Resume(
+                    generator.clone(),
+                    Sent::PassedOn(error, frame.handled_below),
+                    on_exit,
+                ));
             }
             Value::Coroutine(native) => self.resume_native_in(frame, native, Resume::Throw(error)),
             Value::AsyncStep(step) => match self.begin_async_step(step, Sent::Throw(error)) {
                 Ok(Some((generator, sent))) => {
                     let sent = match sent {
-                        Sent::Throw(error) => Sent::PassedOn(error),
+                        Sent::Throw(error) => Sent::PassedOn(error, frame.handled_below),
                         other => other,
                     };
                     return Some(Step::Resume(generator, sent, OnExit::AsyncGenerator(step.clone())));
@@ -148,7 +162,7 @@ impl Vm {
         }
         self.close_dying_at(frame);
         let Some(Handler { target, handled, .. }) = handler else { return Err(error) };
-        self.handle_only(handled);
+        self.handle_only(frame.handled_below + handled);
         self.handled.borrow_mut().push(error.clone());
         frame.stack.push(error.value());
         frame.ip = target as usize;
@@ -277,14 +291,14 @@ impl Vm {
             Op::Subscript => {
                 let key = pop(frame);
                 let object = pop(frame);
-                let value = self.get_item(&object, &key)?;
+                let value = self.charged(fuel, || self.get_item(&object, &key))?;
                 frame.stack.push(value);
             }
             Op::StoreSubscript => {
                 let key = pop(frame);
                 let object = pop(frame);
                 let value = pop(frame);
-                self.set_item(&object, key, value)?;
+                self.charged(fuel, || self.set_item(&object, key, value))?;
             }
             Op::DeleteSubscript => {
                 let key = pop(frame);
@@ -305,19 +319,29 @@ impl Vm {
             Op::Binary(op) => {
                 let right = pop(frame);
                 let left = pop(frame);
-                let result = self.binary(op, &left, &right)?;
+                let result = match (op, left, right) {
+                    (BinaryOp::Add, Value::Str(left), Value::Str(right)) => {
+                        self.charged(fuel, || self.append(frame, left, &right))?
+                    }
+                    (_, left, right) => self.charged(fuel, || self.binary(op, &left, &right))?,
+                };
                 frame.stack.push(result);
             }
             Op::Inplace(op) => {
                 let right = pop(frame);
                 let left = pop(frame);
-                let result = self.inplace(op, &left, &right)?;
+                let result = match (op, left, right) {
+                    (BinaryOp::Add, Value::Str(left), Value::Str(right)) => {
+                        self.charged(fuel, || self.append(frame, left, &right))?
+                    }
+                    (_, left, right) => self.charged(fuel, || self.inplace(op, &left, &right))?,
+                };
                 frame.stack.push(result);
             }
             Op::Compare(op) => {
                 let right = pop(frame);
                 let left = pop(frame);
-                let result = self.compare(op, &left, &right)?;
+                let result = self.charged(fuel, || self.compare(op, &left, &right))?;
                 frame.stack.push(result);
             }
             Op::Is { negate } => {
@@ -328,7 +352,7 @@ impl Vm {
             Op::In { negate } => {
                 let container = pop(frame);
                 let item = pop(frame);
-                let found = self.contains(&container, &item)?;
+                let found = self.charged(fuel, || self.contains(&container, &item))?;
                 frame.stack.push(Value::Bool(found != negate));
             }
             Op::Not => {
@@ -350,11 +374,11 @@ impl Vm {
             | Op::DictMerge(_)
             | Op::ListToTuple
             | Op::UnpackSequence(_)
-            | Op::UnpackStarred { .. } => self.build(frame, op)?,
+            | Op::UnpackStarred { .. } => self.charged(fuel, || self.build(frame, op))?,
             Op::Format { conversion, spec } => {
                 let spec = if spec { pop(frame) } else { Value::None };
                 let value = pop(frame);
-                let text = self.format_value(&value, conversion, &spec)?;
+                let text = self.charged(fuel, || self.format_value(&value, conversion, &spec))?;
                 frame.stack.push(Value::Str(text));
             }
             Op::Jump(target) => frame.ip = target as usize,
@@ -441,6 +465,9 @@ impl Vm {
             Op::YieldAsync => return Ok(Flow::Leave(Step::Yield(wrap_async(pop(frame))))),
             Op::ReturnGenerator => return Ok(Flow::Leave(Step::Return(make_generator(frame, self.weak())))),
             Op::Call(count) => {
+                if let Some(step) = self.push_call(frame, count as usize, *fuel) {
+                    return Ok(Flow::Leave(step));
+                }
                 let positional = frame.stack.split_off(frame.stack.len() - count as usize);
                 let callable = pop(frame);
                 return self.call_op(frame, callable, Args::positional(positional), fuel);
@@ -476,6 +503,9 @@ impl Vm {
             Op::CallMethod(count) => {
                 let at = frame.stack.len() - count as usize - 1;
                 let has_receiver = !matches!(frame.stack[at], Value::NotImplemented);
+                if has_receiver && let Some(step) = self.push_call(frame, count as usize + 1, *fuel) {
+                    return Ok(Flow::Leave(step));
+                }
                 let positional = frame.stack.split_off(if has_receiver { at } else { at + 1 });
                 if !has_receiver {
                     frame.stack.pop();
@@ -505,12 +535,10 @@ impl Vm {
                 }
             }
             Op::SetupExcept(target) => {
-                let (stack, handled) = (frame.stack.len(), self.handled.borrow().len());
-                frame.handlers.push(Handler { target, stack, handled });
+                self.set_up(frame, target, frame.stack.len());
             }
             Op::SetupWith(target) => {
-                let (stack, handled) = (frame.stack.len() - 1, self.handled.borrow().len());
-                frame.handlers.push(Handler { target, stack, handled });
+                self.set_up(frame, target, frame.stack.len() - 1);
             }
             Op::PopBlock => {
                 frame.handlers.pop();
@@ -592,6 +620,14 @@ impl Vm {
         Ok(Flow::Next)
     }
 
+    /// What an instruction does that may cost more than itself.
+    fn charged<T>(&self, fuel: &mut u32, work: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
+        self.fuel.set(*fuel);
+        let result = work();
+        *fuel = self.fuel.get();
+        result
+    }
+
     /// Call, with a frame of its own where it is Python's.
     fn call_op(&self, frame: &mut Frame, callable: Value, args: Args, fuel: &mut u32) -> PyResult<Flow> {
         self.fuel.set(*fuel);
@@ -605,6 +641,38 @@ impl Vm {
             }
             Begun::Frame(active) => Ok(Flow::Leave(Step::Push(active))),
         }
+    }
+
+    /// The call of a function of Python's that takes just these arguments: they move from one frame to the other.
+    fn push_call(&self, frame: &mut Frame, count: usize, fuel: u32) -> Option<Step> {
+        let at = frame.stack.len() - count;
+        let function = match frame.stack.get(at.checked_sub(1)?)? {
+            Value::Function(function) if function.code.parameters.are_plain(count) => function.clone(),
+            _ => return None,
+        };
+        self.fuel.set(fuel);
+        self.note_line(frame);
+        let mut called = self.frame_of(&function);
+        for (local, value) in called.locals.iter_mut().zip(frame.stack.drain(at..)) {
+            *local = Some(value);
+        }
+        frame.stack.pop();
+        Some(Step::Push(Active { body: Body::Python(called), on_exit: OnExit::Push }))
+    }
+
+    /// `left + right`. Where it goes into the variable that it came from, that one lets go of it first: then
+    /// the text can grow in place.
+    fn append(&self, frame: &mut Frame, mut left: Str, right: &Str) -> PyResult {
+        self.check_size(left.as_str().len().saturating_add(right.as_str().len()))?;
+        if let Some(&Op::StoreFast(slot)) = frame.code.ops.get(frame.ip)
+            && let Some(local) = frame.locals.get_mut(slot as usize)
+            && matches!(local, Some(Value::Str(text)) if Str::same(text, &left))
+        {
+            *local = None;
+        }
+        let copied = left.append(right);
+        self.charge(copied, 64)?;
+        Ok(Value::Str(left))
     }
 
     fn jump_or_pop(&self, frame: &mut Frame, target: u32, truth: bool) -> PyResult<()> {
@@ -846,6 +914,77 @@ enum Sending {
     Returned(Value),
     Raised(Raised),
     Paused,
+}
+
+/// What most instructions are, where nothing can go wrong; false where it is for [`Vm::instruction`].
+#[inline]
+fn quick(frame: &mut Frame, op: Op) -> bool {
+    match op {
+        Op::LoadFast(slot) => match frame.locals.get(slot as usize) {
+            Some(Some(value)) => frame.stack.push(value.clone()),
+            _ => return false,
+        },
+        Op::Const(index) => match frame.code.constants.get(index as usize) {
+            Some(value) => frame.stack.push(value.clone()),
+            None => return false,
+        },
+        Op::Jump(target) => frame.ip = target as usize,
+        Op::JumpIfFalse(target) => match frame.stack.last() {
+            Some(&Value::Bool(truth)) => {
+                frame.stack.pop();
+                if !truth {
+                    frame.ip = target as usize;
+                }
+            }
+            _ => return false,
+        },
+        Op::Binary(op) | Op::Inplace(op) => return quick_arithmetic(&mut frame.stack, op),
+        Op::Compare(op) => match frame.stack.as_slice() {
+            [.., Value::Int(a, _), Value::Int(b, _)] => {
+                let holds = op.holds(a, b);
+                replace_two(&mut frame.stack, Value::Bool(holds));
+            }
+            _ => return false,
+        },
+        _ => return false,
+    }
+    true
+}
+
+/// Two machine numbers, whose result is one, too.
+#[inline]
+fn quick_arithmetic(stack: &mut Vec<Value>, op: BinaryOp) -> bool {
+    let result = match stack.as_slice() {
+        [.., Value::Int(a, _), Value::Int(b, _)] => match op {
+            BinaryOp::Add => a.checked_add(*b),
+            BinaryOp::Subtract => a.checked_sub(*b),
+            BinaryOp::Multiply => a.checked_mul(*b),
+            _ => None,
+        }
+        .map(Value::int),
+        [.., Value::Float(a, _), Value::Float(b, _)] => match op {
+            BinaryOp::Add => Some(a + b),
+            BinaryOp::Subtract => Some(a - b),
+            BinaryOp::Multiply => Some(a * b),
+            _ => None,
+        }
+        .map(Value::float),
+        _ => None,
+    };
+    match result {
+        Some(value) => {
+            replace_two(stack, value);
+            true
+        }
+        None => false,
+    }
+}
+
+fn replace_two(stack: &mut Vec<Value>, value: Value) {
+    stack.pop();
+    if let Some(last) = stack.last_mut() {
+        *last = value;
+    }
 }
 
 pub(super) fn pop(frame: &mut Frame) -> Value {

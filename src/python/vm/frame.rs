@@ -49,7 +49,7 @@ pub struct Frame {
 pub struct Handler {
     pub target: u32,
     pub stack: usize,
-    /// How many exceptions were being handled when the block began.
+    /// How many exceptions the frame was handling when the block began.
     pub handled: usize,
 }
 
@@ -131,8 +131,8 @@ pub enum Sent {
     Value(Value),
     Throw(Raised),
     /// What is thrown into the frame that awaits it: it is passed on before that frame runs, so what that
-    /// one handles is out of sight.
-    PassedOn(Raised),
+    /// one handles is out of sight. So many exceptions are handled below it.
+    PassedOn(Raised, usize),
 }
 
 /// What a frame's end does to the frame below it.

@@ -125,12 +125,16 @@ impl Vm {
             return Stop::Raise(error);
         }
         let mut stop = self.run(activation, signal);
+        let is_late = matches!(stop, Stop::Paused);
         while matches!(stop, Stop::Paused) {
             let signal = match self.keep_going() {
                 Ok(()) => Signal::Continue,
                 Err(error) => Signal::Raise(error),
             };
             stop = self.run(activation, signal);
+        }
+        if is_late {
+            self.drain();
         }
         self.leave_native();
         stop
@@ -157,8 +161,10 @@ impl Vm {
             }
             Sent::Value(value) => Signal::Value(value),
             Sent::Throw(error) => Signal::Throw(error),
-            Sent::PassedOn(error) => {
-                frame.hidden = Some(self.handled.take());
+            Sent::PassedOn(error, below) => {
+                let mut handled = self.handled.borrow_mut();
+                let below = below.min(handled.len());
+                frame.hidden = Some(handled.split_off(below));
                 Signal::Throw(error)
             }
         };
@@ -174,7 +180,7 @@ impl Vm {
             _ if generator.is_coroutine() => {
                 Stop::Raise(self.runtime_error("cannot reuse already awaited coroutine"))
             }
-            Sent::Throw(error) | Sent::PassedOn(error) => Stop::Raise(error),
+            Sent::Throw(error) | Sent::PassedOn(error, _) => Stop::Raise(error),
             Sent::Value(_) => Stop::Return(Value::None),
         }
     }
@@ -192,10 +198,10 @@ impl Vm {
         let mut handled = self.handled.borrow_mut();
         let below = frame.handled_below.min(handled.len());
         frame.handled = handled.split_off(below);
-        let passed_on = frame.hidden.take().map(|hidden| std::mem::replace(&mut *handled, hidden));
+        let hidden = frame.hidden.take();
+        let is_passed_on = hidden.is_some();
+        handled.extend(hidden.into_iter().flatten());
         drop(handled);
-        let is_passed_on = passed_on.is_some();
-        drop(passed_on);
         match given {
             Given::Yielded(value) => {
                 generator.state.set(State::Suspended);

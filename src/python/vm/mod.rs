@@ -8,6 +8,7 @@ mod attributes;
 mod awaiting;
 mod build_class;
 pub mod call;
+mod charges;
 mod collect;
 pub mod compare;
 mod containers;
@@ -28,6 +29,7 @@ mod matching;
 mod names;
 mod output;
 mod overrides;
+mod power_modulo;
 mod repr;
 pub mod subscript;
 pub mod threads;
@@ -83,8 +85,21 @@ impl Default for Budget {
             instructions: 50_000_000,
             events: 400_000,
             output: 4 << 20,
-            object: 64 << 20,
+            object: 16 << 20,
             memory: 512 << 20,
+        }
+    }
+}
+
+impl Budget {
+    /// A tenth of it all: for what nobody asked to be run.
+    pub fn tenth(self) -> Self {
+        Self {
+            instructions: self.instructions / 10,
+            events: self.events / 10,
+            output: self.output / 10,
+            object: self.object / 10,
+            memory: self.memory / 10,
         }
     }
 }
@@ -288,18 +303,25 @@ impl Vm {
         }
     }
 
-    /// A built-in loop goes round once: it costs as much as an instruction.
+    /// A built-in loop goes round once: it costs as much as an instruction. Where it cannot pause it goes on
+    /// without fuel, and whoever called it pauses as soon as it is done.
     ///
     /// # Errors
     /// When the budget of instructions is spent.
-    pub(super) fn tick(&self) -> PyResult<()> {
+    pub fn tick(&self) -> PyResult<()> {
         match self.fuel.get().checked_sub(1) {
             Some(left) => {
                 self.fuel.set(left);
                 Ok(())
             }
-            None => self.refuel(),
+            None => self.work(1),
         }
+    }
+
+    /// What a stack of frames that nobody can go on with later was given beyond its time is taken back.
+    pub(super) fn drain(&self) {
+        self.spent.set(self.spent.get().saturating_sub(u64::from(self.fuel.get())));
+        self.fuel.set(0);
     }
 
     fn refuel(&self) -> PyResult<()> {
@@ -312,7 +334,8 @@ impl Vm {
         self.check_memory(0)
     }
 
-    /// What is done at once for so many instructions' worth of work: arithmetic with long numbers.
+    /// What is done at once for so many instructions' worth of work: arithmetic with long numbers, what goes
+    /// through all of a long text.
     ///
     /// # Errors
     /// When the budget of instructions is spent.
@@ -362,7 +385,10 @@ impl Vm {
         if bytes > self.budget.object {
             return Err(self.memory_error());
         }
-        if bytes > SMALL { self.check_memory(bytes) } else { Ok(()) }
+        if bytes <= SMALL {
+            return Ok(());
+        }
+        self.check_memory(bytes)
     }
 
     fn is_closing(&self) -> bool {

@@ -17,6 +17,7 @@ impl Vm {
     /// # Errors
     /// What `__repr__` raises; RecursionError; MemoryError past the budget for one object.
     pub fn repr(&self, value: &Value) -> PyResult<Str> {
+        self.tick()?;
         match value {
             Value::Str(text) => return Ok(Str::from(quoting::text(text.as_str()))),
             Value::Int(number, _) => return Ok(Str::from(number.to_string())),

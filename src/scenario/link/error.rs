@@ -58,3 +58,5 @@ impl fmt::Display for LinkError {
         })
     }
 }
+
+impl std::error::Error for LinkError {}

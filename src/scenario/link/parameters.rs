@@ -41,6 +41,11 @@ impl Parameters {
         self.pairs.push((name.to_owned(), value.into()));
     }
 
+    /// Names and values, in order.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// All of them as `&name=value&name=value`, to be put behind a document.
     pub fn written(&self) -> String {
         let mut out = String::new();
@@ -67,7 +72,8 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
-fn unescape(text: &str) -> String {
+/// The text without its `%xx`.
+pub fn unescape(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('%') {

@@ -113,10 +113,12 @@ fn an_address_is_a_document_and_parameters() {
     let scenario = Scenario::default();
     let link = encode(&scenario).expect("it is small");
     let whole = Fragment::read(&format!("https://example.org/x/#{link}&t=1.5&axis=steps"));
-    assert_eq!(whole.scenario, Some(Ok(scenario)));
+    assert_eq!(whole.scenario, Some(Ok(scenario.clone())));
     assert_eq!((whole.parameters.number("t"), whole.parameters.get("axis")), (Some(1.5), Some("steps")));
     let parameters = Fragment::read("#view=timeline&controls");
     assert_eq!((parameters.scenario, parameters.parameters.get("view")), (None, Some("timeline")));
+    let chat = Fragment::read(&chat_safe(&format!("#{link}")));
+    assert_eq!((chat.scenario, chat_safe("a_b")), (whole.scenario, "a%5Fb".into()));
     assert_eq!(Fragment::read("https://example.org/#").scenario, None);
     assert_eq!(Fragment::read("#t").scenario, Some(Err(LinkError::NotALink)));
 }

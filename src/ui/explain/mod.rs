@@ -1,5 +1,6 @@
 //! Why a step happens, in words: one sentence for each step, from the facts of [`Why`].
 
+pub mod advice;
 mod sentences;
 
 use std::collections::BTreeMap;
@@ -52,12 +53,19 @@ impl<'a> Explanation<'a> {
         }
     }
 
-    /// What the next step will be: `next` are the events that follow.
+    /// What the next step will be: `next` are the events that follow. A live run has none yet; then what is ready
+    /// first, or the timer that is due first, is next.
     pub fn next(&self, next: &[Event]) -> Option<String> {
         let run = next.iter().find_map(|event| match event.kind {
             EventKind::Run { handle } => Some(handle),
             _ => None,
-        })?;
+        });
+        let foreseen = || {
+            let ready = self.state.ready.front();
+            let first = ready.or_else(|| self.state.timers.first().map(|timer| &timer.scheduled));
+            first.map(|scheduled| scheduled.handle).filter(|_| next.is_empty() && !self.state.over)
+        };
+        let run = run.or_else(foreseen)?;
         let words = self.words;
         if let Some(scheduled) = self.state.ready.iter().find(|scheduled| scheduled.handle == run) {
             return Some(match scheduled.callback {
@@ -79,6 +87,47 @@ impl<'a> Explanation<'a> {
     /// The word before what [`Explanation::next`] says.
     pub fn next_word(&self) -> &'static str {
         self.words.next
+    }
+
+    /// What it would take to wake a task that waits.
+    pub fn until(&self, awaited: Awaited) -> String {
+        let words = self.words;
+        match awaited.on {
+            Wait::Sleep { seconds: length, .. } => fill(words.until, &[&seconds(awaited.since + length)]),
+            Wait::Task(task) => fill(words.until_done, &[&self.task(task)]),
+            on => match (self.state.tally(on), self.holder(on)) {
+                (Some(tally), _) => {
+                    let (done, count) = (tally.done.to_string(), tally.count.to_string());
+                    let template = if self.ends_at_first(on) { words.until_one } else { words.until_all };
+                    fill(template, &[&done, &count, &self.list(&tally.pending)])
+                }
+                (None, Some(holder)) => fill(words.until_free, &[&self.task(holder)]),
+                (None, None) => self.until_named(on),
+            },
+        }
+    }
+
+    fn until_named(&self, on: Wait) -> String {
+        let name = match on {
+            Wait::Named { name, .. } => self.trace.text(name),
+            _ => "",
+        };
+        let known = self.words.until_named.iter().find(|(known, _)| *known == name || known.is_empty());
+        known.map_or("", |(_, until)| until).to_owned()
+    }
+
+    /// Who holds the lock that is waited for.
+    fn holder(&self, on: Wait) -> Option<TaskId> {
+        match on {
+            Wait::Named { object, .. } => self.state.holder(object?),
+            _ => None,
+        }
+    }
+
+    fn ends_at_first(&self, on: Wait) -> bool {
+        let Wait::Named { object: Some(object), .. } = on else { return false };
+        let kind = self.state.group(object).map(|group| group.kind);
+        matches!(kind, Some(GroupKind::FirstCompleted))
     }
 
     /// The name of a task in a sentence: its coroutine's, where no other task has the same.

@@ -6,3 +6,4 @@ mod server;
 
 pub use browser::Browser;
 pub use page::{CONTROL, END, Page, SHIFT};
+pub use server::serve;

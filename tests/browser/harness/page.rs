@@ -59,6 +59,46 @@ impl Page {
         self.ready().await
     }
 
+    /// Go to an address on the page's own server, without leaving the page if it is only another fragment.
+    pub async fn go_to(&self, address: &str) -> Result<()> {
+        Ok(self.client.goto(&format!("{}{address}", self.address)).await?)
+    }
+
+    /// The address of the page's folder.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Open another page.
+    pub async fn open_at(&self, address: &str) -> Result<()> {
+        Ok(self.client.goto(address).await?)
+    }
+
+    /// Load the page anew.
+    pub async fn reload(&self) -> Result<()> {
+        self.client.refresh().await?;
+        self.ready().await
+    }
+
+    /// Take the network away, or give it back.
+    pub async fn offline(&self, offline: bool) -> Result<()> {
+        let network =
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.enable", json!({})).await?;
+        self.devtools("Network.emulateNetworkConditions", network).await.map(drop)
+    }
+
+    /// Run a script for what it gives to its last argument, a function.
+    pub async fn ask_later<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
+        self.ask_with(script, &[]).await
+    }
+
+    /// The same, with arguments before the function.
+    pub async fn ask_with<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Result<T> {
+        let answer = self.client.execute_async(script, arguments.to_vec()).await?;
+        serde_json::from_value(answer).with_context(|| format!("the answer to {script}"))
+    }
+
     async fn ready(&self) -> Result<()> {
         self.element("main[data-ready='true']").await.map(drop)
     }

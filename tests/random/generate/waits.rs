@@ -52,7 +52,8 @@ pub fn wait(w: &mut Writer) {
             let (inner, count) = (coroutine(w), w.chance.within(1..=3));
             format!("[asyncio.create_task({inner}) for _ in range({count})]")
         }
-        2 => format!("{{{}}}", tasks(w)),
+        // No set of tasks: its order is that of addresses in memory.
+        2 => format!("({},)", tasks(w)),
         _ => format!("[{}]", tasks(w)),
     };
     let timeout = if w.chance.one_in(3) { format!(", timeout={}", timeout(w)) } else { String::new() };

@@ -78,10 +78,16 @@ impl Vm {
         Ok(TaskOptions { name, context: self.optional_context(context)?, eager_start: false })
     }
 
-    /// Futures and awaitables of any kind, as futures of the loop.
-    pub(super) fn ensure_futures(&self, values: &[Value]) -> PyResult<Vec<FutureRef<Python>>> {
-        let event_loop = self.runtime().get_running_loop()?;
-        values.iter().map(|value| event_loop.ensure_future(&self.to_awaitable(value)?)).collect()
+    /// What `wait` adds its callback to.
+    ///
+    /// # Errors
+    /// AttributeError for what takes no callbacks.
+    pub(super) fn future_to_wait_for(&self, value: &Value) -> PyResult<FutureRef<Python>> {
+        self.hash(value)?;
+        self.future_of(value).ok_or_else(|| {
+            let name = self.class_of(value).name.borrow().to_string();
+            self.attribute_error(&format!("'{name}' object has no attribute 'add_done_callback'"))
+        })
     }
 
     /// A set of futures, in the order in which they were given.

@@ -162,6 +162,9 @@ impl NativeFrame for Running {
         match advance {
             Advance::Done(Ok(value)) => NativeStep::Return(value),
             Advance::Done(Err(error)) => {
+                if matches!(self, Self::Closing(..)) && error.state().context.borrow().is_none() {
+                    vm.chain(&error);
+                }
                 // In CPython the exception's traceback holds the loop, until the end.
                 let failed = std::mem::replace(self, Self::Over);
                 vm.state.asyncio.failed.borrow_mut().push(Box::new(failed));

@@ -52,7 +52,7 @@ fn wait(vm: &Vm, args: Args) -> PyResult {
             return Err(vm.type_error("Passing coroutines is forbidden, use tasks explicitly."));
         }
         let timeout = vm.optional_seconds(timeout)?;
-        let futures = vm.ensure_futures(&given)?;
+        let futures = given.iter().map(|value| vm.future_to_wait_for(value)).collect::<PyResult<Vec<_>>>()?;
         drop(vm);
         let (done, pending) = wait::wait(&cx, futures, timeout, return_when).await?;
         let vm = cx.host().machine();

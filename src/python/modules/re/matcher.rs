@@ -51,6 +51,7 @@ pub struct Matcher<'a> {
     full: bool,
     /// An empty match here does not count.
     not_empty_at: usize,
+    steps: u32,
 }
 
 impl<'a> Matcher<'a> {
@@ -65,6 +66,7 @@ impl<'a> Matcher<'a> {
             stack: Vec::new(),
             full: false,
             not_empty_at: NONE,
+            steps: 0,
         }
     }
 
@@ -90,13 +92,24 @@ impl<'a> Matcher<'a> {
         Ok(false)
     }
 
+    /// One of a match's steps, which cannot be paused.
+    fn count(&mut self) -> PyResult<()> {
+        /// What a page can wait for.
+        const MOST: u32 = 2_000_000;
+        self.steps += 1;
+        if self.steps > MOST {
+            return Err(self.vm.spend("steps for one regular expression"));
+        }
+        self.vm.tick()
+    }
+
     /// Run from an instruction on to the end of what it begins; where that is.
     fn run(&mut self, op: usize, place: usize) -> PyResult<Option<usize>> {
         let base = self.stack.len();
         let start = place;
         let (mut op, mut place) = (op, place);
         loop {
-            self.vm.tick()?;
+            self.count()?;
             let next = match &self.program.ops[op] {
                 Op::Accept => return Ok(Some(place)),
                 Op::Done => {

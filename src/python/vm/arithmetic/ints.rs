@@ -10,7 +10,7 @@ use crate::python::objects::{PyResult, Value};
 use crate::python::vm::Vm;
 
 /// Work on large ints grows faster than their size, so they may be this much smaller than other objects.
-const INT_COST: usize = 256;
+const INT_COST: usize = 512;
 
 /// Beyond this an int is not a float exactly.
 const EXACT_FLOAT: u64 = 1 << 53;

@@ -10,11 +10,11 @@ use crate::python::vm::Vm;
 pub(super) fn concatenate(vm: &Vm, left: &Value, right: &Value) -> PyResult<Option<Value>> {
     let result = match (unwrap(left), unwrap(right)) {
         (Value::Str(a), Value::Str(b)) => {
-            vm.check_size(a.as_str().len().saturating_add(b.as_str().len()))?;
+            check_size(vm, a.as_str().len().saturating_add(b.as_str().len()))?;
             Value::string([a.as_str(), b.as_str()].concat())
         }
         (Value::Bytes(a), Value::Bytes(b)) => {
-            vm.check_size(a.len().saturating_add(b.len()))?;
+            check_size(vm, a.len().saturating_add(b.len()))?;
             Value::bytes([a.as_slice(), b.as_slice()].concat())
         }
         (Value::Tuple(a), Value::Tuple(b)) => match (a.is_empty(), b.is_empty()) {
@@ -49,7 +49,13 @@ fn joined(vm: &Vm, a: &[Value], b: &[Value]) -> PyResult<Vec<Value>> {
 }
 
 fn check_length(vm: &Vm, items: usize) -> PyResult<()> {
-    vm.check_size(items.saturating_mul(size_of::<Value>()))
+    check_size(vm, items.saturating_mul(size_of::<Value>()))
+}
+
+/// Whether so many bytes may be made; making them costs something.
+fn check_size(vm: &Vm, bytes: usize) -> PyResult<()> {
+    vm.check_size(bytes)?;
+    vm.charge(bytes, 64)
 }
 
 /// `left * right` where one is a sequence; None where none is.
@@ -64,11 +70,11 @@ pub(super) fn repeat(vm: &Vm, left: &Value, right: &Value) -> PyResult<Option<Va
     let count = count_of(vm, count)?;
     let result = match sequence {
         Value::Str(text) => {
-            vm.check_size(text.as_str().len().saturating_mul(count))?;
+            check_size(vm, text.as_str().len().saturating_mul(count))?;
             if count == 1 { Value::Str(text.clone()) } else { Value::string(text.as_str().repeat(count)) }
         }
         Value::Bytes(bytes) => {
-            vm.check_size(bytes.len().saturating_mul(count))?;
+            check_size(vm, bytes.len().saturating_mul(count))?;
             Value::bytes(bytes.repeat(count))
         }
         Value::Tuple(items) if count == 1 => Value::Tuple(items.clone()),

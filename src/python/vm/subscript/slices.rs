@@ -52,6 +52,7 @@ impl Vm {
             Value::List(list) => {
                 let length = list.0.borrow().len();
                 let range = self.slice_indices(slice, length)?;
+                self.charge(range.len(), 16)?;
                 Value::list(picked(&list.0.borrow(), &range))
             }
             Value::Tuple(items) => match self.slice_indices(slice, items.len())? {
@@ -61,6 +62,7 @@ impl Vm {
             Value::Bytes(bytes) => Value::bytes(picked(bytes, &self.slice_indices(slice, bytes.len())?)),
             Value::Str(text) => {
                 let range = self.slice_indices(slice, text.len())?;
+                self.charge(range.len(), 64)?;
                 if is_whole(&range, text.len()) { Value::Str(text.clone()) } else { slice_text(text, &range) }
             }
             Value::Range(range) => {
