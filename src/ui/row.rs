@@ -119,7 +119,7 @@ fn handle(props: &RowProps, bar: &BarView) -> Html {
     let is_shown = held.is_some() || props.tip.as_ref().is_some_and(|tip| tip.at == bar.at);
     let class = classes!("handle", bar.stretch.kind, is_shown.then_some("shown"), held.map(|_| "held"));
     html! {
-        <div key={format!("handle-{}", bar.at)} {class} {style} aria-hidden="true"
+        <div key={format!("handle-{}", bar.at)} {class} ~style={style} aria-hidden="true"
             data-handle="duration" data-at={bar.at.to_string()} data-seconds={length.to_string()}>
             <span class="grip" />
             if let Some((_, sharers)) = held {
@@ -142,7 +142,7 @@ fn tip(view: &LaneView, tip: &Tip) -> Html {
         false => format!("left:{:.3}%", bar.stretch.left),
     };
     html! {
-        <div class="tip" {style} role="tooltip" data-part="tip">
+        <div class="tip" ~style={style} role="tooltip" data-part="tip">
             <span>{ &tip.story }</span>
             if let Some(why) = &tip.why {
                 <span class="why" data-part="why">{ why }</span>

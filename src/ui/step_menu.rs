@@ -262,8 +262,8 @@ fn filled(kind: Kind, value: &str) -> Option<NewStep> {
 fn key(event: &KeyboardEvent, menu: &NodeRef, close: &Callback<()>) {
     let by = match event.key().as_str() {
         "Escape" | "Tab" => {
-            close.emit(());
-            0
+            event.prevent_default();
+            return close.emit(());
         }
         "ArrowDown" => 1,
         "ArrowUp" => -1,

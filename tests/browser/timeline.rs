@@ -71,6 +71,7 @@ pub async fn a_step_is_edited_by_keys(page: &Page) -> Result<()> {
     page.element("[role='menu']").await?;
     page.chord(&[], ESCAPE).await?;
     page.until("Escape closes it", async || Ok(page.count("[role='menu']").await? == 0)).await?;
+    page.focus(BAR).await?;
     page.chord(&[], DELETE).await?;
     page.until("the sleep is gone", async || Ok(!page.code().await?.contains("sleep"))).await?;
     follows(page).await

@@ -255,12 +255,6 @@ impl Page {
         self.ask::<()>("document.querySelector(arguments[0]).focus()", &[json!(css)]).await
     }
 
-    /// Load the page again.
-    pub async fn reload(&self) -> Result<()> {
-        self.client.refresh().await?;
-        self.ready().await
-    }
-
     async fn middle(&self, css: &str) -> Result<(f64, f64)> {
         self.element(css).await?;
         let script = "const e = document.querySelector(arguments[0]); e.scrollIntoView({block: 'nearest', inline: 'nearest'}); \
