@@ -55,6 +55,8 @@ pub trait Host: Clone + 'static {
     fn has_begun(&self, coroutine: &Self::Coroutine) -> bool;
     /// From now on that exception is being handled, as in an `except` block; None ends that.
     fn handling(&self, _error: Option<&Self::Error>) {}
+    /// The exception is raised here: what is being handled becomes its context.
+    fn chain(&self, _error: &Self::Error) {}
     /// As long as the exception lives, so does this: it was in a frame that the exception left.
     fn hold(&self, _error: &Self::Error, _value: Self::Value) {}
     /// A callback of a loop has ended, and all that it alone held is dropped.

@@ -246,7 +246,11 @@ impl<H: Host> EventLoop<H> {
                 Task::step(task, Input::Continue)
             }
             Callback::Step { task, error } => Task::step(task, error.clone().into()),
-            Callback::Wakeup { task, future } => Task::step(task, future.result().err().into()),
+            Callback::Wakeup { task, future } => {
+                let error = future.result().err();
+                error.iter().for_each(|error| self.host().chain(error));
+                Task::step(task, error.into())
+            }
             Callback::SetResult { future, value } if !future.cancelled() => {
                 returned(future.set_result(value.clone()))
             }

@@ -104,6 +104,10 @@ impl Host for Python {
         }
     }
 
+    fn chain(&self, error: &Raised) {
+        self.machine().chain(error);
+    }
+
     fn hold(&self, error: &Raised, value: Value) {
         self.machine().hold(error, std::iter::once(value));
     }

@@ -76,7 +76,7 @@ impl Vm {
             Signal::Raise(error) => self.handle(frame, error, true).err().map(Step::Raise),
             Signal::Throw(error) if frame.is_sending => self.throw_into_delegate(frame, error),
             Signal::Throw(error) => {
-                self.chain(&error);
+                self.chain_thrown(frame, &error);
                 self.handle(frame, error, true).err().map(Step::Raise)
             }
         }
@@ -88,10 +88,18 @@ impl Vm {
         frame.handlers.push(Handler { target, stack, handled });
     }
 
+    /// What is thrown into a frame has what that very frame handles as its context.
+    fn chain_thrown(&self, frame: &Frame, error: &Raised) {
+        if self.handled.borrow().len() > frame.handled_below {
+            self.chain(error);
+        }
+    }
+
     /// Something is thrown into a frame that awaits: what it awaits gets it first.
     fn throw_into_delegate(&self, frame: &mut Frame, error: Raised) -> Option<Step> {
         let delegate = frame.stack.last().cloned().unwrap_or(Value::None);
         let is_exit = error.is(&self.exceptions.generator_exit);
+        let thrown = error.clone();
         let result = match &delegate {
             Value::Generator(generator) => {
                 let on_exit = if is_exit { OnExit::Closed(error.clone()) } else { OnExit::Send };
@@ -120,7 +128,10 @@ impl Vm {
             Ok(Flow::Next) => None,
             Ok(Flow::Leave(step)) => Some(step),
             Err(error) => {
-                self.chain(&error);
+                match error.same(&thrown) {
+                    true => self.chain_thrown(frame, &error),
+                    false => self.chain(&error),
+                }
                 self.handle(frame, error, true).err().map(Step::Raise)
             }
         }

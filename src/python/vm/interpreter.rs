@@ -199,7 +199,7 @@ impl Vm {
         let below = frame.handled_below.min(handled.len());
         frame.handled = handled.split_off(below);
         let hidden = frame.hidden.take();
-        let is_passed_on = hidden.is_some();
+        let is_passed_on = hidden.as_ref().is_some_and(|hidden| !hidden.is_empty());
         handled.extend(hidden.into_iter().flatten());
         drop(handled);
         match given {
