@@ -100,38 +100,40 @@ fn App() -> Html {
     let error = shown.filter(|_| state.transport.at_end()).and_then(|picture| picture.error.clone());
     let ready = shown.is_some() || state.problem.is_some() || state.trust == Trust::Held;
     html! {
-            <main data-ready={ready.then_some("true")} data-shown={state.view.name()} data-panes={frame.map(|frame| frame.views.clone())}
-                data-stale={state.problem.is_some().then_some("")}>
-                <Header title={state.title.clone()} python={state.python} can_undo={state.can_undo()}
-                    can_redo={state.can_redo()} look={state.look} dispatch={dispatch.clone()} />
-                { notices(state, &dispatch) }
-                <Editor readonly={state.readonly} text={state.text().clone()} caret={state.caret.clone()} problem={state.problem.clone()}
-                    {error} running={running_line(&loop_state)} marks={Rc::new(marks)} {language} dispatch={dispatch.clone()} />
-                <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={state.axis()}
-                    dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()}
-                    tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />
-                if frame.is_none_or(|frame| frame.controls) {
-    <Deck transport={state.transport} can_play={state.can_play()} computing={state.computing}
+        <main data-ready={ready.then_some("true")} data-shown={state.view.name()}
+            data-panes={frame.map(|frame| frame.views.clone())}
+            data-stale={state.problem.is_some().then_some("")}>
+            <Header title={state.title.clone()} python={state.python} can_undo={state.can_undo()}
+                can_redo={state.can_redo()} look={state.look} dispatch={dispatch.clone()} />
+            { notices(state, &dispatch) }
+            <Editor readonly={state.readonly} text={state.text().clone()} caret={state.caret.clone()}
+                problem={state.problem.clone()} {error} running={running_line(&loop_state)} marks={Rc::new(marks)}
+                {language} dispatch={dispatch.clone()} />
+            <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={state.axis()}
+                dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()}
+                tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />
+            if frame.is_none_or(|frame| frame.controls) {
+                <Deck transport={state.transport} can_play={state.can_play()} computing={state.computing}
                     clock={places.clock.clone()} {language} dispatch={dispatch.clone()} />
+            }
+            if let Some(picture) = shown {
+                <EventLoop picture={picture.clone()} state={loop_state.clone()} {language} />
+                <WhyNow picture={picture.clone()} state={loop_state} {step} text={state.text().clone()} {language}
+                    dispatch={dispatch.clone()} />
+                <Output picture={picture.clone()} events={picture.events_until(step)} {language}
+                    dispatch={dispatch.clone()} />
+            }
+            if frame.is_some() {
+                { embed::leave(state, language.words().open_in) }
+            }
+            { tabs(state.view, language, &dispatch) }
+            <p class="unseen" role="status" aria-live="polite" data-part="announcement">{ said(state, language) }</p>
+            if let Some(dialog) = state.dialog {
+                <Sheet {dialog} scenario={Rc::new(state.scenario())} picture={shown.cloned()}
+                    step={(!state.transport.at_end()).then_some(step)} {language} dispatch={dispatch.clone()} />
+            }
+        </main>
     }
-                if let Some(picture) = shown {
-                    <EventLoop picture={picture.clone()} state={loop_state.clone()} {language} />
-                    <WhyNow picture={picture.clone()} state={loop_state} {step} text={state.text().clone()} {language}
-                        dispatch={dispatch.clone()} />
-                    <Output picture={picture.clone()} events={picture.events_until(step)} {language}
-                        dispatch={dispatch.clone()} />
-                }
-                if frame.is_some() {
-                    { embed::leave(state, language.words().open_in) }
-                }
-                { tabs(state.view, language, &dispatch) }
-                <p class="unseen" role="status" aria-live="polite" data-part="announcement">{ said(state, language) }</p>
-                if let Some(dialog) = state.dialog {
-                    <Sheet {dialog} scenario={Rc::new(state.scenario())} picture={shown.cloned()}
-                        step={(!state.transport.at_end()).then_some(step)} {language} dispatch={dispatch.clone()} />
-                }
-            </main>
-        }
 }
 
 /// The line where the task stands whose step is shown.

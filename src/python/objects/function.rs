@@ -140,11 +140,7 @@ impl Args {
         parameters: &str,
         required: usize,
     ) -> PyResult<[Option<Value>; N]> {
-        let mut bound: [Option<Value>; N] = [const { None }; N];
-        match self.bind_into(function, parameters, required, &mut bound, &IN_C) {
-            Ok(()) => Ok(bound),
-            Err(message) => Err(vm.type_error(&message)),
-        }
+        self.bind_as(vm, function, parameters, required, &IN_C)
     }
 
     /// [`Args::bind`] for what is a function of Python's own in CPython: the errors have other words.
@@ -158,8 +154,19 @@ impl Args {
         parameters: &str,
         required: usize,
     ) -> PyResult<[Option<Value>; N]> {
+        self.bind_as(vm, function, parameters, required, &IN_PYTHON)
+    }
+
+    fn bind_as<const N: usize>(
+        self,
+        vm: &Vm,
+        function: &str,
+        parameters: &str,
+        required: usize,
+        words: &Words,
+    ) -> PyResult<[Option<Value>; N]> {
         let mut bound: [Option<Value>; N] = [const { None }; N];
-        match self.bind_into(function, parameters, required, &mut bound, &IN_PYTHON) {
+        match self.bind_into(function, parameters, required, &mut bound, words) {
             Ok(()) => Ok(bound),
             Err(message) => Err(vm.type_error(&message)),
         }

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Vm;
-use super::arithmetic::BinaryOp;
 use super::call::Begun;
-use super::frame::{Activation, Active, Body, Frame, Handler, OnExit, Sent};
+use super::frame::{Activation, Body, Frame, Handler, OnExit, Sent};
 use super::generator::{Generator, IN_LIBRARY, State};
 use super::interpreter::{Signal, Step, wrap_async};
+use super::quick::quick;
 use crate::asyncio::coroutines::NativeCoroutine;
 use crate::asyncio::host::{Outcome, Resume, Yielded};
 use crate::python::builtins::iterators::Iter;
@@ -327,28 +327,8 @@ impl Vm {
                 let result = self.unary(op, &value)?;
                 frame.stack.push(result);
             }
-            Op::Binary(op) => {
-                let right = pop(frame);
-                let left = pop(frame);
-                let result = match (op, left, right) {
-                    (BinaryOp::Add, Value::Str(left), Value::Str(right)) => {
-                        self.charged(fuel, || self.append(frame, left, &right))?
-                    }
-                    (_, left, right) => self.charged(fuel, || self.binary(op, &left, &right))?,
-                };
-                frame.stack.push(result);
-            }
-            Op::Inplace(op) => {
-                let right = pop(frame);
-                let left = pop(frame);
-                let result = match (op, left, right) {
-                    (BinaryOp::Add, Value::Str(left), Value::Str(right)) => {
-                        self.charged(fuel, || self.append(frame, left, &right))?
-                    }
-                    (_, left, right) => self.charged(fuel, || self.inplace(op, &left, &right))?,
-                };
-                frame.stack.push(result);
-            }
+            Op::Binary(op) => self.operate_on_top(frame, op, Self::binary, fuel)?,
+            Op::Inplace(op) => self.operate_on_top(frame, op, Self::inplace, fuel)?,
             Op::Compare(op) => {
                 let right = pop(frame);
                 let left = pop(frame);
@@ -632,7 +612,7 @@ impl Vm {
     }
 
     /// What an instruction does that may cost more than itself.
-    fn charged<T>(&self, fuel: &mut u32, work: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
+    pub(super) fn charged<T>(&self, fuel: &mut u32, work: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
         self.fuel.set(*fuel);
         let result = work();
         *fuel = self.fuel.get();
@@ -652,38 +632,6 @@ impl Vm {
             }
             Begun::Frame(active) => Ok(Flow::Leave(Step::Push(active))),
         }
-    }
-
-    /// The call of a function of Python's that takes just these arguments: they move from one frame to the other.
-    fn push_call(&self, frame: &mut Frame, count: usize, fuel: u32) -> Option<Step> {
-        let at = frame.stack.len() - count;
-        let function = match frame.stack.get(at.checked_sub(1)?)? {
-            Value::Function(function) if function.code.parameters.are_plain(count) => function.clone(),
-            _ => return None,
-        };
-        self.fuel.set(fuel);
-        self.note_line(frame);
-        let mut called = self.frame_of(&function);
-        for (local, value) in called.locals.iter_mut().zip(frame.stack.drain(at..)) {
-            *local = Some(value);
-        }
-        frame.stack.pop();
-        Some(Step::Push(Active { body: Body::Python(called), on_exit: OnExit::Push }))
-    }
-
-    /// `left + right`. Where it goes into the variable that it came from, that one lets go of it first: then
-    /// the text can grow in place.
-    fn append(&self, frame: &mut Frame, mut left: Str, right: &Str) -> PyResult {
-        self.check_size(left.as_str().len().saturating_add(right.as_str().len()))?;
-        if let Some(&Op::StoreFast(slot)) = frame.code.ops.get(frame.ip)
-            && let Some(local) = frame.locals.get_mut(slot as usize)
-            && matches!(local, Some(Value::Str(text)) if Str::same(text, &left))
-        {
-            *local = None;
-        }
-        let copied = left.append(right);
-        self.charge(copied, 64)?;
-        Ok(Value::Str(left))
     }
 
     fn jump_or_pop(&self, frame: &mut Frame, target: u32, truth: bool) -> PyResult<()> {
@@ -925,77 +873,6 @@ enum Sending {
     Returned(Value),
     Raised(Raised),
     Paused,
-}
-
-/// What most instructions are, where nothing can go wrong; false where it is for [`Vm::instruction`].
-#[inline]
-fn quick(frame: &mut Frame, op: Op) -> bool {
-    match op {
-        Op::LoadFast(slot) => match frame.locals.get(slot as usize) {
-            Some(Some(value)) => frame.stack.push(value.clone()),
-            _ => return false,
-        },
-        Op::Const(index) => match frame.code.constants.get(index as usize) {
-            Some(value) => frame.stack.push(value.clone()),
-            None => return false,
-        },
-        Op::Jump(target) => frame.ip = target as usize,
-        Op::JumpIfFalse(target) => match frame.stack.last() {
-            Some(&Value::Bool(truth)) => {
-                frame.stack.pop();
-                if !truth {
-                    frame.ip = target as usize;
-                }
-            }
-            _ => return false,
-        },
-        Op::Binary(op) | Op::Inplace(op) => return quick_arithmetic(&mut frame.stack, op),
-        Op::Compare(op) => match frame.stack.as_slice() {
-            [.., Value::Int(a, _), Value::Int(b, _)] => {
-                let holds = op.holds(a, b);
-                replace_two(&mut frame.stack, Value::Bool(holds));
-            }
-            _ => return false,
-        },
-        _ => return false,
-    }
-    true
-}
-
-/// Two machine numbers, whose result is one, too.
-#[inline]
-fn quick_arithmetic(stack: &mut Vec<Value>, op: BinaryOp) -> bool {
-    let result = match stack.as_slice() {
-        [.., Value::Int(a, _), Value::Int(b, _)] => match op {
-            BinaryOp::Add => a.checked_add(*b),
-            BinaryOp::Subtract => a.checked_sub(*b),
-            BinaryOp::Multiply => a.checked_mul(*b),
-            _ => None,
-        }
-        .map(Value::int),
-        [.., Value::Float(a, _), Value::Float(b, _)] => match op {
-            BinaryOp::Add => Some(a + b),
-            BinaryOp::Subtract => Some(a - b),
-            BinaryOp::Multiply => Some(a * b),
-            _ => None,
-        }
-        .map(Value::float),
-        _ => None,
-    };
-    match result {
-        Some(value) => {
-            replace_two(stack, value);
-            true
-        }
-        None => false,
-    }
-}
-
-fn replace_two(stack: &mut Vec<Value>, value: Value) {
-    stack.pop();
-    if let Some(last) = stack.last_mut() {
-        *last = value;
-    }
 }
 
 pub(super) fn pop(frame: &mut Frame) -> Value {

@@ -30,6 +30,7 @@ mod names;
 mod output;
 mod overrides;
 mod power_modulo;
+mod quick;
 mod repr;
 pub mod subscript;
 pub mod threads;
