@@ -12,13 +12,14 @@ use super::runtime::Runtime;
 impl<H: Host> Runtime<H> {
     /// The program has ended: close the coroutines of the tasks that it left pending, report them, and
     /// [let go](Runtime::abandon) of all. Nothing is garbage that belongs to the loop which
-    /// `set_event_loop` was last given, or to one that still runs in another thread: of those, CPython says
+    /// `set_event_loop` was last given (unless it is closed, and holds nothing any more), or to one that still runs in another thread: of those, CPython says
     /// nothing.
     pub fn finish(&self) {
         self.let_go_of_exits();
         let current = self.policy_loop();
-        let is_garbage =
-            |event_loop: &EventLoop<H>| Some(event_loop) != current.as_ref() && !event_loop.is_running();
+        let is_garbage = |event_loop: &EventLoop<H>| {
+            (Some(event_loop) != current.as_ref() || event_loop.is_closed()) && !event_loop.is_running()
+        };
         for event_loop in self.event_loops().into_iter().filter(is_garbage) {
             for task in event_loop.all_tasks() {
                 lose(&event_loop, task);

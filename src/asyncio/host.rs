@@ -103,6 +103,14 @@ pub trait Host: Clone + 'static {
     fn repr(&self, value: &Self::Value) -> String;
     /// `reprlib.repr(value)`, cut short, as a future's repr shows its result.
     fn short_repr(&self, value: &Self::Value) -> String;
+    /// `repr(future)`, where the language has classes that are derived from it.
+    fn future_repr(&self, future: &FutureRef<Self>) -> String {
+        future.repr()
+    }
+    /// The `__qualname__` of a task's class.
+    fn task_class(&self, _task: &FutureRef<Self>) -> String {
+        "Task".into()
+    }
     /// `coroutines._format_coroutine`: `work() running at main.py:4`.
     fn format_coroutine(&self, coroutine: &Self::Coroutine) -> String;
     /// `one < other`, for the heap of a PriorityQueue.

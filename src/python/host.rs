@@ -150,7 +150,7 @@ impl Host for Python {
         let vm = self.machine();
         match coroutine {
             Value::Coroutine(native) => vm.close_native(native),
-            Value::Generator(generator) => drop(vm.close_generator(generator)),
+            Value::Generator(generator) => vm.close_forgotten(generator),
             Value::AsyncStep(step) => step.state.set(State::Closed),
             _ => {}
         }
@@ -260,6 +260,18 @@ impl Host for Python {
 
     fn repr(&self, value: &Value) -> String {
         self.machine().repr(value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string())
+    }
+
+    fn future_repr(&self, future: &FutureRef<Self>) -> String {
+        match self.machine().future_value(future) {
+            Value::Future(future) => future.repr(),
+            derived => self.repr(&derived),
+        }
+    }
+
+    fn task_class(&self, task: &FutureRef<Self>) -> String {
+        let vm = self.machine();
+        vm.class_of(&vm.future_value(task)).qualname.borrow().to_string()
     }
 
     fn short_repr(&self, value: &Value) -> String {
