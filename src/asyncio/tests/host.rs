@@ -14,7 +14,7 @@ pub enum Value {
     None,
     Int(i64),
     Text(String),
-    List(Vec<Value>),
+    List(Rc<[Value]>),
     Error(String),
 }
 
@@ -137,7 +137,7 @@ impl Host for TestHost {
         Some(function.name.into())
     }
 
-    fn format_callback(&self, function: &Function, _: bool) -> String {
+    fn format_callback(&self, function: &Function, _: Option<&FutureRef<Self>>, _: bool) -> String {
         format!("{}()", function.name)
     }
 
@@ -164,7 +164,7 @@ impl Host for TestHost {
     }
 
     fn list(&self, values: Vec<Value>) -> Value {
-        Value::List(values)
+        Value::List(values.into())
     }
 
     fn error_value(&self, error: &Error) -> Value {
