@@ -11,7 +11,7 @@ async def inner():
 
 
 async def eager(parent):
-    print(parent)
+    print(repr(parent).split(" cb=")[0])
     print(parent.get_coro().cr_frame.f_lineno)
     await asyncio.sleep(0)
     print(parent.get_coro().cr_frame)
@@ -27,7 +27,7 @@ async def main():
         eager(me), loop=asyncio.get_running_loop(), eager_start=True
     )
     print(me.get_coro().cr_frame.f_lineno)
-    print(me)
+    print(repr(me).split(" cb=")[0])
     return child
 
 
