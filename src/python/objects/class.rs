@@ -82,6 +82,7 @@ impl Class {
         let is_in_c = match module.as_str() {
             "datetime" | "itertools" | "time" => true,
             "collections" => matches!(name.as_str(), "OrderedDict" | "defaultdict" | "deque"),
+            "decimal" => name.as_str() == "Decimal",
             "functools" => name.as_str() == "partial",
             "re" => matches!(name.as_str(), "Match" | "Pattern"),
             _ => false,
