@@ -1,18 +1,25 @@
 //! What the scheduler costs beside two others that do the same work: `async-executor` (with the timers of
-//! `async-io`), and tokio's current-thread runtime with its clock paused.
+//! `async-io`), and tokio's current-thread runtime with its clock paused. And how that grows with the tasks.
 //!
-//! `cargo xtask bench scheduler` runs this and prints the ratios.
+//! `cargo xtask bench scheduler` runs this; words after `--` choose among the kinds of work and the runtimes.
+//!
+//! A round does each work once on each side, and the best round counts. What is measured is the time of the
+//! processor, not of the clock on the wall: other programs take less of the former.
 
 mod async_executor;
 mod asyncio;
 mod ours;
+mod table;
 mod tokio_runtime;
 
+use std::env;
 use std::time::Duration;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use rustix::time::{ClockId, clock_gettime};
 
-/// What is measured: so many tasks that each do something so many times.
+use table::Row;
+
+/// What is measured: so many tasks (or pairs of tasks) that each do something so many times.
 #[derive(Clone, Copy)]
 struct Work {
     tasks: usize,
@@ -20,99 +27,93 @@ struct Work {
 }
 
 impl Work {
-    fn events(self) -> u64 {
-        (self.tasks * self.times) as u64
+    fn events(self) -> usize {
+        self.tasks * self.times
     }
 }
 
-/// How long a task sleeps the `time`th time, in milliseconds: a different order in every round.
-fn milliseconds(task: usize, time: usize) -> u64 {
-    1 + ((task * 31 + time * 17) % 97) as u64
+/// How long a task sleeps the `time`th time, in units that each runtime chooses: no two tasks are as long, and
+/// their order is another each time.
+fn ticks(work: Work, task: usize, time: usize) -> u64 {
+    100 + ((task * 7_919 + time * 104_729) % work.tasks) as u64
 }
 
 type Run = fn(Work);
 
+/// How many tasks there are, few and many.
+const SIZES: [usize; 2] = [1_000, 100_000];
+/// How often each work is done on each side, in turn: often with few tasks, for that takes little time.
+const ROUNDS: [usize; 2] = [60, 7];
+/// Whose work is measured.
+const RUNTIMES: [&str; 3] = ["interleave", "async-executor", "tokio"];
+
 /// A kind of work, done by each of the three.
 struct Kind {
     name: &'static str,
-    work: Work,
-    ours: Run,
-    async_executor: Run,
-    tokio: Run,
+    event: &'static str,
+    times: usize,
+    runs: [Run; 3],
 }
 
 const KINDS: [Kind; 4] = [
-    // A task yields once more.
     Kind {
         name: "switch",
-        work: Work { tasks: 100, times: 200 },
-        ours: ours::switch,
-        async_executor: async_executor::switch,
-        tokio: tokio_runtime::switch,
+        event: "a task yields once more",
+        times: 50,
+        runs: [ours::switch, async_executor::switch, tokio_runtime::switch],
     },
-    // A task is spawned and its result gathered.
     Kind {
         name: "spawn",
-        work: Work { tasks: 1_000, times: 1 },
-        ours: ours::spawn,
-        async_executor: async_executor::spawn,
-        tokio: tokio_runtime::spawn,
+        event: "a task is spawned and gathered",
+        times: 1,
+        runs: [ours::spawn, async_executor::spawn, tokio_runtime::spawn],
     },
-    // A task sleeps.
     Kind {
         name: "timer",
-        work: Work { tasks: 100, times: 20 },
-        ours: ours::timer,
-        async_executor: async_executor::timer,
-        tokio: tokio_runtime::timer,
+        event: "a task sleeps",
+        times: 10,
+        runs: [ours::timer, async_executor::timer, tokio_runtime::timer],
     },
-    // An item goes through a queue of one place.
     Kind {
         name: "queue",
-        work: Work { tasks: 1, times: 5_000 },
-        ours: ours::queue,
-        async_executor: async_executor::queue,
-        tokio: tokio_runtime::queue,
+        event: "an item goes through a queue",
+        times: 10,
+        runs: [ours::queue, async_executor::queue, tokio_runtime::queue],
     },
 ];
 
-fn beside_others(criterion: &mut Criterion) {
-    for kind in KINDS {
-        let mut group = criterion.benchmark_group(kind.name);
-        group.throughput(Throughput::Elements(kind.work.events()));
-        for (name, run) in
-            [("interleave", kind.ours), ("async-executor", kind.async_executor), ("tokio", kind.tokio)]
-        {
-            group.bench_function(name, |bencher| bencher.iter(|| run(kind.work)));
-        }
-        group.finish();
+fn main() {
+    let words: Vec<_> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let chosen = |among: &[&str], name| {
+        let mut named = words.iter().filter(|word| among.contains(&word.as_str())).peekable();
+        named.peek().is_none() || named.any(|word| word == name)
+    };
+    let names = KINDS.map(|kind| kind.name);
+    let mut rows = Vec::new();
+    for kind in KINDS.iter().filter(|kind| chosen(&names, kind.name)) {
+        eprintln!("  {}", kind.event);
+        let is_wanted = RUNTIMES.map(|name| chosen(&RUNTIMES, name));
+        rows.push(Row { event: kind.event, sizes: [0, 1].map(|size| measure(kind, size, is_wanted)) });
     }
+    println!("\n{}", table::text(&RUNTIMES, &SIZES, &rows));
 }
 
-/// The same per event, whether a thousand tasks are there or a hundred thousand.
-fn growth(criterion: &mut Criterion) {
-    for (name, times, run) in [
-        ("grow-switch", 5, ours::switch as Run),
-        ("grow-spawn", 1, ours::spawn),
-        ("grow-timer", 2, ours::timer),
-        ("grow-queue", 2, ours::queue),
-    ] {
-        let mut group = criterion.benchmark_group(name);
-        group.sample_size(10);
-        for tasks in [1_000, 100_000] {
-            let work = Work { tasks, times };
-            group.throughput(Throughput::Elements(work.events()));
-            group.bench_with_input(BenchmarkId::from_parameter(tasks), &work, |bencher, work| {
-                bencher.iter(|| run(*work));
-            });
+/// Nanoseconds of one event on each side.
+fn measure(kind: &Kind, size: usize, is_wanted: [bool; 3]) -> [f64; 3] {
+    let work = Work { tasks: SIZES[size], times: kind.times };
+    let mut best = [f64::NAN; 3];
+    for _ in 0..ROUNDS[size] {
+        for (side, run) in kind.runs.iter().enumerate().filter(|(side, _)| is_wanted[*side]) {
+            let start = processor_time();
+            run(work);
+            let one = (processor_time() - start).as_nanos() as f64 / work.events() as f64;
+            best[side] = best[side].min(one);
         }
-        group.finish();
     }
+    best
 }
 
-criterion_group! {
-    name = all;
-    config = Criterion::default().warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(3));
-    targets = beside_others, growth
+/// What this process, with all its threads, has had of the processor.
+fn processor_time() -> Duration {
+    clock_gettime(ClockId::ProcessCPUTime).try_into().expect("that clock never goes back")
 }
-criterion_main!(all);

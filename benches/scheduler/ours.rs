@@ -9,7 +9,7 @@ use super::asyncio::tests::host::{Outcomes, TestCx, TestHost, Value, coroutine};
 use super::asyncio::{Advance, Awaitable, FutureRef, Run, Runtime, VirtualClock};
 use interleave::trace::Recorder;
 
-use super::{Work, milliseconds};
+use super::{Work, ticks};
 
 /// `asyncio.run(main())`, in virtual time.
 fn run<F: Future<Output = Outcomes> + 'static>(main: impl FnOnce(TestCx) -> F) {
@@ -66,7 +66,7 @@ pub fn spawn(work: Work) {
 pub fn timer(work: Work) {
     gathered(work, move |cx, number| async move {
         for time in 0..work.times {
-            let seconds = milliseconds(number, time) as f64 / 1e3;
+            let seconds = ticks(work, number, time) as f64 / 1e3;
             sleep(&cx, Delay { seconds, origin: None }, Value::None).await?;
         }
         Ok(Value::None)

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use futures_util::future::join_all;
 use tokio::runtime::Builder;
 use tokio::sync::mpsc;
 
-use super::{Work, milliseconds};
+use super::{Work, ticks};
 
 fn gathered<F: Future<Output = usize> + Send + 'static>(work: Work, mut body: impl FnMut(usize) -> F) {
     let runtime = Builder::new_current_thread()
@@ -15,11 +16,7 @@ fn gathered<F: Future<Output = usize> + Send + 'static>(work: Work, mut body: im
         .expect("a runtime can be made");
     runtime.block_on(async {
         let tasks: Vec<_> = (0..work.tasks).map(|number| tokio::spawn(body(number))).collect();
-        let mut results = Vec::with_capacity(tasks.len());
-        for task in tasks {
-            results.push(task.await.expect("nothing fails"));
-        }
-        std::hint::black_box(results);
+        std::hint::black_box(join_all(tasks).await);
     });
 }
 
@@ -36,10 +33,11 @@ pub fn spawn(work: Work) {
     gathered(work, |number| async move { number });
 }
 
+/// In milliseconds, the finest that its timers tell apart.
 pub fn timer(work: Work) {
     gathered(work, |number| async move {
         for time in 0..work.times {
-            tokio::time::sleep(Duration::from_millis(milliseconds(number, time))).await;
+            tokio::time::sleep(Duration::from_millis(ticks(work, number, time))).await;
         }
         number
     });
@@ -65,9 +63,9 @@ pub fn queue(work: Work) {
                 }
             }
             let mut receiving = receiving;
-            while let Some(receiving) = &mut receiving {
-                if receiving.recv().await.is_none() {
-                    break;
+            if let Some(receiving) = &mut receiving {
+                for _ in 0..work.times {
+                    receiving.recv().await.expect("somebody sends");
                 }
             }
             number

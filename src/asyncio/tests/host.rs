@@ -14,7 +14,7 @@ pub enum Value {
     None,
     Int(i64),
     Text(String),
-    List(Vec<Value>),
+    List(Rc<[Value]>),
     Error(String),
 }
 
@@ -164,7 +164,7 @@ impl Host for TestHost {
     }
 
     fn list(&self, values: Vec<Value>) -> Value {
-        Value::List(values)
+        Value::List(values.into())
     }
 
     fn error_value(&self, error: &Error) -> Value {
