@@ -83,6 +83,7 @@ impl Class {
             "_contextvars" | "datetime" | "itertools" | "time" => true,
             "collections" => matches!(name.as_str(), "OrderedDict" | "defaultdict" | "deque"),
             "typing" => matches!(name.as_str(), "ParamSpec" | "TypeVar" | "TypeVarTuple"),
+            "decimal" => name.as_str() == "Decimal",
             "functools" => name.as_str() == "partial",
             "re" => matches!(name.as_str(), "Match" | "Pattern"),
             _ => false,

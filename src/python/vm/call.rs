@@ -241,6 +241,7 @@ impl Vm {
             dict: Rc::new(Dict::new()),
             payload,
             is_finalized: false,
+            watchers: Default::default(),
         });
         self.heap.note(&object.dict);
         object

@@ -11,6 +11,7 @@ use super::interpreter::{Signal, Step, wrap_async};
 use super::quick::quick;
 use crate::asyncio::coroutines::NativeCoroutine;
 use crate::asyncio::host::{Outcome, Resume, Yielded};
+use crate::python::builtins::generators::wrapped;
 use crate::python::builtins::iterators::Iter;
 use crate::python::code::{CodeKind, Conversion, Op};
 use crate::python::host::Python;
@@ -444,10 +445,12 @@ impl Vm {
             Op::GetYieldFromIter => {
                 let iterable = pop(frame);
                 let iterator = match &iterable {
-                    // What `__await__` of a coroutine gives is the coroutine itself.
                     Value::Generator(generator) if generator.kind != CodeKind::AsyncGenerator => iterable,
                     Value::Coroutine(_) | Value::AsyncStep(_) | Value::Future(_) => iterable,
-                    _ => self.iter(&iterable)?,
+                    other => match wrapped(other) {
+                        Some(coroutine) => coroutine.clone(),
+                        None => self.iter(&iterable)?,
+                    },
                 };
                 frame.stack.push(iterator);
             }

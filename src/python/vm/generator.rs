@@ -61,6 +61,8 @@ pub enum Dying {
     Frame(DyingFrame),
     /// An instance whose class has a `__del__`.
     Object(Rc<Object>),
+    /// The callbacks of weak references to an object that is gone.
+    Watched(Vec<Value>),
 }
 
 /// The frame of a generator or coroutine that nobody holds any more.
@@ -199,6 +201,14 @@ impl Vm {
                 Some(Dying::Frame(frame)) => frame,
                 Some(Dying::Object(object)) => {
                     self.finalize(Value::Object(object));
+                    continue;
+                }
+                Some(Dying::Watched(functions)) => {
+                    for function in functions.iter().rev() {
+                        if let Err(error) = self.call(function, Args::none()) {
+                            self.write_ignored("", &error);
+                        }
+                    }
                     continue;
                 }
                 None => break,

@@ -91,9 +91,6 @@ impl Vm {
         error.object().dict.set("name", Value::str(path));
         // `raise … from None`, where CPython asks the parent for its `__path__`.
         error.state().suppress_context.set(!reason.is_empty());
-        if let Some(note) = modules::instead_of(path) {
-            error.object().dict.set("__notes__", Value::list(vec![Value::string(note)]));
-        }
         error
     }
 
