@@ -18,7 +18,7 @@ pub use function::unexpected_keyword;
 pub use function::{
     Args, Builtin, BuiltinKind, Cell, FrameFn, Function, Getter, Method, NativeFn, Property, Setter,
 };
-pub use object::{Module, NativeObject, Object, Payload};
+pub use object::{Module, NativeObject, Object, Payload, Watchers};
 pub use set::Set;
 pub use text::Str;
 pub use value::{List, Origin, Range, Slice, Tuple, Value};
