@@ -162,8 +162,12 @@ impl<H: Host> Task<H> {
                 Some(message) => self.fail_soon(task, &message),
                 None => self.wait_for_future(task, future),
             },
-            Yielded::Other(repr) => self.fail_soon(task, &format!("Task got bad yield: {repr}")),
-            Yielded::Generator(repr) => {
+            Yielded::Other(value) => {
+                let repr = task.event_loop().host().repr(&value);
+                self.fail_soon(task, &format!("Task got bad yield: {repr}"))
+            }
+            Yielded::Generator(value) => {
+                let repr = task.event_loop().host().repr(&value);
                 let message = "yield was used instead of yield from for generator in task";
                 self.fail_soon(task, &format!("{message} {} with {repr}", task.shown()))
             }

@@ -85,7 +85,7 @@ impl Host for Python {
         if !matches!(stop, Stop::Paused) {
             vm.close_dying();
         }
-        outcome(&vm, stop)
+        outcome(stop)
     }
 
     fn has_begun(&self, coroutine: &Value) -> bool {
@@ -277,6 +277,15 @@ impl Host for Python {
         self.machine().repr(value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string())
     }
 
+    fn note_close(&self, event_loop: &EventLoop<Self>) {
+        let vm = self.machine();
+        // Without the module nobody hears of it.
+        if vm.modules.get_str(&vm.intern("logging")).is_some() {
+            let shown = Host::repr(self, &vm.loop_value(event_loop));
+            vm.log_asyncio("debug", &format!("Close {shown}"), None);
+        }
+    }
+
     fn future_repr(&self, future: &FutureRef<Self>) -> String {
         match self.machine().future_value(future) {
             Value::Future(future) => future.repr(),
@@ -401,7 +410,7 @@ impl Host for Python {
     }
 }
 
-fn outcome(vm: &Vm, stop: Stop) -> Outcome<Python> {
+fn outcome(stop: Stop) -> Outcome<Python> {
     match stop {
         Stop::Return(value) => Outcome::Return(value),
         Stop::Raise(error) => Outcome::Raise(error),
@@ -409,10 +418,9 @@ fn outcome(vm: &Vm, stop: Stop) -> Outcome<Python> {
         Stop::Yield(Value::None) => Outcome::Yield(Yielded::Bare),
         Stop::Yield(Value::Future(future)) => Outcome::Yield(Yielded::Future(future)),
         Stop::Yield(value) => {
-            let text = vm.repr(&value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string());
             let is_generator =
                 matches!(&value, Value::Generator(generator) if generator.noun() == "generator");
-            Outcome::Yield(if is_generator { Yielded::Generator(text) } else { Yielded::Other(text) })
+            Outcome::Yield(if is_generator { Yielded::Generator(value) } else { Yielded::Other(value) })
         }
     }
 }
@@ -574,20 +582,6 @@ impl Vm {
             Value::Method(method) => self.wrapped_function(&method.function),
             _ => None,
         }
-    }
-
-    /// `reprlib.repr(value)`: long ones are cut in the middle.
-    fn short_repr(&self, value: &Value) -> String {
-        let text = self.repr(value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string());
-        let limit = 30;
-        let count = text.chars().count();
-        if count <= limit {
-            return text;
-        }
-        let (head, tail) = ((limit - 3) / 2, limit - 3 - (limit - 3) / 2);
-        let start: String = text.chars().take(head).collect();
-        let end: String = text.chars().skip(count - tail).collect();
-        format!("{start}...{end}")
     }
 
     /// `coroutines._format_coroutine`: `work() running at main.py:4`.

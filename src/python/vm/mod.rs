@@ -32,6 +32,7 @@ mod overrides;
 mod power_modulo;
 mod quick;
 mod repr;
+mod short_repr;
 pub mod subscript;
 pub mod threads;
 pub mod traceback;
