@@ -128,8 +128,7 @@ impl Vm {
     }
 
     fn not_callable(&self, value: &Value) -> crate::python::objects::Raised {
-        let name = self.class_of(value).name.borrow().to_string();
-        self.type_error(&format!("'{name}' object is not callable"))
+        self.object_error(value, "is not callable")
     }
 
     /// `cls(...)`: `type.__call__`, or the metaclass's own.

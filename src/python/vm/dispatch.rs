@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Vm;
 use super::call::Begun;
 use super::frame::{Activation, Body, Frame, Handler, OnExit, Sent};
-use super::generator::{Generator, IN_LIBRARY, State};
+use super::generator::{Generator, State};
 use super::interpreter::{Signal, Step, wrap_async};
 use super::quick::quick;
 use crate::asyncio::coroutines::NativeCoroutine;
@@ -927,7 +927,7 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
         state: std::cell::Cell::new(State::Created),
         frame: RefCell::new(Some(Box::new(own))),
         paused: RefCell::new(None),
-        start: if code.source.is_library { IN_LIBRARY } else { code.start },
+        code: code.clone(),
         made_at: std::cell::Cell::new(None),
         is_stepping: std::cell::Cell::new(false),
         is_awaitable: std::cell::Cell::new(false),
