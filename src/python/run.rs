@@ -272,7 +272,7 @@ impl Run {
             return;
         }
         let text = self.vm.format_exception(error);
-        self.vm.write_stderr(&text);
+        self.vm.tell_stderr(&text);
         self.finalize();
         let chain = self.chain(error);
         let line = chain.last().map(|place| place.line);
