@@ -113,7 +113,9 @@ impl Host for Python {
     }
 
     fn after_callback(&self) {
-        self.machine().close_dying();
+        let vm = self.machine();
+        drop(vm.take_orphans());
+        vm.close_dying();
     }
 
     fn native(&self, coroutine: NativeCoroutine<Self>) -> Value {

@@ -76,6 +76,9 @@ impl Vm {
         };
         let entries = traceback.and_then(|inner| inner.entries.get(..inner.rest)).unwrap_or_default();
         error.state().traceback.replace(entries.to_vec());
+        if entries.is_empty() {
+            drop(error.state().frames.take());
+        }
     }
 
     /// An attribute of a traceback, of its frames and of their code; None for any other.
