@@ -22,8 +22,6 @@ pub struct ExceptionState {
     pub held: RefCell<Vec<Value>>,
     /// The frames that it passed.
     pub frames: RefCell<Vec<Rc<Remains>>>,
-    /// The machine knows that it keeps something alive.
-    pub is_holder: Cell<bool>,
     /// What a misspelt name may have been meant to be.
     pub hint: RefCell<Option<Box<Hint>>>,
 }
@@ -76,7 +74,6 @@ impl ExceptionState {
             traceback: RefCell::default(),
             held: RefCell::default(),
             frames: RefCell::default(),
-            is_holder: Cell::new(false),
             hint: RefCell::default(),
         }
     }

@@ -9,7 +9,7 @@ use super::Vm;
 use super::frames::Frames;
 use super::page::Page;
 use crate::python::code::{Code, CodeKind};
-use crate::python::objects::{Class, NativeObject, PyResult, Raised, TraceEntry, Value};
+use crate::python::objects::{Class, NativeObject, PyResult, Raised, Remains, TraceEntry, Value};
 use crate::python::vm::frame::{Activation, Body};
 
 /// A `traceback`: one entry, and those further in.
@@ -18,6 +18,8 @@ struct Traceback {
     entries: Rc<[TraceEntry]>,
     /// The number of entries from this one inwards; at least one.
     rest: usize,
+    /// What it keeps alive.
+    frames: Rc<[Rc<Remains>]>,
 }
 
 /// A `frame`: where it stood when it was asked for, or when an exception left it.
@@ -35,7 +37,8 @@ impl Vm {
     pub fn traceback_value(&self, error: &Value) -> Value {
         let Some(error) = Raised::from_value(error) else { return Value::None };
         let entries: Rc<[TraceEntry]> = error.state().traceback.borrow().as_slice().into();
-        self.traceback_object(&entries, entries.len())
+        let frames = error.state().frames.borrow().as_slice().into();
+        self.traceback_object(&entries, entries.len(), &frames)
     }
 
     /// `coroutine.cr_frame` and its like: None where the coroutine is over, or runs.
@@ -75,10 +78,9 @@ impl Vm {
             _ => None,
         };
         let entries = traceback.and_then(|inner| inner.entries.get(..inner.rest)).unwrap_or_default();
+        let frames = traceback.map(|inner| inner.frames.to_vec()).unwrap_or_default();
         error.state().traceback.replace(entries.to_vec());
-        if entries.is_empty() {
-            drop(error.state().frames.take());
-        }
+        drop(error.state().frames.replace(frames));
     }
 
     /// An attribute of a traceback, of its frames and of their code; None for any other.
@@ -103,7 +105,9 @@ impl Vm {
         let entry = traceback.entries.get(traceback.rest.checked_sub(1)?)?;
         match name {
             "tb_lineno" => Some(line(entry)),
-            "tb_next" => Some(self.traceback_object(&traceback.entries, traceback.rest - 1)),
+            "tb_next" => {
+                Some(self.traceback_object(&traceback.entries, traceback.rest - 1, &traceback.frames))
+            }
             "tb_frame" => Some(self.frame_object(&traceback.entries, traceback.rest - 1)),
             "tb_lasti" => Some(Value::int(0)),
             _ => None,
@@ -167,11 +171,11 @@ impl Vm {
         Ok(Value::list(entries.unwrap_or_default().iter().rev().map(tell).collect()))
     }
 
-    fn traceback_object(&self, entries: &Rc<[TraceEntry]>, rest: usize) -> Value {
-        match rest {
-            0 => Value::None,
-            rest => object(&self.types.traceback, Traceback { entries: entries.clone(), rest }),
+    fn traceback_object(&self, entries: &Rc<[TraceEntry]>, rest: usize, frames: &Rc<[Rc<Remains>]>) -> Value {
+        if rest == 0 {
+            return Value::None;
         }
+        object(&self.types.traceback, Traceback { entries: entries.clone(), rest, frames: frames.clone() })
     }
 }
 
