@@ -36,6 +36,10 @@ pub struct Settings {
     /// What `random` starts from.
     pub seed: Option<u64>,
     pub budget: Budget,
+    /// An exception that was thrown into a task and ends it keeps itself alive until the end, and with it
+    /// the variables of all frames that it passed. So it is under the oracle, whose wrapper of the coroutine
+    /// is such a frame and has what is thrown as an argument; in CPython alone it is not.
+    pub keeps_thrown: bool,
 }
 
 /// Why [`Run::advance`] came back.
@@ -106,6 +110,7 @@ impl Run {
     /// The same, told to a recorder of the caller's.
     pub fn with_recorder(program: &Program, settings: Settings, recorder: Rc<Recorder>) -> Self {
         let vm = Vm::new(program.source.clone(), recorder, settings.budget, settings.seed);
+        vm.keep_thrown(settings.keeps_thrown);
         let mut frame = Frame::new(program.code.clone(), vm.main.dict.clone());
         frame.namespace = Some(vm.main.dict.clone());
         vm.threads.current().begin(Activation::new(Body::Python(Box::new(frame))));

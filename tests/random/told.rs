@@ -77,7 +77,7 @@ pub fn ours(source: &str) -> Told {
         Ok(program) => program,
         Err(error) => return Told::new("", &syntax_error_text(source, &error), 1),
     };
-    let mut run = Run::new(&program, Settings::default());
+    let mut run = Run::new(&program, Settings { keeps_thrown: true, ..Settings::default() });
     run.finish();
     Told::new(&json::lines(&run.trace()), &run.stderr(), run.exit_code())
 }
