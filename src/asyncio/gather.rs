@@ -65,7 +65,18 @@ pub fn gather<H: Host>(
     awaitables: &[Awaitable<H>],
     return_exceptions: bool,
 ) -> Result<FutureRef<H>, H::Error> {
-    if awaitables.is_empty() {
+    gather_before(runtime, awaitables, return_exceptions, None)
+}
+
+/// The same, where the argument after these cannot be awaited, with the error that says so: the tasks before
+/// it are made, and nobody gathers them.
+pub fn gather_before<H: Host>(
+    runtime: &Runtime<H>,
+    awaitables: &[Awaitable<H>],
+    return_exceptions: bool,
+    refusal: Option<H::Error>,
+) -> Result<FutureRef<H>, H::Error> {
+    if awaitables.is_empty() && refusal.is_none() {
         let outer = runtime.get_event_loop()?.create_future();
         outer.set_result(runtime.host().list(Vec::new()))?;
         return Ok(outer);
@@ -101,6 +112,9 @@ pub fn gather<H: Host>(
             child.add_done_callback(DoneCallback::Native(counter.clone()))?;
         }
         children.push(child);
+    }
+    if let Some(error) = refusal {
+        return Err(error);
     }
     let Some(event_loop) = event_loop else { return Ok(runtime.get_event_loop()?.create_future()) };
     note_group(runtime, counter.object, GroupKind::Gather { return_exceptions }, children.iter());

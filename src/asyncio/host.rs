@@ -71,9 +71,14 @@ pub trait Host: Clone + 'static {
     fn same_function(&self, one: &Self::Function, other: &Self::Function) -> bool;
     /// The `__qualname__` of a callable, where the user's own code defines it (or it is `print`).
     fn user_name(&self, function: &Self::Function) -> Option<String>;
-    /// How `Exception in callback …` and a future's repr write a callable with its arguments:
-    /// `greet('you') at main.py:3`. Without arguments where `arguments` is false: `greet() at …`.
-    fn format_callback(&self, function: &Self::Function, arguments: bool) -> String;
+    /// How `Exception in callback …` and a future's repr write a callable with its arguments (a done
+    /// callback's last is its future): `greet('you') at main.py:3`. Without arguments where `arguments` is false: `greet() at …`.
+    fn format_callback(
+        &self,
+        function: &Self::Function,
+        future: Option<&FutureRef<Self>>,
+        arguments: bool,
+    ) -> String;
     /// What `loop.set_task_factory(factory)` was given makes a task. The call cannot pause.
     fn call_task_factory(
         &self,
@@ -231,6 +236,7 @@ pub enum ErrorClass {
     ValueError,
     CancelledError,
     InvalidStateError,
+    AssertionError,
     TimeoutError,
     QueueEmpty,
     QueueFull,

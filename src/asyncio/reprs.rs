@@ -77,7 +77,7 @@ impl<H: Host> Future<H> {
         let host = self.event_loop().runtime().host();
         let names = self.callback_names(|callback| match callback {
             DoneCallback::Wakeup(_) => "Task.task_wakeup()".into(),
-            DoneCallback::User(function, _) => host.format_callback(function, false),
+            DoneCallback::User(function, _) => host.format_callback(function, None, false),
             DoneCallback::Native(callback) => native_name(callback.as_ref()),
         });
         match names.as_slice() {
@@ -99,12 +99,17 @@ fn native_name<H: Host>(callback: &dyn NativeCallback<H>) -> String {
 impl<H: Host> Handle<H> {
     /// `repr(handle)`: `<TimerHandle when=1.0 greet() at main.py:3>`.
     pub fn repr(&self) -> String {
+        let kept = self.kept_repr.get().map(|repr| String::from(&**repr));
+        kept.unwrap_or_else(|| self.repr_of(self.callback().as_ref()))
+    }
+
+    pub(super) fn repr_of(&self, callback: Option<&Callback<H>>) -> String {
         let mut info = vec![if self.when().is_some() { "TimerHandle" } else { "Handle" }.to_owned()];
         if self.cancelled() {
             info.push("cancelled".into());
         }
         info.extend(self.when().map(|when| format!("when={}", number(when))));
-        info.extend(self.callback().map(|callback| self.event_loop().format_callback(&callback)));
+        info.extend(callback.map(|callback| self.event_loop().format_callback(callback)));
         format!("<{}>", info.join(" "))
     }
 }
@@ -119,7 +124,9 @@ impl<H: Host> EventLoop<H> {
                 format!("_set_result_unless_cancelled() at {LIBRARY}/asyncio/futures.py:312")
             }
             Callback::Native { callback, .. } => native_name(callback.as_ref()),
-            Callback::User { function, .. } => self.host().format_callback(function, self.debug()),
+            Callback::User { function, future } => {
+                self.host().format_callback(function, future.as_ref(), self.debug())
+            }
         }
     }
 

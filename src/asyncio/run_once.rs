@@ -200,10 +200,15 @@ impl<H: Host> EventLoop<H> {
 
     /// Run one callback, or go on with it where it was paused.
     fn run(&self, current: Current<H>, left: usize, again: bool) -> Advance<Result<(), H::Error>> {
+        // Until all that the callback held is gone: what dies with it finds its loop running.
         let outer = self.runtime().swap_running(Some(self.clone()));
-        let called = self.call(&current, again);
+        let advance = self.run_in_loop(current, left, again);
         self.runtime().swap_running(outer);
-        match called {
+        advance
+    }
+
+    fn run_in_loop(&self, current: Current<H>, left: usize, again: bool) -> Advance<Result<(), H::Error>> {
+        match self.call(&current, again) {
             Called::Paused => {
                 self.inner().turn.replace(Turn::Paused { left, current });
                 return Advance::Paused;

@@ -141,7 +141,10 @@ impl<H: Host> Timeout<H> {
                 self.state.set(State::Exited);
                 Ok(())
             }
-            State::Created | State::Expired | State::Exited => Ok(()),
+            // An assertion of CPython's.
+            State::Created | State::Expired | State::Exited => {
+                Err(runtime.error(ErrorClass::AssertionError, ""))
+            }
         }
     }
 

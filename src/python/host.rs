@@ -212,14 +212,20 @@ impl Host for Python {
         self.machine().user_name(&function.callable)
     }
 
-    fn format_callback(&self, function: &Rc<Bound>, arguments: bool) -> String {
+    fn format_callback(
+        &self,
+        function: &Rc<Bound>,
+        future: Option<&FutureRef<Self>>,
+        arguments: bool,
+    ) -> String {
         let vm = self.machine();
-        let shown: Vec<String> = function.args.iter().map(|value| self.short_repr(value)).collect();
-        let name = vm.qualname_of(&function.callable);
-        let args = if arguments { shown.join(", ") } else { String::new() };
+        let future = future.map(|future| vm.future_value(future));
+        let shown = function.args.iter().chain(&future).filter(|_| arguments);
+        let args: Vec<_> = shown.map(|value| vm.short_repr(value)).collect();
+        let told = vm.format_call(&function.callable, format!("({})", args.join(", ")), arguments);
         match vm.place_of(&function.callable) {
-            Some(place) => format!("{name}({args}) at {place}"),
-            None => format!("{name}({args})"),
+            Some(place) => format!("{told} at {place}"),
+            None => told,
         }
     }
 
@@ -422,6 +428,7 @@ fn class_of(vm: &Vm, class: ErrorClass) -> Rc<super::objects::Class> {
         ErrorClass::TypeError => &exceptions.type_error,
         ErrorClass::ValueError => &exceptions.value_error,
         ErrorClass::CancelledError => &exceptions.cancelled_error,
+        ErrorClass::AssertionError => &exceptions.assertion_error,
         ErrorClass::InvalidStateError => &exceptions.invalid_state_error,
         ErrorClass::TimeoutError => &exceptions.timeout_error,
         ErrorClass::QueueEmpty => &exceptions.queue_empty,
@@ -519,8 +526,30 @@ impl Vm {
         }
     }
 
-    /// Where a function is defined: `main.py:3`. One of the library may say where CPython defines it.
+    /// `format_helpers._format_callback`: a `functools.partial` as what it calls, with one pair of
+    /// parentheses for each call.
+    fn format_call(&self, callable: &Value, suffix: String, arguments: bool) -> String {
+        let (Some(inner), Value::Object(partial)) = (self.partial_function(callable), callable) else {
+            return self.qualname_of(callable) + &suffix;
+        };
+        let mut args = Vec::new();
+        if let (Some(Value::Tuple(values)), true) = (partial.dict.get_str(&self.intern("args")), arguments) {
+            args.extend(values.iter().map(|value| self.short_repr(value)));
+        }
+        if let (Some(Value::Dict(words)), true) = (partial.dict.get_str(&self.intern("keywords")), arguments)
+        {
+            let shown = |(key, value)| Some(format!("{}={}", self.str(&key).ok()?, self.short_repr(&value)));
+            args.extend(words.items().into_iter().filter_map(shown));
+        }
+        self.format_call(&inner, format!("({}){suffix}", args.join(", ")), arguments)
+    }
+
+    /// `format_helpers._get_function_source`: where a function is defined, `main.py:3`. One of the library
+    /// may say where CPython defines it.
     fn place_of(&self, callable: &Value) -> Option<String> {
+        if let Some(inner) = self.partial_function(callable).or_else(|| self.wrapped_function(callable)) {
+            return self.place_of(&inner);
+        }
         match callable {
             Value::Function(function) => {
                 let source = &function.code.source;
@@ -530,7 +559,15 @@ impl Vm {
                     None => format!("{}:{}", source.file, source.line(function.code.start)),
                 })
             }
-            Value::Method(method) => self.place_of(&method.function),
+            _ => None,
+        }
+    }
+
+    /// What `functools.wraps` says that a function, or a method's function, stands for.
+    fn wrapped_function(&self, callable: &Value) -> Option<Value> {
+        match callable {
+            Value::Function(function) => function.attributes.get_str(&self.intern("__wrapped__")),
+            Value::Method(method) => self.wrapped_function(&method.function),
             _ => None,
         }
     }

@@ -31,7 +31,7 @@ pub fn install(vm: &Vm) {
     vm.add_frame_methods(&types.generator, &[("__next__", next)]);
     vm.add_methods(&types.generator, &[("__iter__", itself)]);
     vm.add_methods(&types.coroutine, &[("__await__", itself)]);
-    for class in [&types.async_step, &types.async_throw] {
+    for class in [&types.async_step, &types.async_next, &types.async_throw] {
         vm.add_methods(class, &[("__await__", itself)]);
     }
     vm.add_methods(&types.async_generator, ASYNC_METHODS);

@@ -25,6 +25,7 @@ impl Vm {
                     false => Ok(value.clone()),
                 }
             }
+            Value::Generator(generator) if generator.is_awaitable.get() => Ok(value.clone()),
             Value::Future(_) | Value::Coroutine(_) | Value::AsyncStep(_) => Ok(value.clone()),
             _ => match self.call_special(value, "__await__", Args::none())? {
                 Some(iterator) => self.check_await_result(iterator),
@@ -155,6 +156,8 @@ impl Vm {
         for _ in 0..1000 {
             let generator = match at? {
                 Value::Generator(generator) => generator,
+                // It has no frame to look into.
+                Value::AsyncStep(step) if matches!(step.action, AsyncAction::Next(_)) => return line,
                 Value::AsyncStep(step) => step.generator.clone(),
                 Value::Coroutine(native) => match native.awaiting() {
                     Some(inner) => {

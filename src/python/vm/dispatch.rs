@@ -118,7 +118,7 @@ impl Vm {
                     };
                     return Some(Step::Resume(generator, sent, OnExit::AsyncGenerator(step.clone())));
                 }
-                Ok(None) => Sending::Returned(Value::None),
+                Ok(None) => Sending::Returned(step.at_the_end().unwrap_or(Value::None)),
                 Err(error) => Sending::Raised(error),
             },
             Value::Object(_) => self.throw_into_object(&delegate, error, is_exit),
@@ -713,7 +713,7 @@ impl Vm {
                         OnExit::AsyncGenerator(step.clone()),
                     )));
                 }
-                Ok(None) => Sending::Returned(Value::None),
+                Ok(None) => Sending::Returned(step.at_the_end().unwrap_or(Value::None)),
                 Err(error) => Sending::Raised(error),
             },
             other => self.send_to_object(other, value),
@@ -927,6 +927,7 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
         start: if code.source.is_library { IN_LIBRARY } else { code.start },
         made_at: std::cell::Cell::new(None),
         is_stepping: std::cell::Cell::new(false),
+        is_awaitable: std::cell::Cell::new(false),
         stands_at: std::cell::Cell::new(None),
         vm,
     }))

@@ -36,6 +36,8 @@ pub struct Generator {
     pub made_at: Cell<Option<u32>>,
     /// Of an async generator: one of its awaitables is under way.
     pub is_stepping: Cell<bool>,
+    /// Of a plain generator: its function is decorated with `types.coroutine`.
+    pub is_awaitable: Cell<bool>,
     /// Where its frame stands in the source while what it called or awaits runs.
     pub stands_at: Cell<Option<u32>>,
     pub vm: Weak<Vm>,
@@ -93,7 +95,7 @@ impl Drop for AsyncStep {
         }
         if let Some(vm) = self.generator.vm.upgrade() {
             let method = match self.action {
-                AsyncAction::Send(_) => "asend",
+                AsyncAction::Send(_) | AsyncAction::Next(_) => "asend",
                 AsyncAction::Throw(_) => "athrow",
                 AsyncAction::Close => "aclose",
             };
@@ -123,17 +125,30 @@ impl Generator {
 pub enum AsyncAction {
     /// `__anext__()`, `asend(value)`.
     Send(Value),
+    /// `anext(generator, default)`.
+    Next(Value),
     /// `athrow(error)`.
     Throw(Raised),
     /// `aclose()`.
     Close,
 }
 
-/// The awaitable that `__anext__`, `asend`, `athrow` and `aclose` return.
+/// The awaitable that `__anext__`, `asend`, `athrow` and `aclose` return, and `anext` with a default.
 pub struct AsyncStep {
     pub generator: Rc<Generator>,
     pub action: AsyncAction,
     pub state: Cell<State>,
+}
+
+impl AsyncStep {
+    /// What awaiting it gives where the generator is over, and that is no error.
+    pub fn at_the_end(&self) -> Option<Value> {
+        match &self.action {
+            AsyncAction::Send(_) => None,
+            AsyncAction::Next(default) => Some(default.clone()),
+            AsyncAction::Throw(_) | AsyncAction::Close => Some(Value::None),
+        }
+    }
 }
 
 impl Vm {
@@ -214,6 +229,7 @@ impl Vm {
                 start,
                 made_at: Cell::new(None),
                 is_stepping: Cell::new(false),
+                is_awaitable: Cell::new(false),
                 stands_at: Cell::new(None),
                 vm: match kind {
                     CodeKind::AsyncGenerator => self.weak(),
@@ -225,7 +241,9 @@ impl Vm {
                 continue;
             }
             if let Err(error) = self.close_generator(&generator) {
-                self.write_ignored(generator.qualname.borrow().as_str(), &error);
+                let value = Value::Generator(generator);
+                let place = self.repr(&value).map_or_else(|_| String::new(), |text| text.to_string());
+                self.write_ignored(&place, &error);
             }
         }
     }
@@ -246,7 +264,7 @@ impl Vm {
 
     /// Remember what must be done before it can go.
     pub fn bury(&self, dying: Dying) {
-        if !self.is_closing() {
+        if !self.is_closing() && !self.runtime().is_over() {
             self.dying.borrow_mut().push_back(dying);
             self.has_dying.set(true);
         }

@@ -335,6 +335,7 @@ impl Vm {
     fn async_step_result(&self, step: &AsyncStep, given: Given) -> PyResult<Given> {
         let generator = &step.generator;
         let closing = matches!(step.action, AsyncAction::Close);
+        let has_default = matches!(step.action, AsyncAction::Next(_));
         let given = match given {
             Given::Yielded(value) => match unwrap_async(&value) {
                 None => return Ok(Given::Yielded(value)),
@@ -344,6 +345,10 @@ impl Vm {
                 Some(value) => Given::Returned(value),
             },
             Given::Returned(_) if closing => Given::Returned(Value::None),
+            Given::Returned(_) if has_default => Given::Returned(step.at_the_end().unwrap_or(Value::None)),
+            Given::Raised(error) if has_default && error.is(&self.exceptions.stop_async_iteration) => {
+                Given::Returned(step.at_the_end().unwrap_or(Value::None))
+            }
             Given::Returned(_) => Given::Raised(self.error(&self.exceptions.stop_async_iteration, "")),
             Given::Raised(error)
                 if closing
@@ -394,7 +399,7 @@ impl Vm {
     pub fn resume_async_step(&self, step: &Rc<AsyncStep>, sent: Sent) -> Stop {
         let (generator, sent) = match self.begin_async_step(step, sent) {
             Ok(Some(begun)) => begun,
-            Ok(None) => return Stop::Return(Value::None),
+            Ok(None) => return Stop::Return(step.at_the_end().unwrap_or(Value::None)),
             Err(error) => return Stop::Raise(error),
         };
         let given = given_of(self.resume_now(&generator, sent));
@@ -414,7 +419,9 @@ impl Vm {
         let generator = &step.generator;
         match step.state.get() {
             State::Closed => Err(self.runtime_error(match step.action {
-                AsyncAction::Send(_) => "cannot reuse already awaited __anext__()/asend()",
+                AsyncAction::Send(_) | AsyncAction::Next(_) => {
+                    "cannot reuse already awaited __anext__()/asend()"
+                }
                 AsyncAction::Throw(_) | AsyncAction::Close => {
                     "cannot reuse already awaited aclose()/athrow()"
                 }
@@ -423,7 +430,9 @@ impl Vm {
                 if generator.is_stepping.get() {
                     step.state.set(State::Closed);
                     let what = match step.action {
-                        AsyncAction::Send(_) => "anext(): asynchronous generator is already running",
+                        AsyncAction::Send(_) | AsyncAction::Next(_) => {
+                            "anext(): asynchronous generator is already running"
+                        }
                         AsyncAction::Throw(_) => "athrow(): asynchronous generator is already running",
                         AsyncAction::Close => "aclose(): asynchronous generator is already running",
                     };
@@ -437,13 +446,14 @@ impl Vm {
                 }
                 if generator.state.get() == State::Closed {
                     step.state.set(State::Closed);
-                    return match step.action {
-                        AsyncAction::Close => Ok(None),
-                        _ => Err(self.error(&self.exceptions.stop_async_iteration, "")),
+                    return match step.at_the_end() {
+                        Some(_) => Ok(None),
+                        None => Err(self.error(&self.exceptions.stop_async_iteration, "")),
                     };
                 }
                 let first = match &step.action {
                     AsyncAction::Send(value) => Sent::Value(value.clone()),
+                    AsyncAction::Next(_) => Sent::Value(Value::None),
                     AsyncAction::Throw(error) => Sent::Throw(error.clone()),
                     AsyncAction::Close if generator.state.get() == State::Created => {
                         generator.state.set(State::Closed);

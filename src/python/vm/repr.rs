@@ -72,6 +72,9 @@ impl Vm {
                 format!("<built-in function {}>", function.name.borrow())
             }
             Value::Function(function) => self.at(&format!("function {}", function.qualname.borrow()), value),
+            Value::Builtin(builtin) if builtin.name.contains("<locals>") => {
+                self.at(&format!("function {}", builtin.name), value)
+            }
             Value::Builtin(builtin) => format!("<built-in function {}>", builtin.name),
             Value::Method(method) => match &method.function {
                 Value::Builtin(builtin) => {
@@ -113,7 +116,10 @@ impl Vm {
             Value::Future(future) => future.repr(),
             Value::Native(_) => match union::repr(self, value)? {
                 Some(text) => text,
-                None => return self.repr_object(value),
+                None => match self.frame_repr(value) {
+                    Some((what, place)) => format!("<{what} at {:#x}, {place}>", self.id_of(value)),
+                    None => return self.repr_object(value),
+                },
             },
         })
     }

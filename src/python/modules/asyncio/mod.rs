@@ -199,6 +199,9 @@ impl Vm {
         }
         match value {
             value if self.is_coroutine(value) => Ok(Awaitable::Coroutine(value.clone())),
+            Value::Generator(generator) if generator.is_awaitable.get() => {
+                Ok(self.wrap_awaitable(value.clone()))
+            }
             value if self.special(value, "__await__").is_some() => Ok(self.wrap_awaitable(value.clone())),
             _ => Err(self.type_error("An asyncio.Future, a coroutine or an awaitable is required")),
         }

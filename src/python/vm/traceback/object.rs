@@ -171,6 +171,20 @@ impl Vm {
         Ok(Value::list(entries.unwrap_or_default().iter().rev().map(tell).collect()))
     }
 
+    /// The words before and after the address in a frame's or code's repr.
+    pub fn frame_repr(&self, value: &Value) -> Option<(String, String)> {
+        let Value::Native(native) = value else { return None };
+        if let Some(CodeObject(code)) = native.get::<CodeObject>() {
+            let source = &code.source;
+            let place = format!("file \"{}\", line {}", source.file, source.line(code.start));
+            return Some((format!("code object {}", code.name), place));
+        }
+        let frame = native.get::<FrameObject>()?;
+        let TraceEntry { code, range } = frame.entries.get(frame.place)?;
+        let line = code.source.line(range.start().to_u32());
+        Some(("frame".into(), format!("file '{}', line {line}, code {}", code.source.file, code.name)))
+    }
+
     fn traceback_object(&self, entries: &Rc<[TraceEntry]>, rest: usize, frames: &Rc<[Rc<Remains>]>) -> Value {
         if rest == 0 {
             return Value::None;
