@@ -145,6 +145,15 @@ pub trait Host: Clone + 'static {
         Ok(())
     }
 
+    /// A running coroutine makes a task whose first step is run at once: remember where it stands meanwhile. False
+    /// where that is known already.
+    fn interrupt(&self, _coroutine: &Self::Coroutine) -> bool {
+        false
+    }
+
+    /// The eager step is over; the coroutine goes on.
+    fn go_on(&self, _coroutine: &Self::Coroutine) {}
+
     /// `threading.current_thread().name`.
     fn thread_name(&self) -> String {
         "MainThread".into()

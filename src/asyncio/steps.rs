@@ -75,6 +75,8 @@ impl<H: Host> Task<H> {
         let event_loop = task.event_loop();
         let host = event_loop.host();
         let outer_task = event_loop.swap_current_task(Some(task.clone()));
+        let interrupted = outer_task.as_ref().and_then(|outer| outer.task()?.coroutine());
+        let interrupted = interrupted.filter(|coroutine| host.interrupt(coroutine));
         let outer = host.enter(&self.context);
         let mut called = self.run_and_handle_result(task, Input::Nothing);
         while matches!(called, Called::Paused) {
@@ -85,6 +87,9 @@ impl<H: Host> Task<H> {
             };
         }
         host.enter(&outer);
+        if let Some(coroutine) = interrupted {
+            host.go_on(&coroutine);
+        }
         event_loop.swap_current_task(outer_task);
         if task.done() {
             self.coroutine.take();

@@ -8,7 +8,7 @@ use super::objects::{Args, Builtin, Function, Raised, TraceEntry, Value};
 use super::vm::Vm;
 use super::vm::call::Begun;
 use super::vm::frame::{Activation, Sent, Stop};
-use super::vm::generator::{Dying, IN_LIBRARY, State};
+use super::vm::generator::{Dying, State};
 use super::vm::interpreter::Signal;
 use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::NativeCoroutine;
@@ -94,10 +94,8 @@ impl Host for Python {
             Resume::Send(_) | Resume::Continue => None,
         };
         let outcome = self.resume_coroutine(coroutine, input);
-        if let (Some(thrown), Outcome::Raise(error)) = (thrown, &outcome)
-            && thrown.same(error)
-        {
-            self.machine().hold_thrown(error, coroutine);
+        if let (Some(thrown), Outcome::Raise(_) | Outcome::Return(_)) = (thrown, &outcome) {
+            self.machine().hold_thrown(&thrown, coroutine);
         }
         outcome
     }
@@ -254,6 +252,21 @@ impl Host for Python {
 
     fn pass_pause(&self) -> Result<(), Raised> {
         self.machine().keep_going()
+    }
+
+    fn interrupt(&self, coroutine: &Value) -> bool {
+        let Value::Generator(generator) = coroutine else { return false };
+        let is_inner = generator.state.get() == State::Running && generator.stands_at.get().is_none();
+        if is_inner {
+            generator.stands_at.set(Some(self.machine().offset.get()));
+        }
+        is_inner
+    }
+
+    fn go_on(&self, coroutine: &Value) {
+        if let Value::Generator(generator) = coroutine {
+            generator.stands_at.set(None);
+        }
     }
 
     fn thread_name(&self) -> String {
@@ -595,23 +608,12 @@ impl Vm {
             };
         };
         let name = generator.qualname.borrow().to_string();
-        if generator.start == IN_LIBRARY {
-            return format!("{name}()");
-        }
-        let line = generator.frame.borrow().as_ref().map(|frame| (frame.line(), frame.code.clone()));
-        match (generator.state.get(), line) {
-            (State::Closed, _) | (_, None) => {
-                let line = self.source.line(generator.start);
-                match generator.state.get() {
-                    State::Running => {
-                        let at = generator.stands_at.get();
-                        let line = at.map_or_else(|| self.current_line(), |at| self.source.line(at));
-                        format!("{name}() running at main.py:{line}")
-                    }
-                    _ => format!("{name}() done, defined at main.py:{line}"),
-                }
-            }
-            (_, Some((line, code))) => format!("{name}() running at {}:{line}", code.source.file),
+        let code = &generator.code;
+        let (file, line) = (code.source.file, |at| code.source.line(at));
+        match self.standing(generator) {
+            _ if code.source.is_library => format!("{name}()"),
+            Some(entry) => format!("{name}() running at {file}:{}", line(entry.range.start().to_u32())),
+            None => format!("{name}() done, defined at {file}:{}", line(code.start)),
         }
     }
 }

@@ -27,7 +27,10 @@ modules! {
     "_builtins": "_builtins.py";
     "abc": "abc.py";
     "asyncio.threads": "asyncio_threads.py";
+    "base64": "base64.py";
+    "binascii": "binascii.py";
     "bisect": "bisect.py";
+    "cmath": "cmath.py";
     "collections": "collections.py";
     "collections.abc": "collections_abc.py";
     "concurrent": "concurrent.py";
@@ -36,23 +39,34 @@ modules! {
     "copy": "copy.py";
     "dataclasses": "dataclasses.py";
     "datetime": "datetime.py";
+    "decimal": "decimal.py";
     "enum": "enum.py";
+    "errno": "errno.py";
     "fnmatch": "fnmatch.py";
+    "fractions": "fractions.py";
     "functools": "functools.py";
+    "gc": "gc.py";
+    "graphlib": "graphlib.py";
+    "hashlib": "hashlib.py";
     "heapq": "heapq.py";
+    "hmac": "hmac.py";
     "inspect": "inspect.py";
     "io": "io.py";
     "itertools": "itertools.py";
     "json": "json.py";
     "logging": "logging.py";
     "logging.handlers": "logging_handlers.py";
+    "numbers": "numbers.py";
     "operator": "operator.py";
     "os": "os.py";
     "os.path": "os_path.py";
+    "platform": "platform.py";
     "pprint": "pprint.py";
     "queue": "queue.py";
     "re": "re.py";
+    "sched": "sched.py";
     "secrets": "secrets.py";
+    "signal": "signal.py";
     "statistics": "statistics.py";
     "string": "string.py";
     "sys": "sys.py";
@@ -63,8 +77,10 @@ modules! {
     "traceback": "traceback.py";
     "types": "types.py";
     "typing": "typing.py";
+    "unittest": "unittest.py";
     "uuid": "uuid.py";
     "warnings": "warnings.py";
+    "weakref": "weakref.py";
 }
 
 thread_local! {

@@ -46,6 +46,11 @@ def fspath(path):
     return path
 
 
+def strerror(code, /):
+    from errno import _MESSAGES
+    return _MESSAGES.get(code, f'Unknown error {code}')
+
+
 def urandom(size, /):
     import random
     return random.randbytes(size)

@@ -63,28 +63,20 @@ pub fn is_package(path: &str) -> bool {
 
 /// Modules that talk to the world outside, which a page has not.
 const OUTSIDE: &str = " aiofiles aiohttp asyncpg ftplib http httpx multiprocessing pathlib redis requests select \
-    selectors shutil signal smtplib socket socketserver sqlite3 ssl subprocess tempfile urllib urllib3 uvloop \
+    selectors shutil smtplib socket socketserver sqlite3 ssl subprocess tempfile urllib urllib3 uvloop \
     websockets ";
 
-/// Other modules that programs import often.
-const OTHERS: &str = " anyio argparse array base64 binascii calendar cmath codecs csv ctypes curio decimal \
-    difflib dis email fractions gc getpass glob gzip hashlib hmac html importlib linecache locale matplotlib numpy \
-    pandas pickle pkgutil platform pydantic pytest reprlib sched shelve struct symtable \
-    tkinter tomllib trio tqdm unittest weakref xml zipfile zlib zoneinfo ";
-
-/// What the playground offers instead of a module that others carry.
+/// What the playground offers instead of a module that it does not carry.
 pub fn instead_of(path: &str) -> Option<String> {
     let first = path.split('.').next().unwrap_or_default();
-    let is_in = |list: &str| list.split(' ').any(|known| known == first);
-    if is_in(OUTSIDE) {
+    if OUTSIDE.split(' ').any(|known| known == first) {
         let advice =
             "a page has no network, files or processes; let asyncio.sleep() stand in for the waiting";
         return Some(format!("The playground has no '{first}': {advice}"));
     }
-    is_in(OTHERS).then(|| {
-        let native = ["asyncio", "math", "random"];
-        let mut names: Vec<&str> = native.into_iter().chain(library::names()).collect();
-        names.sort_unstable();
-        format!("The playground has no '{first}'; it has {}", names.join(", "))
-    })
+    let native = ["asyncio", "contextvars", "math", "random"];
+    let mut names: Vec<&str> = native.into_iter().chain(library::names()).collect();
+    names.sort_unstable();
+    let is_carried = names.contains(&first);
+    (!is_carried).then(|| format!("The playground has no '{first}'; it has {}", names.join(", ")))
 }

@@ -19,7 +19,7 @@ pub use function::unexpected_keyword;
 pub use function::{
     Args, Builtin, BuiltinKind, Cell, FrameFn, Function, Getter, Method, NativeFn, Property, Setter,
 };
-pub use object::{Module, NativeObject, Object, Payload};
+pub use object::{Module, NativeObject, Object, Payload, Watchers};
 pub use remains::Remains;
 pub use set::Set;
 pub use text::Str;

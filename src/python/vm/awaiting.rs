@@ -7,6 +7,7 @@ use super::Vm;
 use super::dispatch::pop;
 use super::frame::Frame;
 use super::generator::{AsyncAction, AsyncStep, Generator, State};
+use crate::python::builtins::generators::wrapped;
 use crate::python::code::{AwaitIn, CodeKind};
 use crate::python::objects::{Args, PyResult, Raised, Value};
 
@@ -40,7 +41,8 @@ impl Vm {
                 Err(self.type_error("__await__() returned a coroutine"))
             }
             Value::Coroutine(_) => Err(self.type_error("__await__() returned a coroutine")),
-            Value::Generator(_) | Value::Iterator(_) | Value::Future(_) => Ok(iterator),
+            Value::Generator(_) | Value::Iterator(_) | Value::Future(_) | Value::AsyncStep(_) => Ok(iterator),
+            wrapper if let Some(coroutine) = wrapped(wrapper) => Ok(coroutine.clone()),
             other if self.special(other, "__next__").is_some() => Ok(iterator),
             other => {
                 let name = self.class_of(other).name.borrow().to_string();

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use super::Vm;
 use super::call::Begun;
 use super::frame::{Activation, Body, Frame, Handler, OnExit, Sent};
-use super::generator::{Generator, IN_LIBRARY, State};
+use super::generator::{Generator, State};
 use super::interpreter::{Signal, Step, wrap_async};
 use super::quick::quick;
 use crate::asyncio::coroutines::NativeCoroutine;
 use crate::asyncio::host::{Outcome, Resume, Yielded};
+use crate::python::builtins::generators::wrapped;
 use crate::python::builtins::iterators::Iter;
 use crate::python::code::{CodeKind, Conversion, Op};
 use crate::python::host::Python;
@@ -444,10 +445,12 @@ impl Vm {
             Op::GetYieldFromIter => {
                 let iterable = pop(frame);
                 let iterator = match &iterable {
-                    // What `__await__` of a coroutine gives is the coroutine itself.
                     Value::Generator(generator) if generator.kind != CodeKind::AsyncGenerator => iterable,
                     Value::Coroutine(_) | Value::AsyncStep(_) | Value::Future(_) => iterable,
-                    _ => self.iter(&iterable)?,
+                    other => match wrapped(other) {
+                        Some(coroutine) => coroutine.clone(),
+                        None => self.iter(&iterable)?,
+                    },
                 };
                 frame.stack.push(iterator);
             }
@@ -924,7 +927,7 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
         state: std::cell::Cell::new(State::Created),
         frame: RefCell::new(Some(Box::new(own))),
         paused: RefCell::new(None),
-        start: if code.source.is_library { IN_LIBRARY } else { code.start },
+        code: code.clone(),
         made_at: std::cell::Cell::new(None),
         is_stepping: std::cell::Cell::new(false),
         is_awaitable: std::cell::Cell::new(false),

@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 
 use super::Vm;
 use super::frame::{Activation, Body, Frame, Sent, Stop};
-use crate::python::code::CodeKind;
+use crate::python::code::{Code, CodeKind};
 use crate::python::objects::{Args, Object, PyResult, Raised, Str, Value};
 use crate::trace::EventKind;
 
@@ -17,9 +17,6 @@ pub enum State {
     Closed,
 }
 
-/// Where a library's function is defined.
-pub const IN_LIBRARY: u32 = u32::MAX;
-
 /// A generator, coroutine or async generator.
 pub struct Generator {
     pub kind: CodeKind,
@@ -30,8 +27,7 @@ pub struct Generator {
     pub frame: RefCell<Option<Box<Frame>>>,
     /// The stack that was paused in the middle of a step that an event loop asked for.
     pub paused: RefCell<Option<Activation>>,
-    /// Where in the source its function is defined, or [`IN_LIBRARY`].
-    pub start: u32,
+    pub code: Rc<Code>,
     /// Where the call stands that made it, if that is in the user's own code.
     pub made_at: Cell<Option<u32>>,
     /// Of an async generator: one of its awaitables is under way.
@@ -65,6 +61,8 @@ pub enum Dying {
     Frame(DyingFrame),
     /// An instance whose class has a `__del__`.
     Object(Rc<Object>),
+    /// The callbacks of weak references to an object that is gone.
+    Watched(Vec<Value>),
 }
 
 /// The frame of a generator or coroutine that nobody holds any more.
@@ -205,6 +203,14 @@ impl Vm {
                     self.finalize(Value::Object(object));
                     continue;
                 }
+                Some(Dying::Watched(functions)) => {
+                    for function in functions.iter().rev() {
+                        if let Err(error) = self.call(function, Args::none()) {
+                            self.write_ignored("", &error);
+                        }
+                    }
+                    continue;
+                }
                 None => break,
             };
             if kind == CodeKind::Coroutine && state == State::Created {
@@ -218,7 +224,7 @@ impl Vm {
             if state == State::Created && kind != CodeKind::AsyncGenerator {
                 continue;
             }
-            let start = frame.code.start;
+            let code = frame.code.clone();
             let generator = Rc::new(Generator {
                 kind,
                 name: RefCell::new(name.clone()),
@@ -226,7 +232,7 @@ impl Vm {
                 state: Cell::new(state),
                 frame: RefCell::new(Some(frame)),
                 paused: RefCell::new(None),
-                start,
+                code,
                 made_at: Cell::new(None),
                 is_stepping: Cell::new(false),
                 is_awaitable: Cell::new(false),

@@ -149,7 +149,7 @@ pub struct Vm {
     frames: Cell<usize>,
     native: Cell<usize>,
     /// Where in the source the running frame stands, and in which code.
-    offset: Cell<u32>,
+    pub offset: Cell<u32>,
     pub random_seed: Option<u64>,
     /// `sys.getrecursionlimit()`.
     pub recursion_limit: Cell<usize>,

@@ -63,12 +63,12 @@ impl Vm {
         }
     }
 
-    /// Whether what is thrown into a task and ends it keeps itself alive.
+    /// Whether what is thrown into a task in its last step keeps itself alive.
     pub fn keep_thrown(&self, keeps: bool) {
         self.keeping.keeps_thrown.set(keeps);
     }
 
-    /// The exception was thrown into a task's coroutine and has ended it.
+    /// The exception was thrown into a task's coroutine, which has ended.
     pub fn hold_thrown(&self, error: &Raised, coroutine: &Value) {
         if self.keeping.keeps_thrown.get() {
             self.hold(error, [error.value(), coroutine.clone()].into_iter());

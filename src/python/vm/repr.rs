@@ -251,15 +251,13 @@ impl Vm {
                 let plural = if count == 1 { "" } else { "s" };
                 Ok(Str::from(format!("{} ({count} sub-exception{plural})", self.str(message)?)))
             }
-            [errno, text] if error.is(&exceptions.os_error) => {
-                Ok(Str::from(format!("[Errno {}] {}", self.str(errno)?, self.str(text)?)))
+            [errno, text, rest @ ..] if error.is(&exceptions.os_error) && rest.len() < 2 => {
+                let head = format!("[Errno {}] {}", self.str(errno)?, self.str(text)?);
+                Ok(Str::from(match error.attribute("filename").or_else(|| rest.first().cloned()) {
+                    None | Some(Value::None) => head,
+                    Some(file) => format!("{head}: {}", self.repr(&file)?),
+                }))
             }
-            [errno, text, file] if error.is(&exceptions.os_error) => Ok(Str::from(format!(
-                "[Errno {}] {}: {}",
-                self.str(errno)?,
-                self.str(text)?,
-                self.repr(file)?
-            ))),
             [one] if error.is(&exceptions.key_error) => self.repr(one),
             [one] => self.str(one),
             _ => self.repr(&Value::Tuple(args)),

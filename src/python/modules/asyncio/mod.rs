@@ -155,7 +155,7 @@ async fn call(cx: &Cx<Python>, callable: &Value, args: Args) -> PyResult {
 
 impl Vm {
     /// A class that a module makes once a run.
-    pub(super) fn cached_class(&self, name: &'static str, make: impl FnOnce() -> Rc<Class>) -> Rc<Class> {
+    pub fn cached_class(&self, name: &'static str, make: impl FnOnce() -> Rc<Class>) -> Rc<Class> {
         let known = self
             .state
             .asyncio

@@ -1,7 +1,9 @@
 //! `_native`: what the library's modules in Python need of the machine.
 
 mod deque;
+mod digest;
 mod iterator;
+mod weak;
 
 use std::rc::Rc;
 
@@ -36,6 +38,9 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     names.push(("deque", Value::Class(deque::class(vm))));
     names.push(("exec", vm.builtin("exec", exec)));
     names.push(("iterator", vm.builtin("iterator", iterator::define)));
+    names.push(("weak", vm.builtin("ref", weak::weak)));
+    names.push(("watch", vm.builtin("watch", weak::watch)));
+    names.push(("digest", vm.builtin("digest", digest::digest)));
     names.push(("awaitable", vm.builtin("awaitable", awaitable)));
     names.push(("field_getter", vm.builtin("field_getter", field_getter)));
     names

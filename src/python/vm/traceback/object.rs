@@ -11,6 +11,7 @@ use super::page::Page;
 use crate::python::code::{Code, CodeKind};
 use crate::python::objects::{Class, NativeObject, PyResult, Raised, Remains, TraceEntry, Value};
 use crate::python::vm::frame::{Activation, Body};
+use crate::python::vm::generator::{Generator, State};
 
 /// A `traceback`: one entry, and those further in.
 struct Traceback {
@@ -41,17 +42,24 @@ impl Vm {
         self.traceback_object(&entries, entries.len(), &frames)
     }
 
-    /// `coroutine.cr_frame` and its like: None where the coroutine is over, or runs.
+    /// `coroutine.cr_frame` and its like: None where the coroutine is over.
     pub fn frame_value(&self, coroutine: &Value) -> Value {
         let Value::Generator(generator) = coroutine else { return Value::None };
-        let frame = generator.frame.borrow();
-        let Some(frame) = frame.as_ref() else { return Value::None };
-        let code = frame.code.clone();
-        let range = match frame.ip {
-            0 => TextRange::empty(code.start.into()),
-            _ => frame.range(),
+        let entry = self.standing(generator);
+        entry.map_or(Value::None, |entry| self.frame_object(&Rc::from([entry]), 0))
+    }
+
+    /// Where the frame of a generator or coroutine stands; None where it is over.
+    pub fn standing(&self, generator: &Generator) -> Option<TraceEntry> {
+        let code = generator.code.clone();
+        let at = |offset: u32| TextRange::empty(offset.into());
+        let range = match (generator.state.get(), &*generator.frame.borrow()) {
+            (State::Closed, _) => return None,
+            (_, Some(frame)) if frame.ip > 0 => frame.range(),
+            (State::Running, _) => at(generator.stands_at.get().unwrap_or_else(|| self.offset.get())),
+            _ => at(code.start),
         };
-        self.frame_object(&Rc::from([TraceEntry { code, range }]), 0)
+        Some(TraceEntry { code, range })
     }
 
     /// The frames of an exception's traceback, outermost first.
