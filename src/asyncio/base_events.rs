@@ -317,6 +317,12 @@ impl<H: Host> EventLoop<H> {
         if self.is_running() {
             return Err(self.error(ErrorClass::RuntimeError, "Cannot close a running event loop"));
         }
+        if self.is_closed() {
+            return Ok(());
+        }
+        if self.debug() {
+            self.host().note_close(self);
+        }
         if !self.0.closed.replace(true) {
             self.forget_scheduled();
         }

@@ -31,12 +31,15 @@ impl<H: Host> Runtime<H> {
         self.abandon();
     }
 
-    /// Nothing is garbage that belongs to the loop which `set_event_loop` was last given, or to one that
-    /// still runs in another thread: of those, CPython says nothing.
+    /// Nothing is garbage that belongs to the loop which `set_event_loop` was last given (unless it is closed,
+    /// and holds nothing any more), or to one that still runs in another thread: of those, CPython says
+    /// nothing.
     fn lost_loops(&self) -> Vec<EventLoop<H>> {
         let current = self.policy_loop();
         let mut event_loops = self.event_loops();
-        event_loops.retain(|event_loop| Some(event_loop) != current.as_ref() && !event_loop.is_running());
+        event_loops.retain(|event_loop| {
+            (Some(event_loop) != current.as_ref() || event_loop.is_closed()) && !event_loop.is_running()
+        });
         event_loops
     }
 

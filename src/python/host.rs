@@ -76,7 +76,7 @@ impl Python {
         if !matches!(stop, Stop::Paused) {
             vm.close_dying();
         }
-        outcome(&vm, stop)
+        outcome(stop)
     }
 }
 
@@ -168,7 +168,7 @@ impl Host for Python {
         let vm = self.machine();
         match coroutine {
             Value::Coroutine(native) => vm.close_native(native),
-            Value::Generator(generator) => drop(vm.close_generator(generator)),
+            Value::Generator(generator) => vm.close_forgotten(generator),
             Value::AsyncStep(step) => step.state.set(State::Closed),
             _ => {}
         }
@@ -298,6 +298,27 @@ impl Host for Python {
         self.machine().repr(value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string())
     }
 
+    fn note_close(&self, event_loop: &EventLoop<Self>) {
+        let vm = self.machine();
+        // Without the module nobody hears of it.
+        if vm.modules.get_str(&vm.intern("logging")).is_some() {
+            let shown = Host::repr(self, &vm.loop_value(event_loop));
+            vm.log_asyncio("debug", &format!("Close {shown}"), None);
+        }
+    }
+
+    fn future_repr(&self, future: &FutureRef<Self>) -> String {
+        match self.machine().future_value(future) {
+            Value::Future(future) => future.repr(),
+            derived => self.repr(&derived),
+        }
+    }
+
+    fn task_class(&self, task: &FutureRef<Self>) -> String {
+        let vm = self.machine();
+        vm.class_of(&vm.future_value(task)).qualname.borrow().to_string()
+    }
+
     fn short_repr(&self, value: &Value) -> String {
         self.machine().short_repr(value)
     }
@@ -410,7 +431,7 @@ impl Host for Python {
     }
 }
 
-fn outcome(vm: &Vm, stop: Stop) -> Outcome<Python> {
+fn outcome(stop: Stop) -> Outcome<Python> {
     match stop {
         Stop::Return(value) => Outcome::Return(value),
         Stop::Raise(error) => Outcome::Raise(error),
@@ -418,10 +439,9 @@ fn outcome(vm: &Vm, stop: Stop) -> Outcome<Python> {
         Stop::Yield(Value::None) => Outcome::Yield(Yielded::Bare),
         Stop::Yield(Value::Future(future)) => Outcome::Yield(Yielded::Future(future)),
         Stop::Yield(value) => {
-            let text = vm.repr(&value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string());
             let is_generator =
                 matches!(&value, Value::Generator(generator) if generator.noun() == "generator");
-            Outcome::Yield(if is_generator { Yielded::Generator(text) } else { Yielded::Other(text) })
+            Outcome::Yield(if is_generator { Yielded::Generator(value) } else { Yielded::Other(value) })
         }
     }
 }
@@ -583,20 +603,6 @@ impl Vm {
             Value::Method(method) => self.wrapped_function(&method.function),
             _ => None,
         }
-    }
-
-    /// `reprlib.repr(value)`: long ones are cut in the middle.
-    fn short_repr(&self, value: &Value) -> String {
-        let text = self.repr(value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string());
-        let limit = 30;
-        let count = text.chars().count();
-        if count <= limit {
-            return text;
-        }
-        let (head, tail) = ((limit - 3) / 2, limit - 3 - (limit - 3) / 2);
-        let start: String = text.chars().take(head).collect();
-        let end: String = text.chars().skip(count - tail).collect();
-        format!("{start}...{end}")
     }
 
     /// `coroutines._format_coroutine`: `work() running at main.py:4`.

@@ -37,6 +37,7 @@ modules! {
     "concurrent.futures": "concurrent_futures.py";
     "contextlib": "contextlib.py";
     "copy": "copy.py";
+    "csv": "csv.py";
     "dataclasses": "dataclasses.py";
     "datetime": "datetime.py";
     "decimal": "decimal.py";
@@ -50,6 +51,9 @@ modules! {
     "hashlib": "hashlib.py";
     "heapq": "heapq.py";
     "hmac": "hmac.py";
+    "html": "html.py";
+    "http": "http.py";
+    "importlib": "importlib.py";
     "inspect": "inspect.py";
     "io": "io.py";
     "itertools": "itertools.py";
@@ -60,16 +64,20 @@ modules! {
     "operator": "operator.py";
     "os": "os.py";
     "os.path": "os_path.py";
+    "pathlib": "pathlib.py";
     "platform": "platform.py";
     "pprint": "pprint.py";
     "queue": "queue.py";
     "re": "re.py";
     "sched": "sched.py";
     "secrets": "secrets.py";
+    "shlex": "shlex.py";
     "signal": "signal.py";
     "statistics": "statistics.py";
     "string": "string.py";
+    "struct": "struct.py";
     "sys": "sys.py";
+    "tempfile": "tempfile.py";
     "textwrap": "textwrap.py";
     "threading": "threading.py";
     "time": "time.py";
@@ -78,6 +86,8 @@ modules! {
     "types": "types.py";
     "typing": "typing.py";
     "unittest": "unittest.py";
+    "urllib": "urllib.py";
+    "urllib.parse": "urllib_parse.py";
     "uuid": "uuid.py";
     "warnings": "warnings.py";
     "weakref": "weakref.py";
@@ -115,10 +125,12 @@ pub fn is_package(path: &str) -> bool {
 /// # Errors
 /// What making it raises.
 pub fn rare_builtin(vm: &Vm, name: &Str) -> PyResult<Option<Value>> {
-    if !["complex", "bytearray", "memoryview"].contains(&name.as_str()) {
-        return Ok(None);
-    }
-    let module = vm.import("_builtins", 0)?;
+    let path = match name.as_str() {
+        "complex" | "bytearray" | "memoryview" => "_builtins",
+        "open" => "io",
+        _ => return Ok(None),
+    };
+    let module = vm.import(path, 0)?;
     vm.get_attr(&module, name).map(Some)
 }
 

@@ -62,21 +62,21 @@ pub fn is_package(path: &str) -> bool {
 }
 
 /// Modules that talk to the world outside, which a page has not.
-const OUTSIDE: &str = " aiofiles aiohttp asyncpg ftplib http httpx multiprocessing pathlib redis requests select \
-    selectors shutil smtplib socket socketserver sqlite3 ssl subprocess tempfile urllib urllib3 uvloop \
+const OUTSIDE: &str = " aiofiles aiohttp asyncpg ftplib http.client http.server httpx multiprocessing redis requests select \
+    selectors shutil smtplib socket socketserver sqlite3 ssl subprocess urllib.request urllib3 uvloop \
     websockets ";
 
 /// What the playground offers instead of a module that it does not carry.
 pub fn instead_of(path: &str) -> Option<String> {
-    let first = path.split('.').next().unwrap_or_default();
-    if OUTSIDE.split(' ').any(|known| known == first) {
-        let advice =
-            "a page has no network, files or processes; let asyncio.sleep() stand in for the waiting";
-        return Some(format!("The playground has no '{first}': {advice}"));
-    }
     let native = ["asyncio", "contextvars", "math", "random"];
     let mut names: Vec<&str> = native.into_iter().chain(library::names()).collect();
     names.sort_unstable();
-    let is_carried = names.contains(&first);
-    (!is_carried).then(|| format!("The playground has no '{first}'; it has {}", names.join(", ")))
+    let first = path.split('.').next().unwrap_or_default();
+    let missing = if names.contains(&first) { path } else { first };
+    if OUTSIDE.split(' ').any(|known| known == missing) {
+        let advice = "a page has no network and no processes; let asyncio.sleep() stand in for the waiting";
+        return Some(format!("The playground has no '{missing}': {advice}"));
+    }
+    (missing == first && !names.contains(&first))
+        .then(|| format!("The playground has no '{first}'; it has {}", names.join(", ")))
 }
