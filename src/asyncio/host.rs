@@ -59,6 +59,8 @@ pub trait Host: Clone + 'static {
     fn chain(&self, _error: &Self::Error) {}
     /// As long as the exception lives, so does this: it was in a frame that the exception left.
     fn hold(&self, _error: &Self::Error, _value: Self::Value) {}
+    /// The same for a future.
+    fn hold_future(&self, _error: &Self::Error, _future: &FutureRef<Self>) {}
     /// A callback of a loop has ended, and all that it alone held is dropped.
     fn after_callback(&self) {}
 

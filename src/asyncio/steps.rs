@@ -93,6 +93,10 @@ impl<H: Host> Task<H> {
         event_loop.swap_current_task(outer_task);
         if task.done() {
             self.coroutine.take();
+            // Those who make the task have it in variables, and the traceback knows their frames.
+            if let Some(error) = task.peek_exception() {
+                host.hold_future(&error, task);
+            }
         }
         match called {
             Called::Raised(error) => Err(error),

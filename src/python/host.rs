@@ -46,17 +46,8 @@ impl Python {
             None => unreachable!("the machine outlives its event loops"),
         }
     }
-}
 
-impl Host for Python {
-    type Value = Value;
-    type Error = Raised;
-    type Coroutine = Value;
-    type Function = Rc<Bound>;
-    type Context = Rc<Context>;
-    type Traceback = Vec<TraceEntry>;
-
-    fn resume(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
+    fn resume_coroutine(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
         let vm = self.machine();
         let stop = match coroutine {
             Value::Coroutine(native) => {
@@ -87,6 +78,27 @@ impl Host for Python {
         }
         outcome(stop)
     }
+}
+
+impl Host for Python {
+    type Value = Value;
+    type Error = Raised;
+    type Coroutine = Value;
+    type Function = Rc<Bound>;
+    type Context = Rc<Context>;
+    type Traceback = Vec<TraceEntry>;
+
+    fn resume(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
+        let thrown = match &input {
+            Resume::Throw(error) => Some(error.clone()),
+            Resume::Send(_) | Resume::Continue => None,
+        };
+        let outcome = self.resume_coroutine(coroutine, input);
+        if let (Some(thrown), Outcome::Raise(_) | Outcome::Return(_)) = (thrown, &outcome) {
+            self.machine().hold_thrown(&thrown, coroutine);
+        }
+        outcome
+    }
 
     fn has_begun(&self, coroutine: &Value) -> bool {
         match coroutine {
@@ -112,8 +124,14 @@ impl Host for Python {
         self.machine().hold(error, std::iter::once(value));
     }
 
+    fn hold_future(&self, error: &Raised, future: &FutureRef<Self>) {
+        self.hold(error, self.machine().future_value(future));
+    }
+
     fn after_callback(&self) {
-        self.machine().close_dying();
+        let vm = self.machine();
+        drop(vm.take_orphans());
+        vm.close_dying();
     }
 
     fn native(&self, coroutine: NativeCoroutine<Self>) -> Value {
@@ -167,7 +185,10 @@ impl Host for Python {
                 match vm.begin_call(function.callable.clone(), Args::positional(args)) {
                     Ok(Begun::Value(_)) => return Called::Returned,
                     Ok(Begun::Frame(active)) => (Activation::new(active.body), Signal::Start),
-                    Err(error) => return Called::Raised(error),
+                    Err(error) => {
+                        vm.set_context(&error);
+                        return Called::Raised(error);
+                    }
                 }
             }
         };
