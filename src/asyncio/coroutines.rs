@@ -115,6 +115,16 @@ impl<H: Host> NativeCoroutine<H> {
         matches!(*self.0.state.borrow(), State::Closed)
     }
 
+    /// Whether it awaits something now.
+    pub fn is_suspended(&self) -> bool {
+        matches!(*self.0.state.borrow(), State::Suspended(_))
+    }
+
+    /// Whether it runs now.
+    pub fn is_running(&self) -> bool {
+        matches!(*self.0.state.borrow(), State::Running)
+    }
+
     /// Whether it was resumed at least once.
     pub fn has_begun(&self) -> bool {
         !matches!(*self.0.state.borrow(), State::Created(_))

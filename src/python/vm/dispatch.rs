@@ -103,10 +103,14 @@ impl Vm {
         let thrown = error.clone();
         let result = match &delegate {
             Value::Generator(generator) => {
-                let on_exit = if is_exit { OnExit::Closed(error.clone()) } else { OnExit::Send };
+                let (thrown, on_exit) = match is_exit {
+                    // It is closed, by a GeneratorExit of its own.
+                    true => (self.error(&self.exceptions.generator_exit, ""), OnExit::Closed(error)),
+                    false => (error, OnExit::Send),
+                };
                 return Some(Step::Resume(
                     generator.clone(),
-                    Sent::PassedOn(error, frame.handled_below),
+                    Sent::PassedOn(thrown, frame.handled_below),
                     on_exit,
                 ));
             }
