@@ -10,11 +10,10 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::convert::Infallible;
 use std::fmt;
 use std::rc::{Rc, Weak};
 
-use super::events::{Callback, Entry, Handle, HandleRef, NativeCallback};
+use super::events::{Callback, Entry, Handle, HandleRef, NativeCallback, Timer};
 use super::futures::{Awaitable, Future, FutureRef, Kind, Label};
 use super::heapq;
 use super::host::{ErrorClass, Host, Report};
@@ -39,9 +38,9 @@ pub(super) struct BaseEventLoop<H: Host> {
     runtime: Runtime<H>,
     pub(super) ready: RefCell<VecDeque<Entry<H>>>,
     /// A heap by time, see [`heapq`].
-    pub(super) timers: RefCell<Vec<HandleRef<H>>>,
+    pub(super) timers: RefCell<Vec<Timer<H>>>,
     pub(super) cancelled_timers: Cell<usize>,
-    pub(super) turn: RefCell<Turn<H>>,
+    pub(super) turn: Cell<Turn<H>>,
     pub(super) stopping: Cell<bool>,
     pub(super) running: Cell<bool>,
     closed: Cell<bool>,
@@ -95,7 +94,7 @@ impl<H: Host> EventLoop<H> {
             ready: RefCell::default(),
             timers: RefCell::default(),
             cancelled_timers: Cell::new(0),
-            turn: RefCell::new(Turn::Between),
+            turn: Cell::default(),
             stopping: Cell::new(false),
             running: Cell::new(false),
             closed: Cell::new(false),
@@ -181,7 +180,8 @@ impl<H: Host> EventLoop<H> {
         let context = context.unwrap_or_else(|| self.host().copy_context());
         let handle = Handle::new(self, callback.clone(), context, Some(when));
         self.note_timer(handle.id(), when, &callback);
-        let Ok(()) = heapq::push(&mut self.0.timers.borrow_mut(), handle.clone(), &mut earlier);
+        let timer = Timer { when, handle: handle.clone() };
+        let Ok(()) = heapq::push(&mut self.0.timers.borrow_mut(), timer, &mut Timer::is_earlier);
         handle.set_scheduled(true);
         Ok(handle)
     }
@@ -324,7 +324,7 @@ impl<H: Host> EventLoop<H> {
     pub(super) fn forget_scheduled(&self) {
         drop(self.0.ready.take());
         drop(self.0.timers.take());
-        drop(self.0.turn.replace(Turn::Between));
+        drop(self.0.turn.take());
     }
 
     pub(super) fn check_closed(&self) -> Result<(), H::Error> {
@@ -372,11 +372,6 @@ impl<H: Host> EventLoop<H> {
     pub(super) fn error(&self, class: ErrorClass, message: &str) -> H::Error {
         self.host().error(class, message)
     }
-}
-
-/// `TimerHandle.__lt__`.
-pub(super) fn earlier<H: Host>(one: &HandleRef<H>, other: &HandleRef<H>) -> Result<bool, Infallible> {
-    Ok(one.when() < other.when())
 }
 
 impl<H: Host> fmt::Debug for EventLoop<H> {

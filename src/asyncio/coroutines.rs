@@ -5,18 +5,17 @@
 //! [`NativeCoroutine`] makes of such a Rust future what a task can drive: it turns `send` and
 //! `throw` into polls, and what the function awaits into yields.
 //!
-//! The two sides talk through a channel of one place: before it polls, [`NativeCoroutine::resume`]
-//! puts in what is sent or thrown; before it suspends, the function puts in what it yields. The
-//! function's end of the channel is its [`Cx`]. Rust's own way to be woken, the waker, has
-//! nothing to do: waking is the event loop's business.
+//! The two sides talk through a [`Channel`] of one place, which all coroutines of a run share, for only one of
+//! them is being resumed: before it polls, [`NativeCoroutine::resume`] puts in what is sent or thrown; before it
+//! suspends, the function puts in what it yields ([`Suspend`]). Rust's own way to be woken, the waker, has nothing
+//! to do: waking is the event loop's business.
 //!
 //! An exception is an `Err`, so a `finally` is what comes between an `await` and its `?`. That holds for
 //! `close()`, too, which throws GeneratorExit into a coroutine like any other exception.
 
 use std::cell::{Cell, RefCell};
-use std::future::poll_fn;
 use std::pin::Pin;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::task::{Context, Poll, Waker};
 
 use super::base_events::EventLoop;
@@ -32,8 +31,10 @@ pub struct NativeCoroutine<H: Host>(Rc<Native<H>>);
 
 struct Native<H: Host> {
     qualname: &'static str,
-    cx: Cx<H>,
+    runtime: Runtime<H>,
     state: RefCell<State<H>>,
+    /// The coroutine that it awaits.
+    awaiting: RefCell<Option<H::Coroutine>>,
     /// What its frame has a name for, and a traceback would keep.
     local: RefCell<Option<H::Value>>,
 }
@@ -48,13 +49,20 @@ enum State<H: Host> {
 /// What an `async fn` of asyncio's has in place of Python's `await`. A handle: cloning it is cheap.
 pub struct Cx<H: Host> {
     runtime: Runtime<H>,
-    channel: Rc<Channel<H>>,
+    /// Whose it is; its body owns the `Cx`, so not the other way round.
+    native: Weak<Native<H>>,
 }
 
-struct Channel<H: Host> {
+/// What passes between a coroutine and whoever resumes it.
+pub(super) struct Channel<H: Host> {
     input: Cell<Option<Resume<H>>>,
     output: Cell<Option<Outcome<H>>>,
-    awaiting: RefCell<Option<H::Coroutine>>,
+}
+
+impl<H: Host> Default for Channel<H> {
+    fn default() -> Self {
+        Self { input: Cell::new(None), output: Cell::new(None) }
+    }
 }
 
 impl<H: Host> Clone for NativeCoroutine<H> {
@@ -65,7 +73,7 @@ impl<H: Host> Clone for NativeCoroutine<H> {
 
 impl<H: Host> Clone for Cx<H> {
     fn clone(&self) -> Self {
-        Self { runtime: self.runtime.clone(), channel: self.channel.clone() }
+        Self { runtime: self.runtime.clone(), native: self.native.clone() }
     }
 }
 
@@ -76,12 +84,16 @@ impl<H: Host> NativeCoroutine<H> {
     where
         F: Future<Output = Result<H::Value, H::Error>> + 'static,
     {
-        let channel =
-            Channel { input: Cell::new(None), output: Cell::new(None), awaiting: RefCell::new(None) };
-        let cx = Cx { runtime: runtime.clone(), channel: Rc::new(channel) };
-        let body = Box::pin(body(cx.clone()));
-        let state = RefCell::new(State::Created(body));
-        Self(Rc::new(Native { qualname, cx, state, local: RefCell::new(None) }))
+        Self(Rc::new_cyclic(|native| {
+            let body = Box::pin(body(Cx { runtime: runtime.clone(), native: native.clone() }));
+            Native {
+                qualname,
+                runtime: runtime.clone(),
+                state: RefCell::new(State::Created(body)),
+                awaiting: RefCell::new(None),
+                local: RefCell::new(None),
+            }
+        }))
     }
 
     /// The same, with what its traceback keeps alive where it fails.
@@ -107,7 +119,7 @@ impl<H: Host> NativeCoroutine<H> {
 
     /// The coroutine that it awaits: `cr_await`.
     pub fn awaiting(&self) -> Option<H::Coroutine> {
-        self.0.cx.channel.awaiting.borrow().clone()
+        self.0.awaiting.borrow().clone()
     }
 
     /// Whether it has returned, raised, or been closed.
@@ -130,7 +142,7 @@ impl<H: Host> NativeCoroutine<H> {
                 return self.raise(error);
             }
             (State::Created(body) | State::Suspended(body), input) => {
-                self.0.cx.channel.input.set(Some(input));
+                self.0.runtime.channel().input.set(Some(input));
                 body
             }
             (State::Running, _) => return self.refuse(ErrorClass::ValueError, "coroutine already executing"),
@@ -143,7 +155,7 @@ impl<H: Host> NativeCoroutine<H> {
             Poll::Pending => {
                 self.0.state.replace(State::Suspended(body));
                 // A body that awaits something else than its Cx would never be woken; as a bare yield it is.
-                self.0.cx.channel.output.take().unwrap_or(Outcome::Yield(Yielded::Bare))
+                self.0.runtime.channel().output.take().unwrap_or(Outcome::Yield(Yielded::Bare))
             }
             Poll::Ready(outcome) => {
                 self.0.state.replace(State::Closed);
@@ -157,13 +169,13 @@ impl<H: Host> NativeCoroutine<H> {
 
     fn raise(&self, error: H::Error) -> Outcome<H> {
         if let Some(local) = self.0.local.take() {
-            self.0.cx.host().hold(&error, local);
+            self.0.runtime.host().hold(&error, local);
         }
         Outcome::Raise(error)
     }
 
     fn refuse(&self, class: ErrorClass, message: &str) -> Outcome<H> {
-        Outcome::Raise(self.0.cx.runtime.error(class, message))
+        Outcome::Raise(self.0.runtime.error(class, message))
     }
 
     /// `coro.close()` where it has not begun: it never will. Where it is suspended, throw
@@ -178,8 +190,8 @@ impl<H: Host> NativeCoroutine<H> {
 /// A coroutine that is forgotten before it has begun says so, as CPython's coroutine objects do.
 impl<H: Host> Drop for Native<H> {
     fn drop(&mut self) {
-        if matches!(self.state.get_mut(), State::Created(_)) && !self.cx.runtime.is_over() {
-            self.cx.host().warn_never_awaited(self.qualname);
+        if matches!(self.state.get_mut(), State::Created(_)) && !self.runtime.is_over() {
+            self.runtime.host().warn_never_awaited(self.qualname);
         }
         bury(self.state.replace(State::Closed));
     }
@@ -221,8 +233,8 @@ impl<H: Host> Cx<H> {
 
     /// `yield`, as it is written in an `__await__`: hand that to the task, and come back with what is
     /// sent or thrown.
-    pub async fn yield_(&self, yielded: Yielded<H>) -> Result<H::Value, H::Error> {
-        self.suspend(Outcome::Yield(yielded)).await
+    pub fn yield_(&self, yielded: Yielded<H>) -> Suspend<'_, H> {
+        self.suspend(Outcome::Yield(yielded))
     }
 
     /// Give the thread back in the middle of a step, which goes on afterwards: for what calls
@@ -234,9 +246,9 @@ impl<H: Host> Cx<H> {
 
     /// `await coroutine`: resume it with all that this coroutine is resumed with.
     pub async fn delegate(&self, coroutine: &H::Coroutine) -> Result<H::Value, H::Error> {
-        self.channel.awaiting.replace(Some(coroutine.clone()));
+        self.set_awaiting(Some(coroutine.clone()));
         let outcome = self.drive(coroutine).await;
-        self.channel.awaiting.take();
+        self.set_awaiting(None);
         outcome
     }
 
@@ -266,22 +278,41 @@ impl<H: Host> Cx<H> {
         }
     }
 
-    /// Hand out `output`, and come back with what the coroutine is resumed with next.
-    async fn suspend(&self, output: Outcome<H>) -> Result<H::Value, H::Error> {
-        // The input that brought us here has been used.
-        self.channel.input.take();
-        let mut output = Some(output);
-        poll_fn(|_| {
-            if let Some(output) = output.take() {
-                self.channel.output.set(Some(output));
-                return Poll::Pending;
-            }
-            match self.channel.input.take() {
-                Some(Resume::Throw(error)) => Poll::Ready(Err(error)),
-                Some(Resume::Send(value)) => Poll::Ready(Ok(value)),
-                Some(Resume::Continue) | None => Poll::Ready(Ok(self.host().none())),
-            }
-        })
-        .await
+    fn set_awaiting(&self, coroutine: Option<H::Coroutine>) {
+        if let Some(native) = self.native.upgrade() {
+            native.awaiting.replace(coroutine);
+        }
+    }
+
+    fn suspend(&self, output: Outcome<H>) -> Suspend<'_, H> {
+        Suspend { runtime: &self.runtime, output: Some(output) }
+    }
+}
+
+/// Hands out what a coroutine yields, and comes back with what it is resumed with next.
+pub struct Suspend<'a, H: Host> {
+    runtime: &'a Runtime<H>,
+    output: Option<Outcome<H>>,
+}
+
+/// Nothing points into it.
+impl<H: Host> Unpin for Suspend<'_, H> {}
+
+impl<H: Host> Future for Suspend<'_, H> {
+    type Output = Result<H::Value, H::Error>;
+
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
+        let channel = self.runtime.channel();
+        let input = channel.input.take();
+        if let Some(output) = self.output.take() {
+            // The input that brought us here has been used.
+            channel.output.set(Some(output));
+            return Poll::Pending;
+        }
+        match input {
+            Some(Resume::Throw(error)) => Poll::Ready(Err(error)),
+            Some(Resume::Send(value)) => Poll::Ready(Ok(value)),
+            Some(Resume::Continue) | None => Poll::Ready(Ok(self.runtime.host().none())),
+        }
     }
 }

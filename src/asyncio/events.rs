@@ -10,6 +10,7 @@
 //! handles, so the ready queue keeps those callbacks bare ([`Entry::Bare`]).
 
 use std::cell::{Cell, RefCell};
+use std::convert::Infallible;
 use std::rc::Rc;
 
 use super::base_events::EventLoop;
@@ -161,4 +162,17 @@ pub(super) enum Entry<H: Host> {
     /// A callback whose handle nobody has.
     Bare(HandleId, Callback<H>),
     Handle(HandleRef<H>),
+}
+
+/// A place in the heap of timers. The time stands beside the handle, so that comparing looks no further.
+pub(super) struct Timer<H: Host> {
+    pub(super) when: Seconds,
+    pub(super) handle: HandleRef<H>,
+}
+
+impl<H: Host> Timer<H> {
+    /// `TimerHandle.__lt__`.
+    pub(super) fn is_earlier(&self, other: &Self) -> Result<bool, Infallible> {
+        Ok(self.when < other.when)
+    }
 }

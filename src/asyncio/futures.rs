@@ -23,7 +23,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::base_events::EventLoop;
-use super::done_callbacks::DoneCallback;
+use super::done_callbacks::DoneCallbacks;
 use super::gather::GatheringFuture;
 use super::host::{ErrorClass, Host};
 use super::tasks::Task;
@@ -39,7 +39,7 @@ pub type FutureRef<H> = Rc<Future<H>>;
 pub struct Future<H: Host> {
     pub(super) event_loop: EventLoop<H>,
     pub(super) state: RefCell<State<H>>,
-    pub(super) callbacks: RefCell<Vec<DoneCallback<H>>>,
+    pub(super) callbacks: RefCell<DoneCallbacks<H>>,
     /// What `cancel(msg)` was given.
     pub(super) cancel_message: RefCell<Option<H::Value>>,
     /// The CancelledError that ended the task: the first who asks gets that very object.
@@ -159,6 +159,12 @@ impl<H: Host> Future<H> {
             }
             None => Err(self.no_outcome("Result is not set.")),
         }
+    }
+
+    /// What [`Future::result`] raises, if it raises, where nobody asks for the value.
+    pub(super) fn error(&self) -> Option<H::Error> {
+        let has_value = matches!(*self.state.borrow(), State::Result(_));
+        if has_value { None } else { self.result().err() }
     }
 
     /// `future.exception()`: the exception that was set, or None where it has a result. Raises

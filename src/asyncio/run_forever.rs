@@ -11,7 +11,7 @@ use super::done_callbacks::DoneCallback;
 use super::events::NativeCallback;
 use super::futures::{Awaitable, FutureRef};
 use super::host::{ErrorClass, Host};
-use super::run_once::{Advance, Turn};
+use super::run_once::Advance;
 use crate::trace::EventKind;
 
 /// `loop.run_forever()`: until `stop()` is called.
@@ -54,7 +54,7 @@ impl<H: Host> RunForever<H> {
         }
         inner.stopping.set(false);
         inner.running.set(false);
-        inner.turn.replace(Turn::Between);
+        inner.turn.take();
     }
 }
 

@@ -13,8 +13,8 @@
 //! [`EventLoop::advance`] does at most one callback and returns, so that whoever drives the loop can
 //! draw, wait, or stop after each.
 
-use super::base_events::{EventLoop, earlier};
-use super::events::{Callback, Entry, Handle, HandleRef};
+use super::base_events::EventLoop;
+use super::events::{Callback, Entry, Handle, HandleRef, Timer};
 use super::heapq;
 use super::host::{Called, ErrorClass, Host, Report, Subject};
 use super::steps::Input;
@@ -58,15 +58,17 @@ impl<T> Advance<T> {
 }
 
 /// Where in its turn the loop is.
+#[derive(Default)]
 pub(super) enum Turn<H: Host> {
     /// Before `select`.
+    #[default]
     Between,
     /// In `select`.
     Selecting,
     /// So many of the callbacks that were ready when the turn began have not had their turn yet.
     Running { left: usize },
     /// This one has begun, and the host paused it.
-    Paused { left: usize, current: Current<H> },
+    Paused { left: usize, current: Box<Current<H>> },
 }
 
 /// The callback that is running.
@@ -76,8 +78,8 @@ pub(super) struct Current<H: Host> {
     handle: Option<HandleRef<H>>,
     /// Kept from the handle, which may be cancelled meanwhile.
     callback: Callback<H>,
-    /// When it began.
-    since: Seconds,
+    /// When it began; debug mode asks for it.
+    since: Option<Seconds>,
 }
 
 impl<H: Host> EventLoop<H> {
@@ -90,25 +92,7 @@ impl<H: Host> EventLoop<H> {
     /// a KeyboardInterrupt or SystemExit came out of a callback.
     pub fn advance(&self) -> Advance<Result<(), H::Error>> {
         loop {
-            match self.inner().turn.replace(Turn::Between) {
-                Turn::Paused { left, current } => {
-                    self.set_running(left);
-                    return self.run(current, left, true);
-                }
-                Turn::Between => {
-                    self.drop_cancelled_timers();
-                    self.inner().turn.replace(Turn::Selecting);
-                    if self.runtime().is_threaded() && self.is_busy().is_ok() {
-                        return Advance::GivesWay;
-                    }
-                }
-                Turn::Selecting => match self.is_busy() {
-                    Ok(()) => self.begin_turn(),
-                    Err(until) => {
-                        self.inner().turn.replace(Turn::Selecting);
-                        return Advance::Idle { until };
-                    }
-                },
+            match self.inner().turn.take() {
                 Turn::Running { left: 0 } if self.inner().stopping.get() => return Advance::Done(Ok(())),
                 Turn::Running { left: 0 } => continue,
                 Turn::Running { left } => {
@@ -118,12 +102,30 @@ impl<H: Host> EventLoop<H> {
                         return self.run(current, left - 1, false);
                     }
                 }
+                Turn::Paused { left, current } => {
+                    self.set_running(left);
+                    return self.run(*current, left, true);
+                }
+                Turn::Between => {
+                    self.drop_cancelled_timers();
+                    self.inner().turn.set(Turn::Selecting);
+                    if self.runtime().is_threaded() && self.is_busy().is_ok() {
+                        return Advance::GivesWay;
+                    }
+                }
+                Turn::Selecting => match self.is_busy() {
+                    Ok(()) => self.begin_turn(),
+                    Err(until) => {
+                        self.inner().turn.set(Turn::Selecting);
+                        return Advance::Idle { until };
+                    }
+                },
             }
         }
     }
 
     fn set_running(&self, left: usize) {
-        self.inner().turn.replace(Turn::Running { left });
+        self.inner().turn.set(Turn::Running { left });
     }
 
     /// Whether `select` need not wait; `Err` says until when it does.
@@ -131,7 +133,7 @@ impl<H: Host> EventLoop<H> {
         if self.has_ready() || self.inner().stopping.get() {
             return Ok(());
         }
-        let first = self.inner().timers.borrow().first().and_then(|handle| handle.when());
+        let first = self.inner().timers.borrow().first().map(|timer| timer.when);
         match first.is_some_and(|when| when <= self.time()) {
             true => Ok(()),
             false => Err(first.filter(|when| when.is_finite())),
@@ -152,13 +154,13 @@ impl<H: Host> EventLoop<H> {
             && cancelled as f64 / count as f64 > MIN_CANCELLED_TIMER_HANDLES_FRACTION
         {
             let (gone, mut kept): (Vec<_>, Vec<_>) =
-                self.inner().timers.take().into_iter().partition(|handle| handle.cancelled());
-            gone.iter().for_each(|handle| handle.set_scheduled(false));
-            let Ok(()) = heapq::heapify(&mut kept, &mut earlier);
+                self.inner().timers.take().into_iter().partition(|timer| timer.handle.cancelled());
+            gone.iter().for_each(|timer: &Timer<H>| timer.handle.set_scheduled(false));
+            let Ok(()) = heapq::heapify(&mut kept, &mut Timer::is_earlier);
             self.inner().timers.replace(kept);
             self.inner().cancelled_timers.set(0);
         } else {
-            while self.pop_timer(|handle| handle.cancelled()).is_some() {
+            while self.pop_timer(|timer| timer.handle.cancelled()).is_some() {
                 self.inner().cancelled_timers.set(self.inner().cancelled_timers.get().saturating_sub(1));
             }
         }
@@ -166,7 +168,7 @@ impl<H: Host> EventLoop<H> {
 
     fn move_due_timers(&self) {
         let end_time = self.time() + CLOCK_RESOLUTION;
-        while let Some(handle) = self.pop_timer(|handle| handle.when().is_some_and(|when| when < end_time)) {
+        while let Some(handle) = self.pop_timer(|timer| timer.when < end_time) {
             if !handle.cancelled() {
                 self.runtime().note(|_| EventKind::Due { handle: handle.id() });
             }
@@ -175,18 +177,20 @@ impl<H: Host> EventLoop<H> {
     }
 
     /// Pop the first timer of the heap if it is `wanted`.
-    fn pop_timer(&self, wanted: impl Fn(&HandleRef<H>) -> bool) -> Option<HandleRef<H>> {
+    fn pop_timer(&self, wanted: impl Fn(&Timer<H>) -> bool) -> Option<HandleRef<H>> {
         let mut timers = self.inner().timers.borrow_mut();
         if !timers.first().is_some_and(wanted) {
             return None;
         }
-        let Ok(handle) = heapq::pop(&mut timers, &mut earlier);
-        handle.inspect(|handle| handle.set_scheduled(false))
+        let Ok(timer) = heapq::pop(&mut timers, &mut Timer::is_earlier);
+        let handle = timer?.handle;
+        handle.set_scheduled(false);
+        Some(handle)
     }
 
     /// Take a callback that has its turn; None where it was cancelled.
     fn begin(&self, entry: Entry<H>) -> Option<Current<H>> {
-        let since = self.time();
+        let since = self.debug().then(|| self.time());
         let current = match entry {
             Entry::Bare(id, callback) => Current { id, handle: None, callback, since },
             Entry::Handle(handle) => {
@@ -205,7 +209,7 @@ impl<H: Host> EventLoop<H> {
         self.runtime().swap_running(outer);
         match called {
             Called::Paused => {
-                self.inner().turn.replace(Turn::Paused { left, current });
+                self.inner().turn.set(Turn::Paused { left, current: Box::new(current) });
                 return Advance::Paused;
             }
             Called::Returned => {}
@@ -213,7 +217,7 @@ impl<H: Host> EventLoop<H> {
                 let exit =
                     if self.is_exit(&error) { Err(error) } else { self.report_callback(&current, error) };
                 if let Err(error) = exit {
-                    self.inner().turn.replace(Turn::Between);
+                    self.inner().turn.take();
                     self.runtime().keep(current.callback);
                     return Advance::Done(Err(error));
                 }
@@ -247,7 +251,7 @@ impl<H: Host> EventLoop<H> {
             }
             Callback::Step { task, error } => Task::step(task, error.clone().into()),
             Callback::Wakeup { task, future } => {
-                let error = future.result().err();
+                let error = future.error();
                 error.iter().for_each(|error| self.host().chain(error));
                 Task::step(task, error.into())
             }
@@ -287,8 +291,9 @@ impl<H: Host> EventLoop<H> {
 
     /// Debug mode's "Executing … took … seconds".
     fn warn_if_slow(&self, current: &Current<H>) {
-        let took = self.time() - current.since;
-        if self.debug() && took >= self.slow_callback_duration() {
+        let Some(since) = current.since else { return };
+        let took = self.time() - since;
+        if took >= self.slow_callback_duration() {
             let what = match &current.handle {
                 Some(handle) => handle.repr(),
                 None => self.format_bare(&current.callback),

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use super::base_events::{EventLoop, WeakEventLoop};
 use super::clock::Clock;
+use super::coroutines::Channel;
 use super::events::Callback;
 use super::host::{ErrorClass, Host};
 use crate::trace::{EventKind, HandleId, ObjectId, Recorder, Seconds, TaskId, Trace};
@@ -26,6 +27,7 @@ struct Shared<H: Host> {
     objects: Cell<u32>,
     task_names: Cell<u64>,
     running: RefCell<Option<EventLoop<H>>>,
+    channel: Channel<H>,
     policy: RefCell<Policy<H>>,
     /// Other threads than the main one are alive.
     threaded: Cell<bool>,
@@ -74,6 +76,7 @@ impl<H: Host> Runtime<H> {
             objects: Cell::new(0),
             task_names: Cell::new(0),
             running: RefCell::new(None),
+            channel: Channel::default(),
             policy: RefCell::new(Policy { event_loop: None, set_called: false }),
             threaded: Cell::new(false),
             depth: Cell::new(0),
@@ -204,6 +207,10 @@ impl<H: Host> Runtime<H> {
         let done = go();
         self.0.depth.set(depth);
         Some(done)
+    }
+
+    pub(super) fn channel(&self) -> &Channel<H> {
+        &self.0.channel
     }
 
     pub(super) fn swap_running(&self, event_loop: Option<EventLoop<H>>) -> Option<EventLoop<H>> {

@@ -35,11 +35,11 @@ impl<H: Host> Task<H> {
             Err(error) => return Called::Raised(error),
         };
         let event_loop = task.event_loop();
-        if let Some(current) = event_loop.current_task() {
+        if let Some(current) = event_loop.swap_current_task(Some(task.clone())) {
+            event_loop.swap_current_task(Some(current.clone()));
             return Called::Raised(cannot_enter(task, &current));
         }
         let host = event_loop.host();
-        event_loop.swap_current_task(Some(task.clone()));
         let outer = host.enter(&state.context);
         let called = state.run_and_handle_result(task, input);
         host.enter(&outer);
@@ -168,8 +168,11 @@ impl<H: Host> Task<H> {
     fn wait_for_future(&self, task: &FutureRef<H>, future: FutureRef<H>) -> Result<(), H::Error> {
         future.set_blocking(false);
         future.add_done_callback(DoneCallback::Wakeup(task.clone()))?;
-        self.waiter.replace(Some(future.clone()));
-        if self.must_cancel.get() && future.cancel(task.cancel_message())? {
+        self.waiter.replace(Some(future));
+        if self.must_cancel.get()
+            && let Some(waiter) = self.waiter()
+            && waiter.cancel(task.cancel_message())?
+        {
             self.must_cancel.set(false);
         }
         Ok(())
