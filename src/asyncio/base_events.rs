@@ -19,6 +19,7 @@ use super::heapq;
 use super::host::{ErrorClass, Host, Report};
 use super::run_once::Turn;
 use super::runtime::Runtime;
+use super::scheduled_tasks::{Place, ScheduledTasks};
 use super::tasks::{Task, TaskOptions};
 use crate::trace::{Seconds, TaskId};
 
@@ -48,7 +49,7 @@ pub(super) struct BaseEventLoop<H: Host> {
     pub(super) slow_callback_duration: Cell<Seconds>,
     /// The task whose step is running.
     current: RefCell<Option<FutureRef<H>>>,
-    tasks: RefCell<Vec<Weak<Future<H>>>>,
+    tasks: RefCell<ScheduledTasks<H>>,
     task_factory: RefCell<TaskFactory<H>>,
     exception_handler: RefCell<Option<H::Function>>,
 }
@@ -272,27 +273,19 @@ impl<H: Host> EventLoop<H> {
 
     /// `asyncio.all_tasks(loop)`: the tasks that are not done, in the order of their creation.
     pub fn all_tasks(&self) -> Vec<FutureRef<H>> {
-        let mut tasks = self.living_tasks();
-        tasks.retain(|task| !task.done());
+        let mut tasks = self.0.tasks.borrow().all();
         tasks.sort_by_key(|task| task.task().map(Task::id));
         tasks
     }
 
-    /// The tasks that somebody has, some of those that are done among them.
-    pub(super) fn living_tasks(&self) -> Vec<FutureRef<H>> {
-        self.0.tasks.borrow().iter().filter_map(Weak::upgrade).collect()
+    /// `asyncio._register_task(task)`.
+    pub(super) fn register_task(&self, task: &FutureRef<H>) -> Place {
+        self.0.tasks.borrow_mut().add(task)
     }
 
-    /// `asyncio._register_task(task)`.
-    pub(super) fn register_task(&self, task: &FutureRef<H>) {
-        let mut tasks = self.0.tasks.borrow_mut();
-        // Forgetting the dead only when there is no room keeps this cheap, however many tasks come and go.
-        if tasks.len() == tasks.capacity() {
-            tasks.retain(|task| task.upgrade().is_some_and(|task| !task.done()));
-            let alive = tasks.len();
-            tasks.reserve(alive.max(16));
-        }
-        tasks.push(Rc::downgrade(task));
+    /// `asyncio._unregister_task(task)`.
+    pub(super) fn unregister_task(&self, task: &Task<H>) {
+        self.0.tasks.borrow_mut().remove(task.place.take());
     }
 
     /// `loop.stop()`: stop looping at the end of the turn.

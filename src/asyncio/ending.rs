@@ -60,7 +60,7 @@ impl<H: Host> EventLoop<H> {
     /// Take apart whatever may hold itself: what is scheduled, and each task that is alive.
     fn forget(&self) {
         self.forget_scheduled();
-        for task in self.living_tasks() {
+        for task in self.all_tasks() {
             drop(task.callbacks.take());
             if let Some(state) = task.task() {
                 state.set_log_destroy_pending(false);

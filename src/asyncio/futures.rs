@@ -40,10 +40,8 @@ pub struct Future<H: Host> {
     pub(super) event_loop: EventLoop<H>,
     pub(super) state: RefCell<State<H>>,
     pub(super) callbacks: RefCell<DoneCallbacks<H>>,
-    /// What `cancel(msg)` was given.
-    pub(super) cancel_message: RefCell<Option<H::Value>>,
-    /// The CancelledError that ended the task: the first who asks gets that very object.
-    pub(super) cancelled_error: RefCell<Option<H::Error>>,
+    /// Kept aside, for few futures have it.
+    pub(super) cancellation: Cell<Option<Box<Cancellation<H>>>>,
     /// Whether an exception was set that nobody has looked at.
     pub(super) log_traceback: Cell<bool>,
     /// CPython's `_asyncio_future_blocking`: it was yielded by an `await`.
@@ -56,7 +54,7 @@ pub struct Future<H: Host> {
 /// What a future belongs to.
 pub enum Kind<H: Host> {
     Plain(Label),
-    Task(Box<Task<H>>),
+    Task(Task<H>),
     Gathering(GatheringFuture<H>),
 }
 
@@ -83,6 +81,15 @@ pub(super) enum State<H: Host> {
     Exception(H::Error, Option<H::Traceback>),
 }
 
+/// What a cancelled future's CancelledError is made of.
+#[derive(Clone)]
+pub(super) enum Cancellation<H: Host> {
+    /// What `cancel(msg)` was given: `_cancel_message`.
+    Message(H::Value),
+    /// The one that ended the task (`_cancelled_exc`): the first who asks gets that very object.
+    Error(H::Error),
+}
+
 /// What can be awaited: a future, or a coroutine that is not a task yet.
 pub enum Awaitable<H: Host> {
     Future(FutureRef<H>),
@@ -105,8 +112,7 @@ impl<H: Host> Future<H> {
             event_loop: event_loop.clone(),
             state: RefCell::new(State::Pending),
             callbacks: RefCell::default(),
-            cancel_message: RefCell::new(None),
-            cancelled_error: RefCell::new(None),
+            cancellation: Cell::new(None),
             log_traceback: Cell::new(false),
             blocking: Cell::new(false),
             kind,
@@ -191,15 +197,25 @@ impl<H: Host> Future<H> {
     /// `future._make_cancelled_error()`: the error that ended it, for the first who asks; else a
     /// new one with the message of `cancel(msg)`.
     pub fn make_cancelled_error(&self) -> H::Error {
-        if let Some(error) = self.cancelled_error.take() {
-            return error;
+        match self.cancellation.take().map(|cancellation| *cancellation) {
+            Some(Cancellation::Error(error)) => error,
+            Some(Cancellation::Message(message)) => {
+                self.set_cancel_message(Some(message.clone()));
+                self.host().cancelled_error(Some(message))
+            }
+            None => self.host().cancelled_error(None),
         }
-        self.host().cancelled_error(self.cancel_message())
     }
 
     /// `future._cancel_message`.
     pub fn cancel_message(&self) -> Option<H::Value> {
-        self.cancel_message.borrow().clone()
+        let cancellation = self.cancellation.take();
+        let message = match cancellation.as_deref() {
+            Some(Cancellation::Message(message)) => Some(message.clone()),
+            Some(Cancellation::Error(_)) | None => None,
+        };
+        self.cancellation.set(cancellation);
+        message
     }
 
     /// `future.set_result(value)`. Raises InvalidStateError where it is done, RuntimeError for a task.
@@ -224,18 +240,25 @@ impl<H: Host> Future<H> {
 
     pub(super) fn finish_with_result(self: &Rc<Self>, value: H::Value) -> Result<(), H::Error> {
         self.require_pending()?;
-        self.state.replace(State::Result(value));
-        self.schedule_callbacks()
+        self.finish(State::Result(value))
     }
 
     pub(super) fn finish_with_exception(self: &Rc<Self>, error: H::Error) -> Result<(), H::Error> {
         self.require_pending()?;
         let error = self.no_stop_iteration(error);
         let traceback = self.host().traceback(&error);
-        self.state.replace(State::Exception(error, Some(traceback)));
-        self.schedule_callbacks()?;
+        self.finish(State::Exception(error, Some(traceback)))?;
         self.log_traceback.set(true);
         Ok(())
+    }
+
+    /// It is done now, and stays so.
+    fn finish(self: &Rc<Self>, state: State<H>) -> Result<(), H::Error> {
+        self.state.replace(state);
+        if let Some(task) = self.task() {
+            self.event_loop.unregister_task(task);
+        }
+        self.schedule_callbacks()
     }
 
     fn require_pending(&self) -> Result<(), H::Error> {
@@ -278,16 +301,16 @@ impl<H: Host> Future<H> {
         if self.done() {
             return Ok(false);
         }
-        self.state.replace(State::Cancelled);
-        self.cancel_message.replace(message);
-        self.schedule_callbacks()?;
+        self.set_cancel_message(message);
+        self.finish(State::Cancelled)?;
         Ok(true)
     }
 
     /// The end of a task whose coroutine raised this CancelledError.
     pub(super) fn cancel_with(self: &Rc<Self>, error: H::Error) -> Result<(), H::Error> {
-        self.cancelled_error.replace(Some(error));
-        self.cancel_now(None).map(drop)
+        self.log_traceback.set(false);
+        self.cancellation.set(Some(Box::new(Cancellation::Error(error))));
+        self.finish(State::Cancelled)
     }
 
     /// Nobody need be told of its exception any more.
@@ -296,7 +319,7 @@ impl<H: Host> Future<H> {
     }
 
     pub(super) fn set_cancel_message(&self, message: Option<H::Value>) {
-        self.cancel_message.replace(message);
+        self.cancellation.set(message.map(|message| Box::new(Cancellation::Message(message))));
     }
 
     /// The exception that was set, without counting as having looked at it.
