@@ -141,7 +141,7 @@ impl<H: Host> EventLoop<H> {
         let context = context.unwrap_or_else(|| self.host().copy_context());
         let handle = Handle::new(self, callback.clone(), context, None);
         self.note_ready(handle.id(), &callback);
-        self.0.ready.borrow_mut().push_back(Entry::Handle(handle.clone()));
+        self.0.ready.borrow_mut().push_back(Entry::of(handle.clone()));
         Ok(handle)
     }
 
@@ -150,7 +150,7 @@ impl<H: Host> EventLoop<H> {
         self.check_closed()?;
         let id = self.0.runtime.next_handle();
         self.note_ready(id, &callback);
-        self.0.ready.borrow_mut().push_back(Entry::Bare(id, callback));
+        self.0.ready.borrow_mut().push_back(Entry::bare(id, callback));
         Ok(())
     }
 

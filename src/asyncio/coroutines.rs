@@ -13,7 +13,8 @@
 //! An exception is an `Err`, so a `finally` is what comes between an `await` and its `?`. That holds for
 //! `close()`, too, which throws GeneratorExit into a coroutine like any other exception.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, RefCell, RefMut};
+use std::mem;
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
 use std::task::{Context, Poll, Waker};
@@ -39,10 +40,10 @@ struct Native<H: Host> {
     local: RefCell<Option<H::Value>>,
 }
 
+/// Borrowed while it is running.
 enum State<H: Host> {
     Created(Body<H>),
     Suspended(Body<H>),
-    Running,
     Closed,
 }
 
@@ -53,15 +54,47 @@ pub struct Cx<H: Host> {
     native: Weak<Native<H>>,
 }
 
-/// What passes between a coroutine and whoever resumes it.
+/// What passes between a coroutine and whoever resumes it: one of these at a time.
 pub(super) struct Channel<H: Host> {
-    input: Cell<Option<Resume<H>>>,
+    sent: Cell<Option<H::Value>>,
+    thrown: Cell<Option<H::Error>>,
+    /// The future that it awaits.
+    future: Cell<Option<FutureRef<H>>>,
+    /// Whatever else it hands out; nothing at all, where that is a bare yield.
     output: Cell<Option<Outcome<H>>>,
 }
 
 impl<H: Host> Default for Channel<H> {
     fn default() -> Self {
-        Self { input: Cell::new(None), output: Cell::new(None) }
+        Self {
+            sent: Cell::new(None),
+            thrown: Cell::new(None),
+            future: Cell::new(None),
+            output: Cell::new(None),
+        }
+    }
+}
+
+impl<H: Host> Channel<H> {
+    fn put_input(&self, input: Resume<H>) {
+        match input {
+            Resume::Send(value) => self.sent.set(Some(value)),
+            Resume::Throw(error) => self.thrown.set(Some(error)),
+            Resume::Continue => {}
+        }
+    }
+
+    fn take_input(&self) -> Result<Option<H::Value>, H::Error> {
+        let sent = self.sent.take();
+        self.thrown.take().map_or(Ok(sent), Err)
+    }
+
+    /// A body that awaits something else than its Cx would never be woken; as a bare yield it is.
+    fn take_output(&self) -> Outcome<H> {
+        match self.future.take() {
+            Some(future) => Outcome::Yield(Yielded::Future(future)),
+            None => self.output.take().unwrap_or(Outcome::Yield(Yielded::Bare)),
+        }
     }
 }
 
@@ -124,46 +157,55 @@ impl<H: Host> NativeCoroutine<H> {
 
     /// Whether it has returned, raised, or been closed.
     pub fn is_closed(&self) -> bool {
-        matches!(*self.0.state.borrow(), State::Closed)
+        self.0.state.try_borrow().is_ok_and(|state| matches!(*state, State::Closed))
     }
 
     /// Whether it was resumed at least once.
     pub fn has_begun(&self) -> bool {
-        !matches!(*self.0.state.borrow(), State::Created(_))
+        self.0.state.try_borrow().map_or(true, |state| !matches!(*state, State::Created(_)))
     }
 
     /// `coro.send(value)`, `coro.throw(error)`, or go on after a pause. Raises RuntimeError where
     /// it is over, ValueError where it is running already.
     pub fn resume(&self, input: Resume<H>) -> Outcome<H> {
-        let mut body = match (self.0.state.replace(State::Running), input) {
-            // An exception that is thrown before the first line ends it there.
-            (State::Created(_), Resume::Throw(error)) => {
-                self.0.state.replace(State::Closed);
-                return self.raise(error);
-            }
-            (State::Created(body) | State::Suspended(body), input) => {
-                self.0.runtime.channel().input.set(Some(input));
+        let Ok(mut state) = self.0.state.try_borrow_mut() else {
+            return self.refuse(ErrorClass::ValueError, "coroutine already executing");
+        };
+        let body = match (&mut *state, input) {
+            (State::Suspended(body), input) => {
+                self.0.runtime.channel().put_input(input);
                 body
             }
-            (State::Running, _) => return self.refuse(ErrorClass::ValueError, "coroutine already executing"),
+            (State::Created(_), input) => return self.begin(state, input),
             (State::Closed, _) => {
-                self.0.state.replace(State::Closed);
                 return self.refuse(ErrorClass::RuntimeError, "cannot reuse already awaited coroutine");
             }
         };
         match body.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Pending => {
-                self.0.state.replace(State::Suspended(body));
-                // A body that awaits something else than its Cx would never be woken; as a bare yield it is.
-                self.0.runtime.channel().output.take().unwrap_or(Outcome::Yield(Yielded::Bare))
-            }
-            Poll::Ready(outcome) => {
-                self.0.state.replace(State::Closed);
-                match outcome {
-                    Ok(value) => Outcome::Return(value),
-                    Err(error) => self.raise(error),
-                }
-            }
+            Poll::Pending => self.0.runtime.channel().take_output(),
+            Poll::Ready(outcome) => self.end(state, outcome),
+        }
+    }
+
+    /// The first time. An exception that is thrown before the first line ends it there.
+    fn begin(&self, mut state: RefMut<'_, State<H>>, input: Resume<H>) -> Outcome<H> {
+        if let Resume::Throw(error) = input {
+            return self.end(state, Err(error));
+        }
+        if let State::Created(body) = mem::replace(&mut *state, State::Closed) {
+            *state = State::Suspended(body);
+        }
+        drop(state);
+        self.resume(input)
+    }
+
+    fn end(&self, mut state: RefMut<'_, State<H>>, outcome: Result<H::Value, H::Error>) -> Outcome<H> {
+        let body = mem::replace(&mut *state, State::Closed);
+        drop(state);
+        drop(body);
+        match outcome {
+            Ok(value) => Outcome::Return(value),
+            Err(error) => self.raise(error),
         }
     }
 
@@ -214,21 +256,13 @@ impl<H: Host> Cx<H> {
     }
 
     /// `await future`: wait until it is done, then its result or its exception.
-    pub async fn wait(&self, future: &FutureRef<H>) -> Result<H::Value, H::Error> {
-        while !future.done() {
-            if future.blocking() {
-                let message = "await wasn't used with future";
-                return Err(self.runtime.error(ErrorClass::RuntimeError, message));
-            }
-            future.set_blocking(true);
-            self.yield_(Yielded::Future(future.clone())).await?;
-        }
-        future.result()
+    pub fn wait<'a>(&'a self, future: &'a FutureRef<H>) -> Wait<'a, H> {
+        Wait { runtime: &self.runtime, future, yielded: false }
     }
 
     /// A bare `yield`: let the others run, once.
-    pub async fn yield_now(&self) -> Result<(), H::Error> {
-        self.yield_(Yielded::Bare).await.map(drop)
+    pub fn yield_now(&self) -> Suspend<'_, H> {
+        Suspend { runtime: &self.runtime, yielded: false, output: None }
     }
 
     /// `yield`, as it is written in an `__await__`: hand that to the task, and come back with what is
@@ -285,13 +319,44 @@ impl<H: Host> Cx<H> {
     }
 
     fn suspend(&self, output: Outcome<H>) -> Suspend<'_, H> {
-        Suspend { runtime: &self.runtime, output: Some(output) }
+        Suspend { runtime: &self.runtime, yielded: false, output: Some(output) }
+    }
+}
+
+/// `future.__await__()`: yields the future itself, marked as blocking, until that is done.
+pub struct Wait<'a, H: Host> {
+    runtime: &'a Runtime<H>,
+    future: &'a FutureRef<H>,
+    yielded: bool,
+}
+
+impl<H: Host> Future for Wait<'_, H> {
+    type Output = Result<H::Value, H::Error>;
+
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
+        let channel = self.runtime.channel();
+        let input = channel.take_input();
+        if let (true, Err(error)) = (self.yielded, input) {
+            return Poll::Ready(Err(error));
+        }
+        if self.future.done() {
+            return Poll::Ready(self.future.result());
+        }
+        if self.future.blocking() {
+            let message = "await wasn't used with future";
+            return Poll::Ready(Err(self.runtime.error(ErrorClass::RuntimeError, message)));
+        }
+        self.future.set_blocking(true);
+        self.yielded = true;
+        channel.future.set(Some(self.future.clone()));
+        Poll::Pending
     }
 }
 
 /// Hands out what a coroutine yields, and comes back with what it is resumed with next.
 pub struct Suspend<'a, H: Host> {
     runtime: &'a Runtime<H>,
+    yielded: bool,
     output: Option<Outcome<H>>,
 }
 
@@ -303,16 +368,14 @@ impl<H: Host> Future for Suspend<'_, H> {
 
     fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
         let channel = self.runtime.channel();
-        let input = channel.input.take();
+        let input = channel.take_input();
+        if self.yielded {
+            return Poll::Ready(input.map(|sent| sent.unwrap_or_else(|| self.runtime.host().none())));
+        }
+        self.yielded = true;
         if let Some(output) = self.output.take() {
-            // The input that brought us here has been used.
             channel.output.set(Some(output));
-            return Poll::Pending;
         }
-        match input {
-            Some(Resume::Throw(error)) => Poll::Ready(Err(error)),
-            Some(Resume::Send(value)) => Poll::Ready(Ok(value)),
-            Some(Resume::Continue) | None => Poll::Ready(Ok(self.runtime.host().none())),
-        }
+        Poll::Pending
     }
 }

@@ -185,9 +185,9 @@ pub enum Yielded<H: Host> {
     /// `await future`: wake me when it is done.
     Future(FutureRef<H>),
     /// Anything else is a mistake; the text is its repr.
-    Other(String),
+    Other(Box<str>),
     /// So is a generator, with a message of its own.
-    Generator(String),
+    Generator(Box<str>),
 }
 
 /// How a callback of the user's own ended.

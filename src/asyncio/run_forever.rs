@@ -36,11 +36,10 @@ impl<H: Host> RunForever<H> {
 
     /// Do at most one callback. Raises a KeyboardInterrupt or SystemExit that came out of one.
     pub fn advance(&self) -> Advance<Result<(), H::Error>> {
-        let advance = self.event_loop.advance();
-        if matches!(advance, Advance::Done(_)) {
+        self.event_loop.advance().map(|stopped| {
             self.clean_up();
-        }
-        advance
+            stopped
+        })
     }
 
     /// `_run_forever_cleanup()`.

@@ -17,9 +17,8 @@ use super::base_events::EventLoop;
 use super::events::{Callback, Entry, Handle, HandleRef, Timer};
 use super::heapq;
 use super::host::{Called, ErrorClass, Host, Report, Subject};
-use super::steps::Input;
 use super::tasks::Task;
-use crate::trace::{EventKind, HandleId, Seconds};
+use crate::trace::{EventKind, Seconds};
 
 /// Two instants closer than this are one: CPython's `loop._clock_resolution`, in seconds.
 const CLOCK_RESOLUTION: Seconds = 1e-9;
@@ -71,13 +70,9 @@ pub(super) enum Turn<H: Host> {
     Paused { left: usize, current: Box<Current<H>> },
 }
 
-/// The callback that is running.
+/// A callback that was paused.
 pub(super) struct Current<H: Host> {
-    id: HandleId,
-    /// Its handle, if anybody can have it.
-    handle: Option<HandleRef<H>>,
-    /// Kept from the handle, which may be cancelled meanwhile.
-    callback: Callback<H>,
+    entry: Entry<H>,
     /// When it began; debug mode asks for it.
     since: Option<Seconds>,
 }
@@ -98,13 +93,16 @@ impl<H: Host> EventLoop<H> {
                 Turn::Running { left } => {
                     let next = self.inner().ready.borrow_mut().pop_front();
                     self.set_running(left - 1);
-                    if let Some(current) = next.and_then(|entry| self.begin(entry)) {
-                        return self.run(current, left - 1, false);
+                    let Some(mut entry) = next else { continue };
+                    if self.begin(&mut entry) {
+                        let since = self.debug().then(|| self.time());
+                        return self.run(entry, since, left - 1, false);
                     }
                 }
                 Turn::Paused { left, current } => {
                     self.set_running(left);
-                    return self.run(*current, left, true);
+                    let Current { entry, since } = *current;
+                    return self.run(entry, since, left, true);
                 }
                 Turn::Between => {
                     self.drop_cancelled_timers();
@@ -172,7 +170,7 @@ impl<H: Host> EventLoop<H> {
             if !handle.cancelled() {
                 self.runtime().note(|_| EventKind::Due { handle: handle.id() });
             }
-            self.inner().ready.borrow_mut().push_back(Entry::Handle(handle));
+            self.inner().ready.borrow_mut().push_back(Entry::of(handle));
         }
     }
 
@@ -188,43 +186,44 @@ impl<H: Host> EventLoop<H> {
         Some(handle)
     }
 
-    /// Take a callback that has its turn; None where it was cancelled.
-    fn begin(&self, entry: Entry<H>) -> Option<Current<H>> {
-        let since = self.debug().then(|| self.time());
-        let current = match entry {
-            Entry::Bare(id, callback) => Current { id, handle: None, callback, since },
-            Entry::Handle(handle) => {
-                let callback = handle.begin()?;
-                Current { id: handle.id(), handle: Some(handle), callback, since }
-            }
-        };
-        self.runtime().note(|_| EventKind::Run { handle: current.id });
-        Some(current)
+    /// A callback has its turn; false where it was cancelled.
+    fn begin(&self, entry: &mut Entry<H>) -> bool {
+        entry.begin();
+        if entry.callback.is_none() {
+            return false;
+        }
+        let handle = entry.id;
+        self.runtime().note(|_| EventKind::Run { handle });
+        true
     }
 
     /// Run one callback, or go on with it where it was paused.
-    fn run(&self, current: Current<H>, left: usize, again: bool) -> Advance<Result<(), H::Error>> {
+    fn run(
+        &self,
+        entry: Entry<H>,
+        since: Option<Seconds>,
+        left: usize,
+        again: bool,
+    ) -> Advance<Result<(), H::Error>> {
         let outer = self.runtime().swap_running(Some(self.clone()));
-        let called = self.call(&current, again);
+        let called = self.call(&entry, again);
         self.runtime().swap_running(outer);
         match called {
+            Called::Returned => {}
             Called::Paused => {
-                self.inner().turn.set(Turn::Paused { left, current: Box::new(current) });
+                self.inner().turn.set(Turn::Paused { left, current: Box::new(Current { entry, since }) });
                 return Advance::Paused;
             }
-            Called::Returned => {}
             Called::Raised(error) => {
-                let exit =
-                    if self.is_exit(&error) { Err(error) } else { self.report_callback(&current, error) };
-                if let Err(error) = exit {
+                if let Err(error) = self.report_callback(&entry, error) {
                     self.inner().turn.take();
-                    self.runtime().keep(current.callback);
+                    self.runtime().keep(entry.callback);
                     return Advance::Done(Err(error));
                 }
             }
         }
-        self.warn_if_slow(&current);
-        drop(current);
+        self.warn_if_slow(&entry, since);
+        drop(entry);
         self.host().after_callback();
         Advance::Ran
     }
@@ -236,24 +235,23 @@ impl<H: Host> EventLoop<H> {
     }
 
     /// `Handle._run`: call the callback in its context.
-    fn call(&self, current: &Current<H>, again: bool) -> Called<H> {
-        let Some(handle) = &current.handle else { return self.call_callback(&current.callback, again) };
+    fn call(&self, entry: &Entry<H>, again: bool) -> Called<H> {
+        let Some(callback) = &entry.callback else { return Called::Returned };
+        let Some(handle) = &entry.handle else { return self.call_callback(callback, again) };
         let outer = self.host().enter(handle.context());
-        let called = self.call_callback(&current.callback, again);
+        let called = self.call_callback(callback, again);
         self.host().enter(&outer);
         called
     }
 
     fn call_callback(&self, callback: &Callback<H>, again: bool) -> Called<H> {
         match callback {
-            Callback::Step { task, .. } | Callback::Wakeup { task, .. } if again => {
-                Task::step(task, Input::Continue)
-            }
-            Callback::Step { task, error } => Task::step(task, error.clone().into()),
+            Callback::Step { task, .. } | Callback::Wakeup { task, .. } if again => Task::go_on(task),
+            Callback::Step { task, error } => Task::step(task, error.clone()),
             Callback::Wakeup { task, future } => {
                 let error = future.error();
                 error.iter().for_each(|error| self.host().chain(error));
-                Task::step(task, error.into())
+                Task::step(task, error)
             }
             Callback::SetResult { future, value } if !future.cancelled() => {
                 returned(future.set_result(value.clone()))
@@ -261,7 +259,7 @@ impl<H: Host> EventLoop<H> {
             Callback::SetResult { .. } => Called::Returned,
             Callback::Native { callback, future } => returned(callback.clone().call(future.as_ref())),
             Callback::User { function, future } => {
-                if !again && self.runtime().recorder().is_recording() {
+                if !again && self.runtime().is_recording() {
                     self.note_user_callback(function);
                 }
                 self.host().call(function, future.as_ref())
@@ -275,10 +273,12 @@ impl<H: Host> EventLoop<H> {
         }
     }
 
-    /// Raises what [`Host::report`] raises.
-    fn report_callback(&self, current: &Current<H>, error: H::Error) -> Result<(), H::Error> {
-        let callback = &current.callback;
-        let handle = current
+    /// What comes out of a callback is reported. Raises what ends the loop, and what [`Host::report`] raises.
+    fn report_callback(&self, entry: &Entry<H>, error: H::Error) -> Result<(), H::Error> {
+        let Some(callback) = entry.callback.as_ref().filter(|_| !self.is_exit(&error)) else {
+            return Err(error);
+        };
+        let handle = entry
             .handle
             .clone()
             .unwrap_or_else(|| Handle::new(self, callback.clone(), self.host().copy_context(), None));
@@ -290,13 +290,14 @@ impl<H: Host> EventLoop<H> {
     }
 
     /// Debug mode's "Executing … took … seconds".
-    fn warn_if_slow(&self, current: &Current<H>) {
-        let Some(since) = current.since else { return };
+    fn warn_if_slow(&self, entry: &Entry<H>, since: Option<Seconds>) {
+        let Some(since) = since else { return };
         let took = self.time() - since;
         if took >= self.slow_callback_duration() {
-            let what = match &current.handle {
-                Some(handle) => handle.repr(),
-                None => self.format_bare(&current.callback),
+            let what = match (&entry.handle, &entry.callback) {
+                (Some(handle), _) => handle.repr(),
+                (None, Some(callback)) => self.format_bare(callback),
+                (None, None) => return,
             };
             self.host().warn(&format!("Executing {what} took {took:.3} seconds"));
         }

@@ -22,6 +22,8 @@ struct Shared<H: Host> {
     host: H,
     clock: Rc<dyn Clock>,
     recorder: Rc<Recorder>,
+    /// Whether it keeps anything: asked so often that it is kept at hand.
+    recording: bool,
     handles: Cell<u32>,
     tasks: Cell<u32>,
     objects: Cell<u32>,
@@ -70,6 +72,7 @@ impl<H: Host> Runtime<H> {
         Self(Rc::new(Shared {
             host,
             clock,
+            recording: recorder.is_recording(),
             recorder,
             handles: Cell::new(0),
             tasks: Cell::new(0),
@@ -101,9 +104,14 @@ impl<H: Host> Runtime<H> {
         &self.0.recorder
     }
 
+    /// Whether events are kept.
+    pub fn is_recording(&self) -> bool {
+        self.0.recording
+    }
+
     /// Note what happens now. The closure must not call the host: the trace is borrowed.
     pub fn note(&self, kind: impl FnOnce(&mut Trace) -> EventKind) {
-        if self.0.recorder.is_recording() {
+        if self.0.recording {
             self.0.recorder.note(self.time(), kind);
         }
     }
@@ -219,8 +227,8 @@ impl<H: Host> Runtime<H> {
 
     /// In CPython the traceback of what ends a loop holds the callback that it came out of, and so its
     /// task, until the end.
-    pub(super) fn keep(&self, callback: Callback<H>) {
-        self.0.exits.borrow_mut().push(callback);
+    pub(super) fn keep(&self, callback: Option<Callback<H>>) {
+        self.0.exits.borrow_mut().extend(callback);
     }
 
     pub(super) fn let_go_of_exits(&self) {

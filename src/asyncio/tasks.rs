@@ -97,7 +97,7 @@ impl<H: Host> Task<H> {
             log_destroy_pending: Cell::new(true),
             place: Cell::default(),
             by: runtime.current_task_id(),
-            shown: !runtime.recorder().is_recording() || !is_internal(&host.qualname(coroutine)),
+            shown: !runtime.is_recording() || !is_internal(&host.qualname(coroutine)),
             announced: Cell::new(false),
         };
         let task = Future::new(event_loop, Kind::Task(state));

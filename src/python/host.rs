@@ -379,6 +379,7 @@ fn outcome(vm: &Vm, stop: Stop) -> Outcome<Python> {
             let text = vm.repr(&value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string());
             let is_generator =
                 matches!(&value, Value::Generator(generator) if generator.noun() == "generator");
+            let text = text.into();
             Outcome::Yield(if is_generator { Yielded::Generator(text) } else { Yielded::Other(text) })
         }
     }

@@ -772,7 +772,7 @@ impl Vm {
             Outcome::Yield(Yielded::Bare) => Sending::Yielded(Value::None),
             Outcome::Yield(Yielded::Future(future)) => Sending::Yielded(Value::Future(future)),
             Outcome::Yield(Yielded::Other(text) | Yielded::Generator(text)) => {
-                Sending::Yielded(Value::string(text))
+                Sending::Yielded(Value::string(text.into_string()))
             }
             Outcome::Return(value) => Sending::Returned(value),
             Outcome::Raise(error) => Sending::Raised(error),
