@@ -146,11 +146,17 @@ impl<H: Host> EventLoop<H> {
     }
 
     /// `call_soon` for a callback whose handle nobody keeps.
+    #[inline]
     pub(super) fn schedule(&self, callback: Callback<H>) -> Result<(), H::Error> {
+        self.schedule_entry(Entry::bare(self.0.runtime.next_handle(), callback))
+    }
+
+    fn schedule_entry(&self, entry: Entry<H>) -> Result<(), H::Error> {
         self.check_closed()?;
-        let id = self.0.runtime.next_handle();
-        self.note_ready(id, &callback);
-        self.0.ready.borrow_mut().push_back(Entry::bare(id, callback));
+        if let Some(callback) = &entry.callback {
+            self.note_ready(entry.id, callback);
+        }
+        self.0.ready.borrow_mut().push_back(entry);
         Ok(())
     }
 

@@ -77,16 +77,13 @@ impl<H: Host> Default for Channel<H> {
 
 impl<H: Host> Channel<H> {
     fn put_input(&self, input: Resume<H>) {
-        match input {
-            Resume::Send(value) => self.sent.set(Some(value)),
-            Resume::Throw(error) => self.thrown.set(Some(error)),
-            Resume::Continue => {}
-        }
-    }
-
-    fn take_input(&self) -> Result<Option<H::Value>, H::Error> {
-        let sent = self.sent.take();
-        self.thrown.take().map_or(Ok(sent), Err)
+        let (sent, thrown) = match input {
+            Resume::Next | Resume::Continue => (None, None),
+            Resume::Send(value) => (Some(value), None),
+            Resume::Throw(error) => (None, Some(error)),
+        };
+        self.sent.set(sent);
+        self.thrown.set(thrown);
     }
 
     /// A body that awaits something else than its Cx would never be woken; as a bare yield it is.
@@ -171,16 +168,14 @@ impl<H: Host> NativeCoroutine<H> {
         let Ok(mut state) = self.0.state.try_borrow_mut() else {
             return self.refuse(ErrorClass::ValueError, "coroutine already executing");
         };
-        let body = match (&mut *state, input) {
-            (State::Suspended(body), input) => {
-                self.0.runtime.channel().put_input(input);
-                body
-            }
-            (State::Created(_), input) => return self.begin(state, input),
-            (State::Closed, _) => {
+        let body = match &mut *state {
+            State::Suspended(body) => body,
+            State::Created(_) => return self.begin(state, input),
+            State::Closed => {
                 return self.refuse(ErrorClass::RuntimeError, "cannot reuse already awaited coroutine");
             }
         };
+        self.0.runtime.channel().put_input(input);
         match body.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Pending => self.0.runtime.channel().take_output(),
             Poll::Ready(outcome) => self.end(state, outcome),
@@ -287,7 +282,7 @@ impl<H: Host> Cx<H> {
     }
 
     async fn drive(&self, coroutine: &H::Coroutine) -> Result<H::Value, H::Error> {
-        let mut input = Resume::Send(self.host().none());
+        let mut input = Resume::Next;
         loop {
             input = match self.host().resume(coroutine, input) {
                 Outcome::Return(value) => return Ok(value),
@@ -335,8 +330,9 @@ impl<H: Host> Future for Wait<'_, H> {
 
     fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
         let channel = self.runtime.channel();
-        let input = channel.take_input();
-        if let (true, Err(error)) = (self.yielded, input) {
+        if self.yielded
+            && let Some(error) = channel.thrown.take()
+        {
             return Poll::Ready(Err(error));
         }
         if self.future.done() {
@@ -368,14 +364,15 @@ impl<H: Host> Future for Suspend<'_, H> {
 
     fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
         let channel = self.runtime.channel();
-        let input = channel.take_input();
-        if self.yielded {
-            return Poll::Ready(input.map(|sent| sent.unwrap_or_else(|| self.runtime.host().none())));
+        if !mem::replace(&mut self.yielded, true) {
+            if let Some(output) = self.output.take() {
+                channel.output.set(Some(output));
+            }
+            return Poll::Pending;
         }
-        self.yielded = true;
-        if let Some(output) = self.output.take() {
-            channel.output.set(Some(output));
+        match channel.thrown.take() {
+            Some(error) => Poll::Ready(Err(error)),
+            None => Poll::Ready(Ok(channel.sent.take().unwrap_or_else(|| self.runtime.host().none()))),
         }
-        Poll::Pending
     }
 }

@@ -25,7 +25,7 @@ impl<H: Host> Task<H> {
     /// Go on with a step that the host has paused.
     pub(super) fn go_on(task: &FutureRef<H>) -> Called<H> {
         let Some(state) = task.task() else { return Called::Returned };
-        state.enter(task, |state| state.run_and_handle_result(task, Resume::Continue))
+        state.enter(task, |state| state.continue_step(task))
     }
 
     /// The task is the current one meanwhile, and its context is, too.
@@ -67,7 +67,7 @@ impl<H: Host> Task<H> {
         while matches!(called, Called::Paused) {
             // Whoever makes the task cannot be paused here.
             called = match host.pass_pause() {
-                Ok(()) => self.run_and_handle_result(task, Resume::Continue),
+                Ok(()) => self.continue_step(task),
                 Err(error) => Called::Raised(error),
             };
         }
@@ -84,32 +84,43 @@ impl<H: Host> Task<H> {
 
     fn begin_step(&self, task: &FutureRef<H>, error: Option<H::Error>) -> Called<H> {
         self.note_step(task, error.as_ref());
-        let input = error.map_or_else(|| Resume::Send(task.host().none()), Resume::Throw);
-        self.run_and_handle_result(task, input)
+        let Some(coroutine) = self.coroutine() else { return Called::Returned };
+        let host = task.host();
+        let outcome = match error {
+            None => host.resume(&coroutine, Resume::Next),
+            Some(error) => host.resume(&coroutine, Resume::Throw(error)),
+        };
+        self.handle_result(task, &coroutine, outcome)
     }
 
-    /// `Task.__step_run_and_handle_result(exc)`.
-    #[inline]
-    fn run_and_handle_result(&self, task: &FutureRef<H>, input: Resume<H>) -> Called<H> {
+    fn continue_step(&self, task: &FutureRef<H>) -> Called<H> {
         let Some(coroutine) = self.coroutine() else { return Called::Returned };
-        let handled = match task.host().resume(&coroutine, input) {
+        let outcome = task.host().resume(&coroutine, Resume::Continue);
+        self.handle_result(task, &coroutine, outcome)
+    }
+
+    /// The second half of `Task.__step_run_and_handle_result(exc)`.
+    fn handle_result(&self, task: &FutureRef<H>, coroutine: &H::Coroutine, outcome: Outcome<H>) -> Called<H> {
+        let handled = match outcome {
             Outcome::Paused => return Called::Paused,
             Outcome::Return(value) => self.handle_return(task, value),
             Outcome::Raise(error) => self.handle_error(task, error),
             Outcome::Yield(Yielded::Future(future)) => {
-                self.note_suspend(task, &coroutine, Some(&future));
+                self.note_suspend(task, coroutine, Some(&future));
                 self.wait_for(task, future)
             }
-            Outcome::Yield(yielded) => {
-                self.note_suspend(task, &coroutine, None);
-                match yielded {
-                    Yielded::Other(repr) => self.fail_soon(task, &format!("Task got bad yield: {repr}")),
-                    Yielded::Generator(repr) => {
-                        let message = "yield was used instead of yield from for generator in task";
-                        self.fail_soon(task, &format!("{message} {} with {repr}", task.repr()))
-                    }
-                    Yielded::Bare | Yielded::Future(_) => self.step_soon(task, None),
-                }
+            Outcome::Yield(Yielded::Bare) => {
+                self.note_suspend(task, coroutine, None);
+                self.step_soon(task, None)
+            }
+            Outcome::Yield(Yielded::Other(repr)) => {
+                self.note_suspend(task, coroutine, None);
+                self.fail_soon(task, &format!("Task got bad yield: {repr}"))
+            }
+            Outcome::Yield(Yielded::Generator(repr)) => {
+                self.note_suspend(task, coroutine, None);
+                let message = "yield was used instead of yield from for generator in task";
+                self.fail_soon(task, &format!("{message} {} with {repr}", task.repr()))
             }
         };
         match handled {
