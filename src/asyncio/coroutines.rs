@@ -37,7 +37,7 @@ struct Native<H: Host> {
     /// The coroutine that it awaits.
     awaiting: RefCell<Option<H::Coroutine>>,
     /// What its frame has a name for, and a traceback would keep.
-    local: RefCell<Option<H::Value>>,
+    local: Cell<Option<Box<H::Value>>>,
 }
 
 /// Borrowed while it is running.
@@ -121,14 +121,14 @@ impl<H: Host> NativeCoroutine<H> {
                 runtime: runtime.clone(),
                 state: RefCell::new(State::Created(body)),
                 awaiting: RefCell::new(None),
-                local: RefCell::new(None),
+                local: Cell::new(None),
             }
         }))
     }
 
     /// The same, with what its traceback keeps alive where it fails.
     pub fn with_local(self, value: H::Value) -> Self {
-        self.0.local.replace(Some(value));
+        self.0.local.set(Some(Box::new(value)));
         self
     }
 
@@ -206,7 +206,7 @@ impl<H: Host> NativeCoroutine<H> {
 
     fn raise(&self, error: H::Error) -> Outcome<H> {
         if let Some(local) = self.0.local.take() {
-            self.0.runtime.host().hold(&error, local);
+            self.0.runtime.host().hold(&error, *local);
         }
         Outcome::Raise(error)
     }

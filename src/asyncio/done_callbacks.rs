@@ -7,7 +7,7 @@ use std::mem;
 use std::rc::Rc;
 
 use super::events::{Callback, NativeCallback};
-use super::futures::{Future, FutureRef};
+use super::futures::{Future, FutureRef, State};
 use super::host::Host;
 
 /// Who is told when a future is done.
@@ -54,8 +54,8 @@ impl<H: Host> DoneCallbacks<H> {
 
 impl<H: Host> Future<H> {
     /// `future.__schedule_callbacks()`: hand each to the loop, in the order they were added.
-    pub(super) fn schedule_callbacks(self: &Rc<Self>) -> Result<(), H::Error> {
-        match self.callbacks.take() {
+    pub(super) fn schedule_callbacks(self: &Rc<Self>, callbacks: DoneCallbacks<H>) -> Result<(), H::Error> {
+        match callbacks {
             DoneCallbacks::None => Ok(()),
             DoneCallbacks::One(callback) => self.schedule(callback),
             DoneCallbacks::Many(callbacks) => {
@@ -80,11 +80,11 @@ impl<H: Host> Future<H> {
 
     /// `future.add_done_callback(fn)`: called soon where the future is done already.
     pub fn add_done_callback(self: &Rc<Self>, callback: DoneCallback<H>) -> Result<(), H::Error> {
-        if self.done() {
-            return self.schedule(callback);
+        if let State::Pending(callbacks) = &mut *self.state.borrow_mut() {
+            callbacks.push(callback);
+            return Ok(());
         }
-        self.callbacks.borrow_mut().push(callback);
-        Ok(())
+        self.schedule(callback)
     }
 
     /// `future.remove_done_callback(fn)` for a callable of the language: how many were removed.
@@ -105,7 +105,7 @@ impl<H: Host> Future<H> {
 
     /// Comparing two callables may run the user's own code, which may add callbacks.
     fn remove_callbacks(&self, mut wanted: impl FnMut(&DoneCallback<H>) -> bool) -> usize {
-        let mut kept = self.callbacks.take().into_list();
+        let mut kept = self.take_callbacks().into_list();
         let before = kept.len();
         kept.retain(|callback| !wanted(callback));
         let removed = before - kept.len();
@@ -115,16 +115,25 @@ impl<H: Host> Future<H> {
 
     /// Look at each done callback, for a repr.
     pub(super) fn callback_names(&self, mut name: impl FnMut(&DoneCallback<H>) -> String) -> Vec<String> {
-        let callbacks = self.callbacks.take().into_list();
+        let callbacks = self.take_callbacks().into_list();
         let names = callbacks.iter().map(&mut name).collect();
         self.put_back(callbacks);
         names
     }
 
+    /// Whose callbacks these are will tell nobody.
+    pub(super) fn take_callbacks(&self) -> DoneCallbacks<H> {
+        match &mut *self.state.borrow_mut() {
+            State::Pending(callbacks) => mem::take(callbacks),
+            State::Cancelled | State::Result(_) | State::Exception(..) => DoneCallbacks::None,
+        }
+    }
+
     /// What was taken out comes before what has been added meanwhile.
     fn put_back(&self, mut taken: Vec<DoneCallback<H>>) {
-        let added = self.callbacks.take();
-        taken.extend(added.into_list());
-        self.callbacks.replace(DoneCallbacks::Many(taken));
+        if let State::Pending(callbacks) = &mut *self.state.borrow_mut() {
+            taken.extend(mem::take(callbacks).into_list());
+            *callbacks = DoneCallbacks::Many(taken);
+        }
     }
 }

@@ -23,7 +23,6 @@ impl<H: Host> Drop for Future<H> {
         bury((
             self.state.replace(State::Cancelled),
             std::mem::replace(&mut self.kind, Kind::Plain(Label::None)),
-            self.callbacks.take(),
         ));
     }
 }
@@ -64,7 +63,6 @@ impl<H: Host> Future<H> {
         Rc::new(Self {
             event_loop: self.event_loop.clone(),
             state: RefCell::new(self.state.replace(State::Cancelled)),
-            callbacks: RefCell::new(self.callbacks.take()),
             cancellation: Cell::new(self.cancellation.take()),
             log_traceback: Cell::new(false),
             blocking: Cell::new(false),

@@ -39,7 +39,6 @@ pub type FutureRef<H> = Rc<Future<H>>;
 pub struct Future<H: Host> {
     pub(super) event_loop: EventLoop<H>,
     pub(super) state: RefCell<State<H>>,
-    pub(super) callbacks: RefCell<DoneCallbacks<H>>,
     /// Kept aside, for few futures have it.
     pub(super) cancellation: Cell<Option<Box<Cancellation<H>>>>,
     /// Whether an exception was set that nobody has looked at.
@@ -74,7 +73,8 @@ pub enum Label {
 }
 
 pub(super) enum State<H: Host> {
-    Pending,
+    /// With those who will be told.
+    Pending(DoneCallbacks<H>),
     Cancelled,
     Result(H::Value),
     /// The exception, and the traceback it had when it was set, until it is first raised.
@@ -110,8 +110,7 @@ impl<H: Host> Future<H> {
     pub(super) fn new(event_loop: &EventLoop<H>, kind: Kind<H>) -> FutureRef<H> {
         Rc::new(Self {
             event_loop: event_loop.clone(),
-            state: RefCell::new(State::Pending),
-            callbacks: RefCell::default(),
+            state: RefCell::new(State::Pending(DoneCallbacks::None)),
             cancellation: Cell::new(None),
             log_traceback: Cell::new(false),
             blocking: Cell::new(false),
@@ -140,7 +139,7 @@ impl<H: Host> Future<H> {
 
     /// `future.done()`: it has a result or an exception, or is cancelled.
     pub fn done(&self) -> bool {
-        !matches!(*self.state.borrow(), State::Pending)
+        !matches!(*self.state.borrow(), State::Pending(_))
     }
 
     /// `future.cancelled()`.
@@ -154,7 +153,7 @@ impl<H: Host> Future<H> {
         let outcome = match &mut *self.state.borrow_mut() {
             State::Result(value) => Some(Ok(value.clone())),
             State::Exception(error, traceback) => Some(Err((error.clone(), traceback.take()))),
-            State::Cancelled | State::Pending => None,
+            State::Cancelled | State::Pending(_) => None,
         };
         match outcome {
             Some(Ok(value)) => Ok(value),
@@ -179,7 +178,7 @@ impl<H: Host> Future<H> {
         let outcome = match &*self.state.borrow() {
             State::Result(_) => Some(None),
             State::Exception(error, _) => Some(Some(error.clone())),
-            State::Cancelled | State::Pending => None,
+            State::Cancelled | State::Pending(_) => None,
         };
         self.log_traceback.set(false);
         outcome.ok_or_else(|| self.no_outcome("Exception is not set."))
@@ -254,11 +253,14 @@ impl<H: Host> Future<H> {
 
     /// It is done now, and stays so.
     fn finish(self: &Rc<Self>, state: State<H>) -> Result<(), H::Error> {
-        self.state.replace(state);
+        let before = self.state.replace(state);
         if let Some(task) = self.task() {
             self.event_loop.unregister_task(task);
         }
-        self.schedule_callbacks()
+        match before {
+            State::Pending(callbacks) => self.schedule_callbacks(callbacks),
+            State::Cancelled | State::Result(_) | State::Exception(..) => Ok(()),
+        }
     }
 
     fn require_pending(&self) -> Result<(), H::Error> {
@@ -326,7 +328,7 @@ impl<H: Host> Future<H> {
     pub fn peek_exception(&self) -> Option<H::Error> {
         match &*self.state.borrow() {
             State::Exception(error, _) => Some(error.clone()),
-            State::Pending | State::Cancelled | State::Result(_) => None,
+            State::Pending(_) | State::Cancelled | State::Result(_) => None,
         }
     }
 
@@ -334,7 +336,7 @@ impl<H: Host> Future<H> {
     pub(super) fn peek_result(&self) -> Option<H::Value> {
         match &*self.state.borrow() {
             State::Result(value) => Some(value.clone()),
-            State::Pending | State::Cancelled | State::Exception(..) => None,
+            State::Pending(_) | State::Cancelled | State::Exception(..) => None,
         }
     }
 

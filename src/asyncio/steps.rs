@@ -160,7 +160,7 @@ impl<H: Host> Task<H> {
         }
         future.set_blocking(false);
         future.add_done_callback(DoneCallback::Wakeup(task.clone()))?;
-        self.waiter.replace(Some(future));
+        self.waiter.set(Some(future));
         if self.must_cancel.get()
             && let Some(waiter) = self.waiter()
             && waiter.cancel(task.cancel_message())?

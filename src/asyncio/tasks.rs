@@ -38,10 +38,10 @@ use crate::trace::{EventKind, TaskId};
 pub struct Task<H: Host> {
     pub(super) id: TaskId,
     pub(super) name: RefCell<Name>,
-    pub(super) coroutine: RefCell<Option<H::Coroutine>>,
+    pub(super) coroutine: Cell<Option<H::Coroutine>>,
     pub(super) context: H::Context,
     /// The future that it waits for: CPython's `_fut_waiter`.
-    pub(super) waiter: RefCell<Option<FutureRef<H>>>,
+    pub(super) waiter: Cell<Option<FutureRef<H>>>,
     pub(super) must_cancel: Cell<bool>,
     pub(super) cancels_requested: Cell<u32>,
     pub(super) log_destroy_pending: Cell<bool>,
@@ -90,8 +90,8 @@ impl<H: Host> Task<H> {
             id: runtime.next_task(),
             name: RefCell::new(name),
             context: options.context.unwrap_or_else(|| host.copy_context()),
-            coroutine: RefCell::new(Some(coroutine.clone())),
-            waiter: RefCell::new(None),
+            coroutine: Cell::new(Some(coroutine.clone())),
+            waiter: Cell::new(None),
             must_cancel: Cell::new(false),
             cancels_requested: Cell::new(0),
             log_destroy_pending: Cell::new(true),
@@ -140,7 +140,7 @@ impl<H: Host> Task<H> {
 
     /// `task.get_coro()`; None after a coroutine that was over in its eager first step.
     pub fn coroutine(&self) -> Option<H::Coroutine> {
-        self.coroutine.borrow().clone()
+        copy_of(&self.coroutine)
     }
 
     /// `task.get_context()`.
@@ -150,7 +150,7 @@ impl<H: Host> Task<H> {
 
     /// `task._fut_waiter`: the future that it waits for.
     pub fn waiter(&self) -> Option<FutureRef<H>> {
-        self.waiter.borrow().clone()
+        copy_of(&self.waiter)
     }
 
     /// Whether the trace shows it: not the two tasks that `asyncio.run` makes to close its loop.
@@ -211,6 +211,12 @@ impl<H: Host> Task<H> {
         task.set_cancel_message(message);
         Ok(true)
     }
+}
+
+fn copy_of<T: Clone>(cell: &Cell<Option<T>>) -> Option<T> {
+    let value = cell.take();
+    cell.set(value.clone());
+    value
 }
 
 /// The two coroutines with which `asyncio.run` closes its loop are its own business.
