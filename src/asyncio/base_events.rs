@@ -279,6 +279,14 @@ impl<H: Host> EventLoop<H> {
 
     /// `asyncio.all_tasks(loop)`: the tasks that are not done, in the order of their creation.
     pub fn all_tasks(&self) -> Vec<FutureRef<H>> {
+        let mut tasks = self.living_tasks();
+        tasks.retain(|task| !task.done());
+        tasks
+    }
+
+    /// The tasks that somebody has, in the order of their creation; of those that are done, those with an
+    /// exception that nobody has asked for, and some others.
+    pub(super) fn living_tasks(&self) -> Vec<FutureRef<H>> {
         let mut tasks = self.0.tasks.borrow().all();
         tasks.sort_by_key(|task| task.task().map(Task::id));
         tasks
@@ -313,6 +321,12 @@ impl<H: Host> EventLoop<H> {
     pub fn close(&self) -> Result<(), H::Error> {
         if self.is_running() {
             return Err(self.error(ErrorClass::RuntimeError, "Cannot close a running event loop"));
+        }
+        if self.is_closed() {
+            return Ok(());
+        }
+        if self.debug() {
+            self.host().note_close(self);
         }
         if !self.0.closed.replace(true) {
             self.forget_scheduled();

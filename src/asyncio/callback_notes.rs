@@ -33,9 +33,11 @@ impl<H: Host> EventLoop<H> {
             }
             Callback::User { function, future } => match self.host().user_name(function) {
                 Some(name) => Described::User(name, task_of(future)),
-                None => {
-                    Described::Internal(self.host().format_callback(function, false), task_of(future), None)
-                }
+                None => Described::Internal(
+                    self.host().format_callback(function, None, false),
+                    task_of(future),
+                    None,
+                ),
             },
         }
     }

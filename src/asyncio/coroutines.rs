@@ -199,7 +199,11 @@ impl<H: Host> NativeCoroutine<H> {
         drop(state);
         drop(body);
         match outcome {
-            Ok(value) => Outcome::Return(value),
+            Ok(value) => {
+                // Its frame is gone.
+                drop(self.0.local.take());
+                Outcome::Return(value)
+            }
             Err(error) => self.raise(error),
         }
     }

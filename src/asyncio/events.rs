@@ -9,7 +9,7 @@
 //! A task's steps are callbacks, too, and by far the most frequent; nobody ever gets hold of their
 //! handles, so the ready queue keeps those callbacks bare ([`Entry`]).
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::convert::Infallible;
 use std::rc::Rc;
 
@@ -33,6 +33,8 @@ pub struct Handle<H: Host> {
     /// Whether it sits in the heap of timers.
     scheduled: Cell<bool>,
     ran: Cell<bool>,
+    /// How it looks, where debug mode keeps that of a cancelled one.
+    pub(super) kept_repr: OnceCell<Box<str>>,
 }
 
 impl<H: Host> Handle<H> {
@@ -50,6 +52,7 @@ impl<H: Host> Handle<H> {
             when,
             scheduled: Cell::new(false),
             ran: Cell::new(false),
+            kept_repr: OnceCell::new(),
         })
     }
 
@@ -85,9 +88,9 @@ impl<H: Host> Handle<H> {
 
     /// `handle.cancel()`: when its turn comes, it is passed over.
     pub fn cancel(&self) {
-        let callback = self.callback.take();
-        if callback.is_none() {
-            return;
+        let Some(callback) = self.callback.take() else { return };
+        if self.event_loop.debug() {
+            self.kept_repr.get_or_init(|| self.repr_of(Some(&callback)).into());
         }
         if self.scheduled.get() {
             self.event_loop.timer_handle_cancelled();

@@ -253,10 +253,13 @@ impl<H: Host> Future<H> {
 
     /// It is done now, and stays so.
     fn finish(self: &Rc<Self>, state: State<H>) -> Result<(), H::Error> {
-        let before = self.state.replace(state);
-        if let Some(task) = self.task() {
+        if let Some(task) = self.task()
+            && !matches!(state, State::Exception(..))
+        {
+            // Who has failed may have to say so at the end.
             self.event_loop.unregister_task(task);
         }
+        let before = self.state.replace(state);
         match before {
             State::Pending(callbacks) => self.schedule_callbacks(callbacks),
             State::Cancelled | State::Result(_) | State::Exception(..) => Ok(()),

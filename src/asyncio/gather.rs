@@ -65,7 +65,18 @@ pub fn gather<H: Host>(
     awaitables: &[Awaitable<H>],
     return_exceptions: bool,
 ) -> Result<FutureRef<H>, H::Error> {
-    if awaitables.is_empty() {
+    gather_before(runtime, awaitables, return_exceptions, None)
+}
+
+/// The same, where the argument after these cannot be awaited, with the error that says so: the tasks before
+/// it are made, and nobody gathers them.
+pub fn gather_before<H: Host>(
+    runtime: &Runtime<H>,
+    awaitables: &[Awaitable<H>],
+    return_exceptions: bool,
+    refusal: Option<H::Error>,
+) -> Result<FutureRef<H>, H::Error> {
+    if awaitables.is_empty() && refusal.is_none() {
         let outer = runtime.get_event_loop()?.create_future();
         outer.set_result(runtime.host().list(Vec::new()))?;
         return Ok(outer);
@@ -80,6 +91,7 @@ pub fn gather<H: Host>(
     let mut event_loop = None;
     let mut children: Vec<FutureRef<H>> = Vec::with_capacity(awaitables.len());
     let mut done = Vec::new();
+    let mut failed = Vec::new();
     let mut known = HashMap::with_capacity(awaitables.len());
     for awaitable in awaitables {
         let again = known.entry(awaitable.id(runtime.host()));
@@ -92,17 +104,25 @@ pub fn gather<H: Host>(
         event_loop.get_or_insert_with(|| child.event_loop().clone());
         counter.expected.set(counter.expected.get() + 1);
         if child.done() {
+            if matches!(awaitable, Awaitable::Coroutine(_)) {
+                failed.extend(child.peek_exception());
+            }
             done.push(child.clone());
         } else {
             child.add_done_callback(DoneCallback::Native(counter.clone()))?;
         }
         children.push(child);
     }
+    if let Some(error) = refusal {
+        return Err(error);
+    }
     let Some(event_loop) = event_loop else { return Ok(runtime.get_event_loop()?.create_future()) };
     note_group(runtime, counter.object, GroupKind::Gather { return_exceptions }, children.iter());
     let gathering = GatheringFuture { object: counter.object, children, cancel_requested: Cell::new(false) };
     let outer = Future::new(&event_loop, Kind::Gathering(gathering));
     counter.outer.replace(Some(outer.clone()));
+    // An eager task failed in the middle of this: its traceback knows this frame.
+    failed.iter().for_each(|error| runtime.host().hold_future(error, &outer));
     for child in done {
         counter.clone().child_done(&child)?;
     }

@@ -59,6 +59,8 @@ pub trait Host: Clone + 'static {
     fn chain(&self, _error: &Self::Error) {}
     /// As long as the exception lives, so does this: it was in a frame that the exception left.
     fn hold(&self, _error: &Self::Error, _value: Self::Value) {}
+    /// The same for a future.
+    fn hold_future(&self, _error: &Self::Error, _future: &FutureRef<Self>) {}
     /// A callback of a loop has ended, and all that it alone held is dropped.
     fn after_callback(&self) {}
 
@@ -69,9 +71,14 @@ pub trait Host: Clone + 'static {
     fn same_function(&self, one: &Self::Function, other: &Self::Function) -> bool;
     /// The `__qualname__` of a callable, where the user's own code defines it (or it is `print`).
     fn user_name(&self, function: &Self::Function) -> Option<String>;
-    /// How `Exception in callback …` and a future's repr write a callable with its arguments:
-    /// `greet('you') at main.py:3`. Without arguments where `arguments` is false: `greet() at …`.
-    fn format_callback(&self, function: &Self::Function, arguments: bool) -> String;
+    /// How `Exception in callback …` and a future's repr write a callable with its arguments (a done
+    /// callback's last is its future): `greet('you') at main.py:3`. Without arguments where `arguments` is false: `greet() at …`.
+    fn format_callback(
+        &self,
+        function: &Self::Function,
+        future: Option<&FutureRef<Self>>,
+        arguments: bool,
+    ) -> String;
     /// What `loop.set_task_factory(factory)` was given makes a task. The call cannot pause.
     fn call_task_factory(
         &self,
@@ -98,6 +105,16 @@ pub trait Host: Clone + 'static {
     fn repr(&self, value: &Self::Value) -> String;
     /// `reprlib.repr(value)`, cut short, as a future's repr shows its result.
     fn short_repr(&self, value: &Self::Value) -> String;
+    /// `logger.debug("Close %r", loop)`, in debug mode.
+    fn note_close(&self, _event_loop: &EventLoop<Self>) {}
+    /// `repr(future)`, where the language has classes that are derived from it.
+    fn future_repr(&self, future: &FutureRef<Self>) -> String {
+        future.repr()
+    }
+    /// The `__qualname__` of a task's class.
+    fn task_class(&self, _task: &FutureRef<Self>) -> String {
+        "Task".into()
+    }
     /// `coroutines._format_coroutine`: `work() running at main.py:4`.
     fn format_coroutine(&self, coroutine: &Self::Coroutine) -> String;
     /// `one < other`, for the heap of a PriorityQueue.
@@ -137,6 +154,15 @@ pub trait Host: Clone + 'static {
     fn pass_pause(&self) -> Result<(), Self::Error> {
         Ok(())
     }
+
+    /// A running coroutine makes a task whose first step is run at once: remember where it stands meanwhile. False
+    /// where that is known already.
+    fn interrupt(&self, _coroutine: &Self::Coroutine) -> bool {
+        false
+    }
+
+    /// The eager step is over; the coroutine goes on.
+    fn go_on(&self, _coroutine: &Self::Coroutine) {}
 
     /// `threading.current_thread().name`.
     fn thread_name(&self) -> String {
@@ -186,10 +212,10 @@ pub enum Yielded<H: Host> {
     Bare,
     /// `await future`: wake me when it is done.
     Future(FutureRef<H>),
-    /// Anything else is a mistake; the text is its repr.
-    Other(Box<str>),
+    /// Anything else is a mistake.
+    Other(H::Value),
     /// So is a generator, with a message of its own.
-    Generator(Box<str>),
+    Generator(H::Value),
 }
 
 /// How a callback of the user's own ended.
@@ -231,6 +257,7 @@ pub enum ErrorClass {
     ValueError,
     CancelledError,
     InvalidStateError,
+    AssertionError,
     TimeoutError,
     QueueEmpty,
     QueueFull,

@@ -205,10 +205,21 @@ impl<H: Host> EventLoop<H> {
         left: usize,
         again: bool,
     ) -> Advance<Result<(), H::Error>> {
+        // Until all that the callback held is gone: what dies with it finds its loop running.
         let outer = self.runtime().swap_running(Some(self.clone()));
-        let called = self.call(&entry, again);
+        let advance = self.run_in_loop(entry, since, left, again);
         self.runtime().swap_running(outer);
-        match called {
+        advance
+    }
+
+    fn run_in_loop(
+        &self,
+        entry: Entry<H>,
+        since: Option<Seconds>,
+        left: usize,
+        again: bool,
+    ) -> Advance<Result<(), H::Error>> {
+        match self.call(&entry, again) {
             Called::Returned => {}
             Called::Paused => {
                 self.inner().turn.set(Turn::Paused { left, current: Box::new(Current { entry, since }) });

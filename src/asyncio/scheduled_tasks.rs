@@ -1,7 +1,8 @@
 //! The tasks of a loop that are not done yet (CPython's `_scheduled_tasks`, behind `asyncio.all_tasks`).
 //!
 //! Nobody keeps a task alive by being asked which there are, so these are weak references. A task takes itself
-//! out when it is done or dropped: it knows its [`Place`], so that costs the same however many there are.
+//! out when it is done (where it has failed, only when it is dropped: should nobody have asked for its exception,
+//! the end of the run tells of it). It knows its [`Place`], so that costs the same however many there are.
 
 use std::rc::{Rc, Weak};
 

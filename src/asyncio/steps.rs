@@ -62,6 +62,8 @@ impl<H: Host> Task<H> {
         let event_loop = task.event_loop();
         let host = event_loop.host();
         let outer_task = event_loop.swap_current_task(Some(task.clone()));
+        let interrupted = outer_task.as_ref().and_then(|outer| outer.task()?.coroutine());
+        let interrupted = interrupted.filter(|coroutine| host.interrupt(coroutine));
         let outer = host.enter(&self.context);
         let mut called = self.begin_step(task, None);
         while matches!(called, Called::Paused) {
@@ -72,9 +74,16 @@ impl<H: Host> Task<H> {
             };
         }
         host.enter(&outer);
+        if let Some(coroutine) = interrupted {
+            host.go_on(&coroutine);
+        }
         event_loop.swap_current_task(outer_task);
         if task.done() {
             self.coroutine.take();
+            // Those who make the task have it in variables, and the traceback knows their frames.
+            if let Some(error) = task.peek_exception() {
+                host.hold_future(&error, task);
+            }
         }
         match called {
             Called::Raised(error) => Err(error),
@@ -113,14 +122,16 @@ impl<H: Host> Task<H> {
                 self.note_suspend(task, coroutine, None);
                 self.step_soon(task, None)
             }
-            Outcome::Yield(Yielded::Other(repr)) => {
+            Outcome::Yield(Yielded::Other(value)) => {
                 self.note_suspend(task, coroutine, None);
+                let repr = task.host().repr(&value);
                 self.fail_soon(task, &format!("Task got bad yield: {repr}"))
             }
-            Outcome::Yield(Yielded::Generator(repr)) => {
+            Outcome::Yield(Yielded::Generator(value)) => {
                 self.note_suspend(task, coroutine, None);
+                let repr = task.host().repr(&value);
                 let message = "yield was used instead of yield from for generator in task";
-                self.fail_soon(task, &format!("{message} {} with {repr}", task.repr()))
+                self.fail_soon(task, &format!("{message} {} with {repr}", task.shown()))
             }
         };
         match handled {
@@ -184,18 +195,18 @@ impl<H: Host> Task<H> {
 /// Why a task cannot wait for that future.
 fn refusal<H: Host>(task: &FutureRef<H>, future: &FutureRef<H>) -> Option<String> {
     if Rc::ptr_eq(task, future) {
-        return Some(format!("Task cannot await on itself: {}", task.repr()));
+        return Some(format!("Task cannot await on itself: {}", task.shown()));
     }
     if future.event_loop() != task.event_loop() {
         return Some(format!(
             "Task {} got Future {} attached to a different loop",
-            task.repr(),
-            future.repr()
+            task.shown(),
+            future.shown()
         ));
     }
     if !future.blocking() {
         let message = "yield was used instead of yield from in task";
-        return Some(format!("{message} {} with {}", task.repr(), future.repr()));
+        return Some(format!("{message} {} with {}", task.shown(), future.shown()));
     }
     None
 }
@@ -203,15 +214,15 @@ fn refusal<H: Host>(task: &FutureRef<H>, future: &FutureRef<H>) -> Option<String
 fn already_done<H: Host>(task: &FutureRef<H>, error: Option<H::Error>) -> H::Error {
     let host = task.host();
     let error = error.map_or_else(|| "None".into(), |error| host.error_repr(&error));
-    let message = format!("__step(): already done: {} {error}", task.repr());
+    let message = format!("__step(): already done: {} {error}", task.shown());
     host.error(ErrorClass::InvalidStateError, &message)
 }
 
 fn cannot_enter<H: Host>(task: &FutureRef<H>, current: &FutureRef<H>) -> H::Error {
     let message = format!(
         "Cannot enter into task {} while another task {} is being executed.",
-        task.repr(),
-        current.repr()
+        task.shown(),
+        current.shown()
     );
     task.event_loop().error(ErrorClass::RuntimeError, &message)
 }

@@ -141,7 +141,17 @@ impl<H: Host> Timeout<H> {
                 self.state.set(State::Exited);
                 Ok(())
             }
-            State::Created | State::Expired | State::Exited => Ok(()),
+            // An assertion of CPython's.
+            State::Created | State::Expired | State::Exited => {
+                Err(runtime.error(ErrorClass::AssertionError, ""))
+            }
+        }
+    }
+
+    /// Its error is raised in a method of its own, so the traceback knows the task.
+    pub(super) fn hold_task(&self, host: &H, error: &H::Error) {
+        if let Some(task) = &*self.task.borrow() {
+            host.hold_future(error, task);
         }
     }
 

@@ -185,7 +185,9 @@ pub async fn wait_for<H: Host>(
     let limit = Timeout::after(cx.runtime(), timeout)?;
     limit.enter(cx.runtime())?;
     let outcome = cx.wait_on(&awaitable).await;
-    limit.exit(cx.runtime(), outcome.as_ref().err())?;
+    limit
+        .exit(cx.runtime(), outcome.as_ref().err())
+        .inspect_err(|error| limit.hold_task(cx.host(), error))?;
     outcome
 }
 
@@ -200,6 +202,7 @@ async fn without_waiting<H: Host>(cx: &Cx<H>, awaitable: &Awaitable<H>) -> Resul
     }
     cancel_and_wait(cx, &future).await?;
     future.result().map_err(|error| {
+        cx.host().hold_future(&error, &future);
         if cx.host().is(&error, ErrorClass::CancelledError) {
             timeout_error(cx.host(), &error)
         } else {

@@ -8,7 +8,7 @@ use super::objects::{Args, Builtin, Function, Raised, TraceEntry, Value};
 use super::vm::Vm;
 use super::vm::call::Begun;
 use super::vm::frame::{Activation, Sent, Stop};
-use super::vm::generator::{Dying, IN_LIBRARY, State};
+use super::vm::generator::{Dying, State};
 use super::vm::interpreter::Signal;
 use crate::asyncio::base_events::EventLoop;
 use crate::asyncio::coroutines::NativeCoroutine;
@@ -46,17 +46,8 @@ impl Python {
             None => unreachable!("the machine outlives its event loops"),
         }
     }
-}
 
-impl Host for Python {
-    type Value = Value;
-    type Error = Raised;
-    type Coroutine = Value;
-    type Function = Rc<Bound>;
-    type Context = Rc<Context>;
-    type Traceback = Vec<TraceEntry>;
-
-    fn resume(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
+    fn resume_coroutine(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
         let vm = self.machine();
         let stop = match coroutine {
             Value::Coroutine(native) => {
@@ -76,7 +67,28 @@ impl Host for Python {
         if !matches!(stop, Stop::Paused) {
             vm.close_dying();
         }
-        outcome(&vm, stop)
+        outcome(stop)
+    }
+}
+
+impl Host for Python {
+    type Value = Value;
+    type Error = Raised;
+    type Coroutine = Value;
+    type Function = Rc<Bound>;
+    type Context = Rc<Context>;
+    type Traceback = Vec<TraceEntry>;
+
+    fn resume(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
+        let thrown = match &input {
+            Resume::Throw(error) => Some(error.clone()),
+            Resume::Next | Resume::Send(_) | Resume::Continue => None,
+        };
+        let outcome = self.resume_coroutine(coroutine, input);
+        if let (Some(thrown), Outcome::Raise(_) | Outcome::Return(_)) = (thrown, &outcome) {
+            self.machine().hold_thrown(&thrown, coroutine);
+        }
+        outcome
     }
 
     fn has_begun(&self, coroutine: &Value) -> bool {
@@ -103,8 +115,14 @@ impl Host for Python {
         self.machine().hold(error, std::iter::once(value));
     }
 
+    fn hold_future(&self, error: &Raised, future: &FutureRef<Self>) {
+        self.hold(error, self.machine().future_value(future));
+    }
+
     fn after_callback(&self) {
-        self.machine().close_dying();
+        let vm = self.machine();
+        drop(vm.take_orphans());
+        vm.close_dying();
     }
 
     fn native(&self, coroutine: NativeCoroutine<Self>) -> Value {
@@ -141,7 +159,7 @@ impl Host for Python {
         let vm = self.machine();
         match coroutine {
             Value::Coroutine(native) => vm.close_native(native),
-            Value::Generator(generator) => drop(vm.close_generator(generator)),
+            Value::Generator(generator) => vm.close_forgotten(generator),
             Value::AsyncStep(step) => step.state.set(State::Closed),
             _ => {}
         }
@@ -158,7 +176,10 @@ impl Host for Python {
                 match vm.begin_call(function.callable.clone(), Args::positional(args)) {
                     Ok(Begun::Value(_)) => return Called::Returned,
                     Ok(Begun::Frame(active)) => (Activation::new(active.body), Signal::Start),
-                    Err(error) => return Called::Raised(error),
+                    Err(error) => {
+                        vm.set_context(&error);
+                        return Called::Raised(error);
+                    }
                 }
             }
         };
@@ -180,14 +201,20 @@ impl Host for Python {
         self.machine().user_name(&function.callable)
     }
 
-    fn format_callback(&self, function: &Rc<Bound>, arguments: bool) -> String {
+    fn format_callback(
+        &self,
+        function: &Rc<Bound>,
+        future: Option<&FutureRef<Self>>,
+        arguments: bool,
+    ) -> String {
         let vm = self.machine();
-        let shown: Vec<String> = function.args.iter().map(|value| self.short_repr(value)).collect();
-        let name = vm.qualname_of(&function.callable);
-        let args = if arguments { shown.join(", ") } else { String::new() };
+        let future = future.map(|future| vm.future_value(future));
+        let shown = function.args.iter().chain(&future).filter(|_| arguments);
+        let args: Vec<_> = shown.map(|value| vm.short_repr(value)).collect();
+        let told = vm.format_call(&function.callable, format!("({})", args.join(", ")), arguments);
         match vm.place_of(&function.callable) {
-            Some(place) => format!("{name}({args}) at {place}"),
-            None => format!("{name}({args})"),
+            Some(place) => format!("{told} at {place}"),
+            None => told,
         }
     }
 
@@ -218,6 +245,21 @@ impl Host for Python {
         self.machine().keep_going()
     }
 
+    fn interrupt(&self, coroutine: &Value) -> bool {
+        let Value::Generator(generator) = coroutine else { return false };
+        let is_inner = generator.state.get() == State::Running && generator.stands_at.get().is_none();
+        if is_inner {
+            generator.stands_at.set(Some(self.machine().offset.get()));
+        }
+        is_inner
+    }
+
+    fn go_on(&self, coroutine: &Value) {
+        if let Value::Generator(generator) = coroutine {
+            generator.stands_at.set(None);
+        }
+    }
+
     fn thread_name(&self) -> String {
         let vm = self.machine();
         let thread = vm.threads.current().object.borrow().clone();
@@ -245,6 +287,27 @@ impl Host for Python {
 
     fn repr(&self, value: &Value) -> String {
         self.machine().repr(value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string())
+    }
+
+    fn note_close(&self, event_loop: &EventLoop<Self>) {
+        let vm = self.machine();
+        // Without the module nobody hears of it.
+        if vm.modules.get_str(&vm.intern("logging")).is_some() {
+            let shown = Host::repr(self, &vm.loop_value(event_loop));
+            vm.log_asyncio("debug", &format!("Close {shown}"), None);
+        }
+    }
+
+    fn future_repr(&self, future: &FutureRef<Self>) -> String {
+        match self.machine().future_value(future) {
+            Value::Future(future) => future.repr(),
+            derived => self.repr(&derived),
+        }
+    }
+
+    fn task_class(&self, task: &FutureRef<Self>) -> String {
+        let vm = self.machine();
+        vm.class_of(&vm.future_value(task)).qualname.borrow().to_string()
     }
 
     fn short_repr(&self, value: &Value) -> String {
@@ -369,7 +432,7 @@ fn sent(input: Resume<Python>) -> Option<Sent> {
     }
 }
 
-fn outcome(vm: &Vm, stop: Stop) -> Outcome<Python> {
+fn outcome(stop: Stop) -> Outcome<Python> {
     match stop {
         Stop::Return(value) => Outcome::Return(value),
         Stop::Raise(error) => Outcome::Raise(error),
@@ -377,11 +440,9 @@ fn outcome(vm: &Vm, stop: Stop) -> Outcome<Python> {
         Stop::Yield(Value::None) => Outcome::Yield(Yielded::Bare),
         Stop::Yield(Value::Future(future)) => Outcome::Yield(Yielded::Future(future)),
         Stop::Yield(value) => {
-            let text = vm.repr(&value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string());
             let is_generator =
                 matches!(&value, Value::Generator(generator) if generator.noun() == "generator");
-            let text = text.into();
-            Outcome::Yield(if is_generator { Yielded::Generator(text) } else { Yielded::Other(text) })
+            Outcome::Yield(if is_generator { Yielded::Generator(value) } else { Yielded::Other(value) })
         }
     }
 }
@@ -401,6 +462,7 @@ fn class_of(vm: &Vm, class: ErrorClass) -> Rc<super::objects::Class> {
         ErrorClass::TypeError => &exceptions.type_error,
         ErrorClass::ValueError => &exceptions.value_error,
         ErrorClass::CancelledError => &exceptions.cancelled_error,
+        ErrorClass::AssertionError => &exceptions.assertion_error,
         ErrorClass::InvalidStateError => &exceptions.invalid_state_error,
         ErrorClass::TimeoutError => &exceptions.timeout_error,
         ErrorClass::QueueEmpty => &exceptions.queue_empty,
@@ -498,8 +560,30 @@ impl Vm {
         }
     }
 
-    /// Where a function is defined: `main.py:3`. One of the library may say where CPython defines it.
+    /// `format_helpers._format_callback`: a `functools.partial` as what it calls, with one pair of
+    /// parentheses for each call.
+    fn format_call(&self, callable: &Value, suffix: String, arguments: bool) -> String {
+        let (Some(inner), Value::Object(partial)) = (self.partial_function(callable), callable) else {
+            return self.qualname_of(callable) + &suffix;
+        };
+        let mut args = Vec::new();
+        if let (Some(Value::Tuple(values)), true) = (partial.dict.get_str(&self.intern("args")), arguments) {
+            args.extend(values.iter().map(|value| self.short_repr(value)));
+        }
+        if let (Some(Value::Dict(words)), true) = (partial.dict.get_str(&self.intern("keywords")), arguments)
+        {
+            let shown = |(key, value)| Some(format!("{}={}", self.str(&key).ok()?, self.short_repr(&value)));
+            args.extend(words.items().into_iter().filter_map(shown));
+        }
+        self.format_call(&inner, format!("({}){suffix}", args.join(", ")), arguments)
+    }
+
+    /// `format_helpers._get_function_source`: where a function is defined, `main.py:3`. One of the library
+    /// may say where CPython defines it.
     fn place_of(&self, callable: &Value) -> Option<String> {
+        if let Some(inner) = self.partial_function(callable).or_else(|| self.wrapped_function(callable)) {
+            return self.place_of(&inner);
+        }
         match callable {
             Value::Function(function) => {
                 let source = &function.code.source;
@@ -509,23 +593,17 @@ impl Vm {
                     None => format!("{}:{}", source.file, source.line(function.code.start)),
                 })
             }
-            Value::Method(method) => self.place_of(&method.function),
             _ => None,
         }
     }
 
-    /// `reprlib.repr(value)`: long ones are cut in the middle.
-    fn short_repr(&self, value: &Value) -> String {
-        let text = self.repr(value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string());
-        let limit = 30;
-        let count = text.chars().count();
-        if count <= limit {
-            return text;
+    /// What `functools.wraps` says that a function, or a method's function, stands for.
+    fn wrapped_function(&self, callable: &Value) -> Option<Value> {
+        match callable {
+            Value::Function(function) => function.attributes.get_str(&self.intern("__wrapped__")),
+            Value::Method(method) => self.wrapped_function(&method.function),
+            _ => None,
         }
-        let (head, tail) = ((limit - 3) / 2, limit - 3 - (limit - 3) / 2);
-        let start: String = text.chars().take(head).collect();
-        let end: String = text.chars().skip(count - tail).collect();
-        format!("{start}...{end}")
     }
 
     /// `coroutines._format_coroutine`: `work() running at main.py:4`.
@@ -537,23 +615,12 @@ impl Vm {
             };
         };
         let name = generator.qualname.borrow().to_string();
-        if generator.start == IN_LIBRARY {
-            return format!("{name}()");
-        }
-        let line = generator.frame.borrow().as_ref().map(|frame| (frame.line(), frame.code.clone()));
-        match (generator.state.get(), line) {
-            (State::Closed, _) | (_, None) => {
-                let line = self.source.line(generator.start);
-                match generator.state.get() {
-                    State::Running => {
-                        let at = generator.stands_at.get();
-                        let line = at.map_or_else(|| self.current_line(), |at| self.source.line(at));
-                        format!("{name}() running at main.py:{line}")
-                    }
-                    _ => format!("{name}() done, defined at main.py:{line}"),
-                }
-            }
-            (_, Some((line, code))) => format!("{name}() running at {}:{line}", code.source.file),
+        let code = &generator.code;
+        let (file, line) = (code.source.file, |at| code.source.line(at));
+        match self.standing(generator) {
+            _ if code.source.is_library => format!("{name}()"),
+            Some(entry) => format!("{name}() running at {file}:{}", line(entry.range.start().to_u32())),
+            None => format!("{name}() done, defined at {file}:{}", line(code.start)),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::cell::Ref;
 use std::rc::Rc;
 
 use super::code::{Code, Source};
+use super::modules::instead_of;
 use super::objects::{Raised, Value};
 use super::syntax::{self, SyntaxError};
 use super::vm::frame::{Activation, Body, Frame, Stop};
@@ -36,6 +37,10 @@ pub struct Settings {
     /// What `random` starts from.
     pub seed: Option<u64>,
     pub budget: Budget,
+    /// An exception that was thrown into a task in its last step keeps itself alive until the end, and with it
+    /// the variables of all frames that it passed. So it is under the oracle, whose wrapper of the coroutine
+    /// is such a frame and has what is thrown as an argument; in CPython alone it is not.
+    pub keeps_thrown: bool,
 }
 
 /// Why [`Run::advance`] came back.
@@ -61,8 +66,9 @@ pub struct RuntimeError {
     pub line: Option<u32>,
     /// Which frames an exception passed, outermost first: the calls and awaits that led to it.
     pub chain: Vec<Place>,
-    /// Of a deadlock: which task waits for what, a sentence each.
-    pub waiting: Vec<String>,
+    /// What the playground tells beside CPython, a line each: of a deadlock which task waits for what, of a
+    /// module that is not there what there is instead.
+    pub more: Vec<String>,
 }
 
 /// What kind of end that is.
@@ -106,6 +112,7 @@ impl Run {
     /// The same, told to a recorder of the caller's.
     pub fn with_recorder(program: &Program, settings: Settings, recorder: Rc<Recorder>) -> Self {
         let vm = Vm::new(program.source.clone(), recorder, settings.budget, settings.seed);
+        vm.keep_thrown(settings.keeps_thrown);
         let mut frame = Frame::new(program.code.clone(), vm.main.dict.clone());
         frame.namespace = Some(vm.main.dict.clone());
         vm.threads.current().begin(Activation::new(Body::Python(Box::new(frame))));
@@ -236,10 +243,10 @@ impl Run {
         self.vm.stderr.borrow().clone()
     }
 
-    /// The same, and after a deadlock which task waits for what, a line each.
+    /// The same, and [what more is told](RuntimeError::more).
     pub fn stderr_explained(&self) -> String {
-        let waiting = self.error.iter().flat_map(|error| &error.waiting);
-        waiting.fold(self.stderr(), |text, line| text + "  " + line + "\n")
+        let more = self.error.iter().flat_map(|error| &error.more);
+        more.fold(self.stderr(), |text, line| text + line + "\n")
     }
 
     /// What ended the program, if it did not end well.
@@ -257,6 +264,8 @@ impl Run {
         self.vm.main.dict.clear();
         self.vm.close_dying();
         self.vm.state.asyncio.end_failed();
+        self.vm.runtime().tell_lost();
+        self.vm.close_dying();
         self.vm.let_go_of_held();
         self.vm.close_dying();
         self.vm.runtime().finish();
@@ -275,6 +284,17 @@ impl Run {
         let chain = self.chain(error);
         let line = chain.last().map(|place| place.line);
         self.fail(Cause::Exception, self.vm.describe(error), line, chain);
+        if error.is(&self.vm.exceptions.module_not_found_error)
+            && let Some(Value::Str(name)) = error.attribute("name")
+        {
+            self.tell_more(instead_of(name.as_str()).into_iter().collect());
+        }
+    }
+
+    fn tell_more(&mut self, lines: Vec<String>) {
+        if let Some(error) = &mut self.error {
+            error.more = lines;
+        }
     }
 
     /// The frames of the program that the error passed; those of a group go on with its first member's.
@@ -294,7 +314,7 @@ impl Run {
     }
 
     fn fail(&mut self, cause: Cause, message: String, line: Option<u32>, chain: Vec<Place>) {
-        self.error = Some(RuntimeError { cause, message, line, chain, waiting: Vec::new() });
+        self.error = Some(RuntimeError { cause, message, line, chain, more: Vec::new() });
     }
 
     /// Where the program's classes have a `__del__`, its variables go before it ends.
@@ -338,7 +358,7 @@ impl Run {
         self.vm.write_stderr(&format!("deadlock: {message}\n"));
         let deadlocks::Explanation { line, sentences } = deadlocks::explain(&self.vm.runtime());
         self.fail(Cause::Deadlock, format!("deadlock: {message}"), line, Vec::new());
-        self.error.iter_mut().for_each(|error| error.waiting = sentences.clone());
+        self.tell_more(sentences.iter().map(|sentence| format!("  {sentence}")).collect());
         self.exit_code = 1;
         self.exit(Exit::Deadlock, Some(message))
     }

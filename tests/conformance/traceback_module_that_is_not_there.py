@@ -17,3 +17,7 @@ try:
 except ModuleNotFoundError as error:
     print(error)
 load()
+try:
+    import math.more
+except ModuleNotFoundError as error:
+    print(error.__suppress_context__, error.__cause__)

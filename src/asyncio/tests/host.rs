@@ -144,7 +144,7 @@ impl Host for TestHost {
         Some(function.name().into())
     }
 
-    fn format_callback(&self, function: &Function, _: bool) -> String {
+    fn format_callback(&self, function: &Function, _: Option<&FutureRef<Self>>, _: bool) -> String {
         format!("{}()", function.name())
     }
 

@@ -16,6 +16,7 @@ use crate::python::vm::Vm;
 use crate::python::vm::arithmetic::BinaryOp;
 use crate::python::vm::arithmetic::cost;
 use crate::python::vm::compare::CompareOp;
+use crate::python::vm::generator::AsyncAction;
 
 pub const FUNCTIONS: &[(&str, NativeFn)] = &[
     ("abs", abs),
@@ -121,8 +122,14 @@ fn anext(vm: &Vm, args: Args) -> PyResult {
         let name = vm.class_of(&iterator).name.borrow().to_string();
         return Err(vm.type_error(&format!("'{name}' object is not an async iterator")));
     }
+    let default = match (args.next(), &iterator) {
+        (None, _) => return vm.async_next(&iterator),
+        (Some(default), Value::Generator(generator)) => {
+            return Ok(vm.async_step(generator, AsyncAction::Next(default)));
+        }
+        (Some(default), _) => default,
+    };
     let next = vm.async_next(&iterator)?;
-    let Some(default) = args.next() else { return Ok(next) };
     let body = async move |cx: Cx<Python>| match await_value(&cx, &next).await {
         Err(error) if error.is(&cx.host().machine().exceptions.stop_async_iteration) => Ok(default),
         outcome => outcome,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::python::objects::{Args, FrameFn, NativeFn, PyResult, Raised, Value};
+use crate::python::objects::{Args, FrameFn, NativeFn, NativeObject, PyResult, Raised, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::frame::{Input, NativeFrame, NativeStep, Sent};
 use crate::python::vm::generator::{AsyncAction, Generator};
@@ -30,8 +30,8 @@ pub fn install(vm: &Vm) {
     }
     vm.add_frame_methods(&types.generator, &[("__next__", next)]);
     vm.add_methods(&types.generator, &[("__iter__", itself)]);
-    vm.add_methods(&types.coroutine, &[("__await__", itself)]);
-    for class in [&types.async_step, &types.async_throw] {
+    vm.add_methods(&types.coroutine, &[("__await__", wrap)]);
+    for class in [&types.async_step, &types.async_next, &types.async_throw] {
         vm.add_methods(class, &[("__await__", itself)]);
     }
     vm.add_methods(&types.async_generator, ASYNC_METHODS);
@@ -41,8 +41,34 @@ fn itself(_vm: &Vm, args: Args) -> PyResult {
     Ok(args.positional.into_iter().next().unwrap_or(Value::None))
 }
 
+/// What a coroutine's `__await__` gives: an iterator that drives it.
+struct Wrapper(Value);
+
+/// The coroutine in such an iterator.
+pub fn wrapped(value: &Value) -> Option<&Value> {
+    match value {
+        Value::Native(native) => native.get().map(|Wrapper(coroutine)| coroutine),
+        _ => None,
+    }
+}
+
+fn wrap(vm: &Vm, args: Args) -> PyResult {
+    let class = vm.cached_class("coroutine_wrapper", || {
+        let class = vm.native_class("coroutine_wrapper", "builtins", &[("__iter__", itself)]);
+        vm.add_frame_methods(&class, RESUMING);
+        vm.add_frame_methods(&class, &[("__next__", next)]);
+        class
+    });
+    let body = Box::new(Wrapper(itself(vm, args)?));
+    Ok(Value::Native(Rc::new(NativeObject { class, body })))
+}
+
+fn receiver(args: &Args) -> Option<&Value> {
+    args.positional.first().map(|value| wrapped(value).unwrap_or(value))
+}
+
 fn generator_of(vm: &Vm, args: &Args) -> PyResult<Rc<Generator>> {
-    match args.positional.first() {
+    match receiver(args) {
         Some(Value::Generator(generator)) => Ok(generator.clone()),
         _ => Err(vm.type_error("a generator was expected")),
     }
@@ -108,7 +134,7 @@ impl NativeFrame for Native {
 }
 
 fn resuming(vm: &Vm, args: &Args, sent: Sent, closing: bool) -> PyResult<Box<dyn NativeFrame>> {
-    if let Some(Value::Coroutine(native)) = args.positional.first() {
+    if let Some(Value::Coroutine(native)) = receiver(args) {
         if closing {
             vm.close_native(native);
             return Ok(Box::new(Native { result: None }));
@@ -137,7 +163,7 @@ fn throw(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
 
 fn close(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
     use crate::python::vm::generator::State;
-    if let Some(Value::Generator(generator)) = args.positional.first()
+    if let Some(Value::Generator(generator)) = receiver(&args)
         && matches!(generator.state.get(), State::Created | State::Closed)
     {
         vm.close_generator(generator)?;

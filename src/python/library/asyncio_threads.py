@@ -8,7 +8,7 @@ from concurrent import futures
 from threading import Thread
 
 _executors = {}
-_SHUT_DOWN = object()
+_without_executor = set()  # loops whose executor was shut down
 
 
 def run_in_executor(loop, executor, func, *args):
@@ -16,7 +16,7 @@ def run_in_executor(loop, executor, func, *args):
         raise RuntimeError("Event loop is closed")
     if executor is None:
         executor = _executors.get(loop)
-        if executor is _SHUT_DOWN:
+        if loop in _without_executor:
             raise RuntimeError("Executor shutdown has been called")
         if executor is None:
             executor = _executors[loop] = futures.ThreadPoolExecutor(thread_name_prefix="asyncio")
@@ -31,9 +31,9 @@ def set_default_executor(loop, executor):
 
 def shutdown_default_executor(loop):
     """Begin to; the future is done when it is. None where there is nothing to shut down."""
+    _without_executor.add(loop)
     executor = _executors.get(loop)
-    _executors[loop] = _SHUT_DOWN
-    if executor is None or executor is _SHUT_DOWN:
+    if executor is None:
         return None
     future = loop.create_future()
 

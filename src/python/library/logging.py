@@ -327,18 +327,16 @@ class StreamHandler(Handler):
 
 
 class FileHandler(StreamHandler):
-    """There are no files: what is written goes nowhere."""
-
     def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
-        Handler.__init__(self)
-        self.baseFilename = filename
+        from io import open
+        from os.path import abspath
+        self.baseFilename = abspath(filename)
         self.mode = mode
+        super().__init__(open(filename, mode, encoding=encoding, errors=errors))
 
-    def emit(self, record):
-        self.format(record)
-
-    def flush(self):
-        pass
+    def close(self):
+        self.stream.close()
+        super().close()
 
     def __repr__(self):
         return f'<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>'

@@ -27,35 +27,57 @@ modules! {
     "_builtins": "_builtins.py";
     "abc": "abc.py";
     "asyncio.threads": "asyncio_threads.py";
+    "base64": "base64.py";
+    "binascii": "binascii.py";
     "bisect": "bisect.py";
+    "cmath": "cmath.py";
     "collections": "collections.py";
     "collections.abc": "collections_abc.py";
     "concurrent": "concurrent.py";
     "concurrent.futures": "concurrent_futures.py";
     "contextlib": "contextlib.py";
     "copy": "copy.py";
+    "csv": "csv.py";
     "dataclasses": "dataclasses.py";
     "datetime": "datetime.py";
+    "decimal": "decimal.py";
     "enum": "enum.py";
+    "errno": "errno.py";
     "fnmatch": "fnmatch.py";
+    "fractions": "fractions.py";
     "functools": "functools.py";
+    "gc": "gc.py";
+    "graphlib": "graphlib.py";
+    "hashlib": "hashlib.py";
     "heapq": "heapq.py";
+    "hmac": "hmac.py";
+    "html": "html.py";
+    "http": "http.py";
+    "importlib": "importlib.py";
     "inspect": "inspect.py";
     "io": "io.py";
     "itertools": "itertools.py";
     "json": "json.py";
     "logging": "logging.py";
     "logging.handlers": "logging_handlers.py";
+    "numbers": "numbers.py";
     "operator": "operator.py";
     "os": "os.py";
     "os.path": "os_path.py";
+    "pathlib": "pathlib.py";
+    "platform": "platform.py";
     "pprint": "pprint.py";
     "queue": "queue.py";
     "re": "re.py";
+    "sched": "sched.py";
     "secrets": "secrets.py";
+    "shlex": "shlex.py";
+    "signal": "signal.py";
     "statistics": "statistics.py";
     "string": "string.py";
+    "struct": "struct.py";
     "sys": "sys.py";
+    "tempfile": "tempfile.py";
     "textwrap": "textwrap.py";
     "threading": "threading.py";
     "time": "time.py";
@@ -63,8 +85,12 @@ modules! {
     "traceback": "traceback.py";
     "types": "types.py";
     "typing": "typing.py";
+    "unittest": "unittest.py";
+    "urllib": "urllib.py";
+    "urllib.parse": "urllib_parse.py";
     "uuid": "uuid.py";
     "warnings": "warnings.py";
+    "weakref": "weakref.py";
 }
 
 thread_local! {
@@ -99,10 +125,12 @@ pub fn is_package(path: &str) -> bool {
 /// # Errors
 /// What making it raises.
 pub fn rare_builtin(vm: &Vm, name: &Str) -> PyResult<Option<Value>> {
-    if !["complex", "bytearray", "memoryview"].contains(&name.as_str()) {
-        return Ok(None);
-    }
-    let module = vm.import("_builtins", 0)?;
+    let path = match name.as_str() {
+        "complex" | "bytearray" | "memoryview" => "_builtins",
+        "open" => "io",
+        _ => return Ok(None),
+    };
+    let module = vm.import(path, 0)?;
     vm.get_attr(&module, name).map(Some)
 }
 

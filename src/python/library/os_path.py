@@ -58,8 +58,33 @@ def expanduser(path):
 expandvars = expanduser
 
 
-def exists(path):
+def isfile(path):
+    return _path(path) in _Disk.files
+
+
+def isdir(path):
+    return _path(path) in _Disk.folders
+
+
+def islink(path):
     return False
 
 
-isfile = isdir = islink = exists
+def exists(path):
+    return isfile(path) or isdir(path)
+
+
+def getsize(path):
+    if not isfile(path):
+        raise _error(2, path)
+    return len(_Disk.files[_path(path)])
+
+
+def relpath(path, start='/'):
+    one, two = ([part for part in abspath(p).split('/') if part] for p in (path, start))
+    while one and two and one[0] == two[0]:
+        del one[0], two[0]
+    return '/'.join(['..'] * len(two) + one) or '.'
+
+
+from io import _Disk, _error, _path

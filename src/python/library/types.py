@@ -90,8 +90,6 @@ for _cls, _name in (SimpleNamespace, 'SimpleNamespace'), (MappingProxyType, 'map
 MappingProxyType.__module__ = 'builtins'
 
 
-
-
 def new_class(name, bases=(), kwds=None, exec_body=None):
     kwds = dict(kwds or {})
     meta = kwds.pop('metaclass', None) or (type(bases[0]) if bases else type)
@@ -101,31 +99,13 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     return meta(name, bases, namespace, **kwds)
 
 
-class _Coroutine:
-    """A generator that can be awaited."""
-
-    def __init__(self, generator):
-        self._generator = generator
-
-    def __await__(self):
-        return self._generator
-
-    __iter__ = __await__
-
-    def __getattr__(self, name):
-        return getattr(self._generator, name)
-
-    def __next__(self):
-        return next(self._generator)
-
-
 def coroutine(func):
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
 
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        return _Coroutine(made) if isinstance(made, GeneratorType) else made
+        return _native.awaitable(made) if isinstance(made, GeneratorType) else made
 
     wrapped.__name__, wrapped.__qualname__, wrapped.__doc__ = func.__name__, func.__qualname__, func.__doc__
     wrapped.__wrapped__ = func

@@ -47,4 +47,17 @@ def uuid4():
 
 
 uuid1 = uuid4
-NAMESPACE_DNS = UUID('6ba7b810-9dad-11d1-80b4-00c04fd430c8')
+
+
+def _named(algorithm, version):
+    def make(namespace, name):
+        import hashlib
+        name = name if isinstance(name, _bytes) else name.encode()
+        return UUID(bytes=hashlib.new(algorithm, namespace.bytes + name).digest()[:16], version=version)
+    return make
+
+
+_bytes = bytes
+uuid3, uuid5 = _named('md5', 3), _named('sha1', 5)
+NAMESPACE_DNS, NAMESPACE_URL, NAMESPACE_OID, NAMESPACE_X500 = (
+    UUID(f'6ba7b81{n}-9dad-11d1-80b4-00c04fd430c8') for n in (0, 1, 2, 4))

@@ -62,29 +62,21 @@ pub fn is_package(path: &str) -> bool {
 }
 
 /// Modules that talk to the world outside, which a page has not.
-const OUTSIDE: &str = " aiofiles aiohttp asyncpg ftplib http httpx multiprocessing pathlib redis requests select \
-    selectors shutil signal smtplib socket socketserver sqlite3 ssl subprocess tempfile urllib urllib3 uvloop \
+const OUTSIDE: &str = " aiofiles aiohttp asyncpg ftplib http.client http.server httpx multiprocessing redis requests select \
+    selectors shutil smtplib socket socketserver sqlite3 ssl subprocess urllib.request urllib3 uvloop \
     websockets ";
 
-/// Other modules that programs import often.
-const OTHERS: &str = " anyio argparse array base64 binascii calendar cmath codecs csv ctypes curio decimal \
-    difflib dis email fractions gc getpass glob gzip hashlib hmac html importlib linecache locale matplotlib numpy \
-    pandas pickle pkgutil platform pydantic pytest reprlib sched shelve struct symtable \
-    tkinter tomllib trio tqdm unittest weakref xml zipfile zlib zoneinfo ";
-
-/// What the playground offers instead of a module that others carry.
+/// What the playground offers instead of a module that it does not carry.
 pub fn instead_of(path: &str) -> Option<String> {
+    let native = ["asyncio", "contextvars", "math", "random"];
+    let mut names: Vec<&str> = native.into_iter().chain(library::names()).collect();
+    names.sort_unstable();
     let first = path.split('.').next().unwrap_or_default();
-    let is_in = |list: &str| list.split(' ').any(|known| known == first);
-    if is_in(OUTSIDE) {
-        let advice =
-            "a page has no network, files or processes; let asyncio.sleep() stand in for the waiting";
-        return Some(format!("The playground has no '{first}': {advice}"));
+    let missing = if names.contains(&first) { path } else { first };
+    if OUTSIDE.split(' ').any(|known| known == missing) {
+        let advice = "a page has no network and no processes; let asyncio.sleep() stand in for the waiting";
+        return Some(format!("The playground has no '{missing}': {advice}"));
     }
-    is_in(OTHERS).then(|| {
-        let native = ["asyncio", "math", "random"];
-        let mut names: Vec<&str> = native.into_iter().chain(library::names()).collect();
-        names.sort_unstable();
-        format!("The playground has no '{first}'; it has {}", names.join(", "))
-    })
+    (missing == first && !names.contains(&first))
+        .then(|| format!("The playground has no '{first}'; it has {}", names.join(", ")))
 }

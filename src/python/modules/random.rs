@@ -52,6 +52,8 @@ const METHODS: &[(&str, NativeFn)] = &[
     ("randbytes", random_bytes),
     ("randrange", random_range),
     ("randint", random_int),
+    ("getstate", get_state),
+    ("setstate", set_state),
 ];
 
 /// The names in the module.
@@ -135,6 +137,32 @@ fn seed(vm: &Vm, args: Args) -> PyResult {
     with_generator(vm, args, |generator, args| {
         let [seed, _version] = args.bind(vm, "seed", "a version", 0)?;
         generator.seed(&seed_of(vm, seed.as_ref())?);
+        Ok(Value::None)
+    })
+}
+
+/// `(3, words and place, gauss_next)`, as CPython's.
+fn get_state(vm: &Vm, args: Args) -> PyResult {
+    with_generator(vm, args, |generator, _| {
+        let words = generator.twister.borrow().state().map(|word| Value::int(i64::from(word))).collect();
+        let next = generator.gauss_next.get().map_or(Value::None, Value::float);
+        Ok(Value::tuple(vec![Value::int(3), Value::tuple(words), next]))
+    })
+}
+
+fn set_state(vm: &Vm, args: Args) -> PyResult {
+    with_generator(vm, args, |generator, args| {
+        let wrong = || vm.value_error("state vector must be what getstate() gave");
+        let state = args.positional.first().map(|state| vm.collect(state)).transpose()?.unwrap_or_default();
+        let [_, words, next] = state.as_slice() else { return Err(wrong()) };
+        let words = vm.collect(words)?.into_iter();
+        let words: Vec<u32> =
+            words.map(|word| vm.index(&word).map(|word| word as u32)).collect::<PyResult<_>>()?;
+        generator.twister.replace(Twister::from_state(&words).ok_or_else(wrong)?);
+        generator.gauss_next.set(match next {
+            Value::Float(next, _) => Some(*next),
+            _ => None,
+        });
         Ok(Value::None)
     })
 }

@@ -80,8 +80,10 @@ impl Class {
     pub fn c_name(&self) -> String {
         let (module, name) = (self.module.borrow(), self.name.borrow());
         let is_in_c = match module.as_str() {
-            "datetime" | "itertools" | "time" => true,
+            "_contextvars" | "datetime" | "itertools" | "time" => true,
             "collections" => matches!(name.as_str(), "OrderedDict" | "defaultdict" | "deque"),
+            "typing" => matches!(name.as_str(), "ParamSpec" | "TypeVar" | "TypeVarTuple"),
+            "decimal" => name.as_str() == "Decimal",
             "functools" => name.as_str() == "partial",
             "re" => matches!(name.as_str(), "Match" | "Pattern"),
             _ => false,

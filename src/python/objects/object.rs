@@ -6,6 +6,7 @@ use std::rc::{Rc, Weak};
 
 use super::{Class, Dict, ExceptionState, Str, Value};
 use crate::asyncio::trash::bury;
+use crate::python::vm::Vm;
 use crate::python::vm::generator::Dying;
 
 /// An instance: of a class that Python code defined, or an exception.
@@ -16,6 +17,14 @@ pub struct Object {
     pub payload: Payload,
     /// Whether its `__del__` has been called.
     pub is_finalized: bool,
+    /// Who is told when it is gone.
+    pub watchers: OnceCell<Box<Watchers>>,
+}
+
+/// What is called when an object is gone: the callbacks of its weak references.
+pub struct Watchers {
+    pub vm: Weak<Vm>,
+    pub functions: RefCell<Vec<Value>>,
 }
 
 /// Nobody holds it any more: where its class has a `__del__`, it lives on for that call.
@@ -31,7 +40,13 @@ impl Drop for Object {
                 dict: self.dict.clone(),
                 payload: std::mem::replace(&mut self.payload, Payload::None),
                 is_finalized: true,
+                watchers: std::mem::take(&mut self.watchers),
             })));
+        }
+        if let Some(watchers) = self.watchers.take()
+            && let Some(vm) = watchers.vm.upgrade()
+        {
+            vm.bury(Dying::Watched(watchers.functions.take()));
         }
         if !matches!(self.payload, Payload::None) {
             bury(std::mem::replace(&mut self.payload, Payload::None));

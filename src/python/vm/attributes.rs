@@ -556,7 +556,13 @@ impl Vm {
         let message = match object {
             Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
             Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name.borrow()),
-            _ => format!("'{}' object has no attribute '{name}'", self.class_of(object).c_name()),
+            _ => {
+                let class = self.class_of(object);
+                let is_slot =
+                    class.is_user && self.is_slotted(&class) && self.check_slots(&class, name).is_ok();
+                let owner = if is_slot { class.full_name() } else { class.c_name() };
+                format!("'{owner}' object has no attribute '{name}'")
+            }
         };
         let error = self.attribute_error(&message);
         self.hint_attributes(&error, object, name);

@@ -7,6 +7,7 @@ use super::Vm;
 use super::dispatch::pop;
 use super::frame::Frame;
 use super::generator::{AsyncAction, AsyncStep, Generator, State};
+use crate::python::builtins::generators::wrapped;
 use crate::python::code::{AwaitIn, CodeKind};
 use crate::python::objects::{Args, PyResult, Raised, Value};
 
@@ -25,6 +26,7 @@ impl Vm {
                     false => Ok(value.clone()),
                 }
             }
+            Value::Generator(generator) if generator.is_awaitable.get() => Ok(value.clone()),
             Value::Future(_) | Value::Coroutine(_) | Value::AsyncStep(_) => Ok(value.clone()),
             _ => match self.call_special(value, "__await__", Args::none())? {
                 Some(iterator) => self.check_await_result(iterator),
@@ -39,7 +41,8 @@ impl Vm {
                 Err(self.type_error("__await__() returned a coroutine"))
             }
             Value::Coroutine(_) => Err(self.type_error("__await__() returned a coroutine")),
-            Value::Generator(_) | Value::Iterator(_) | Value::Future(_) => Ok(iterator),
+            Value::Generator(_) | Value::Iterator(_) | Value::Future(_) | Value::AsyncStep(_) => Ok(iterator),
+            wrapper if let Some(coroutine) = wrapped(wrapper) => Ok(coroutine.clone()),
             other if self.special(other, "__next__").is_some() => Ok(iterator),
             other => {
                 let name = self.class_of(other).name.borrow().to_string();
@@ -155,6 +158,8 @@ impl Vm {
         for _ in 0..1000 {
             let generator = match at? {
                 Value::Generator(generator) => generator,
+                // It has no frame to look into.
+                Value::AsyncStep(step) if matches!(step.action, AsyncAction::Next(_)) => return line,
                 Value::AsyncStep(step) => step.generator.clone(),
                 Value::Coroutine(native) => match native.awaiting() {
                     Some(inner) => {

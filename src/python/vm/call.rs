@@ -128,8 +128,7 @@ impl Vm {
     }
 
     fn not_callable(&self, value: &Value) -> crate::python::objects::Raised {
-        let name = self.class_of(value).name.borrow().to_string();
-        self.type_error(&format!("'{name}' object is not callable"))
+        self.object_error(value, "is not callable")
     }
 
     /// `cls(...)`: `type.__call__`, or the metaclass's own.
@@ -242,6 +241,7 @@ impl Vm {
             dict: Rc::new(Dict::new()),
             payload,
             is_finalized: false,
+            watchers: Default::default(),
         });
         self.heap.note(&object.dict);
         object

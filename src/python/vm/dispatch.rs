@@ -6,11 +6,12 @@ use std::rc::Rc;
 use super::Vm;
 use super::call::Begun;
 use super::frame::{Activation, Body, Frame, Handler, OnExit, Sent};
-use super::generator::{Generator, IN_LIBRARY, State};
+use super::generator::{Generator, State};
 use super::interpreter::{Signal, Step, wrap_async};
 use super::quick::quick;
 use crate::asyncio::coroutines::NativeCoroutine;
 use crate::asyncio::host::{Outcome, Resume, Yielded};
+use crate::python::builtins::generators::wrapped;
 use crate::python::builtins::iterators::Iter;
 use crate::python::code::{CodeKind, Conversion, Op};
 use crate::python::host::Python;
@@ -118,7 +119,7 @@ impl Vm {
                     };
                     return Some(Step::Resume(generator, sent, OnExit::AsyncGenerator(step.clone())));
                 }
-                Ok(None) => Sending::Returned(Value::None),
+                Ok(None) => Sending::Returned(step.at_the_end().unwrap_or(Value::None)),
                 Err(error) => Sending::Raised(error),
             },
             Value::Object(_) => self.throw_into_object(&delegate, error, is_exit),
@@ -444,10 +445,12 @@ impl Vm {
             Op::GetYieldFromIter => {
                 let iterable = pop(frame);
                 let iterator = match &iterable {
-                    // What `__await__` of a coroutine gives is the coroutine itself.
                     Value::Generator(generator) if generator.kind != CodeKind::AsyncGenerator => iterable,
                     Value::Coroutine(_) | Value::AsyncStep(_) | Value::Future(_) => iterable,
-                    _ => self.iter(&iterable)?,
+                    other => match wrapped(other) {
+                        Some(coroutine) => coroutine.clone(),
+                        None => self.iter(&iterable)?,
+                    },
                 };
                 frame.stack.push(iterator);
             }
@@ -713,7 +716,7 @@ impl Vm {
                         OnExit::AsyncGenerator(step.clone()),
                     )));
                 }
-                Ok(None) => Sending::Returned(Value::None),
+                Ok(None) => Sending::Returned(step.at_the_end().unwrap_or(Value::None)),
                 Err(error) => Sending::Raised(error),
             },
             other => self.send_to_object(other, value),
@@ -771,9 +774,7 @@ impl Vm {
         match outcome {
             Outcome::Yield(Yielded::Bare) => Sending::Yielded(Value::None),
             Outcome::Yield(Yielded::Future(future)) => Sending::Yielded(Value::Future(future)),
-            Outcome::Yield(Yielded::Other(text) | Yielded::Generator(text)) => {
-                Sending::Yielded(Value::string(text.into_string()))
-            }
+            Outcome::Yield(Yielded::Other(value) | Yielded::Generator(value)) => Sending::Yielded(value),
             Outcome::Return(value) => Sending::Returned(value),
             Outcome::Raise(error) => Sending::Raised(error),
             Outcome::Paused => Sending::Paused,
@@ -924,9 +925,10 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
         state: std::cell::Cell::new(State::Created),
         frame: RefCell::new(Some(Box::new(own))),
         paused: RefCell::new(None),
-        start: if code.source.is_library { IN_LIBRARY } else { code.start },
+        code: code.clone(),
         made_at: std::cell::Cell::new(None),
         is_stepping: std::cell::Cell::new(false),
+        is_awaitable: std::cell::Cell::new(false),
         stands_at: std::cell::Cell::new(None),
         vm,
     }))

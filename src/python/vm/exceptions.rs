@@ -63,9 +63,14 @@ exceptions! {
     connection_aborted_error: "builtins" "ConnectionAbortedError" (connection_error);
     connection_refused_error: "builtins" "ConnectionRefusedError" (connection_error);
     connection_reset_error: "builtins" "ConnectionResetError" (connection_error);
+    blocking_io_error: "builtins" "BlockingIOError" (os_error);
+    child_process_error: "builtins" "ChildProcessError" (os_error);
     file_exists_error: "builtins" "FileExistsError" (os_error);
     file_not_found_error: "builtins" "FileNotFoundError" (os_error);
     interrupted_error: "builtins" "InterruptedError" (os_error);
+    is_a_directory_error: "builtins" "IsADirectoryError" (os_error);
+    not_a_directory_error: "builtins" "NotADirectoryError" (os_error);
+    process_lookup_error: "builtins" "ProcessLookupError" (os_error);
     permission_error: "builtins" "PermissionError" (os_error);
     timeout_error: "builtins" "TimeoutError" (os_error);
     reference_error: "builtins" "ReferenceError" (exception);
@@ -119,11 +124,47 @@ fn construct(vm: &Vm, class: &Rc<Class>, args: Args) -> PyResult {
             return Err(vm.type_error(&format!("{}() takes no keyword arguments", class.name.borrow())));
         }
     }
-    let object = vm.new_object(class, Payload::Exception(ExceptionState::new(args.positional)));
+    let (mut positional, mut class) = (args.positional, class);
+    let mut file = None;
+    if positional.len() > 1 && class.is_subclass(&vm.exceptions.os_error) {
+        class = of_errno(vm, class, &positional[0]);
+        file = positional.get(2).cloned();
+        positional.truncate(2);
+    }
+    let object = vm.new_object(class, Payload::Exception(ExceptionState::new(positional)));
+    if let Some(file) = file {
+        object.dict.set("filename", file);
+    }
     for (name, value) in args.keywords {
         object.dict.set_str(&name, value);
     }
     Ok(Value::Object(object))
+}
+
+/// `OSError(errno, …)` is made of the class that stands for that number.
+fn of_errno<'a>(vm: &'a Vm, class: &'a Rc<Class>, errno: &Value) -> &'a Rc<Class> {
+    let known = &vm.exceptions;
+    let Value::Int(errno, _) = errno else { return class };
+    if !Rc::ptr_eq(class, &known.os_error) {
+        return class;
+    }
+    match errno {
+        1 | 13 => &known.permission_error,
+        2 => &known.file_not_found_error,
+        3 => &known.process_lookup_error,
+        4 => &known.interrupted_error,
+        10 => &known.child_process_error,
+        11 | 114 | 115 => &known.blocking_io_error,
+        17 => &known.file_exists_error,
+        20 => &known.not_a_directory_error,
+        21 => &known.is_a_directory_error,
+        32 | 108 => &known.broken_pipe_error,
+        103 => &known.connection_aborted_error,
+        104 => &known.connection_reset_error,
+        110 => &known.timeout_error,
+        111 => &known.connection_refused_error,
+        _ => class,
+    }
 }
 
 impl Vm {
@@ -238,35 +279,6 @@ impl Vm {
         error.state().context.replace(Some(current));
     }
 
-    /// An exception leaves a frame, or a function of the library: as long as it lives, so does what had
-    /// a name there.
-    pub fn hold(&self, error: &Raised, values: impl Iterator<Item = Value>) {
-        let mut held = error.state().held.borrow_mut();
-        let was_empty = held.is_empty();
-        held.extend(values);
-        if was_empty && !held.is_empty() {
-            let mut holders = self.holders.borrow_mut();
-            if holders.len() == holders.capacity() {
-                holders.retain(|holder| holder.strong_count() > 0);
-                let alive = holders.len();
-                holders.reserve(alive.max(16));
-            }
-            holders.push(error.downgrade());
-        }
-    }
-
-    /// The end of the run: whatever holds itself through an exception is let go, as by CPython's
-    /// collector of garbage.
-    pub fn let_go_of_held(&self) {
-        let holders = self.holders.take();
-        for holder in holders {
-            if let Some(error) = holder.upgrade().and_then(|object| Raised::from_object(&object)) {
-                let held = error.state().held.take();
-                drop(held);
-            }
-        }
-    }
-
     /// Whether `except classes` takes the exception.
     ///
     /// # Errors
@@ -315,6 +327,9 @@ impl Vm {
                 [_, text, ..] => text.clone(),
                 _ => Value::None,
             },
+            "filename" if error.is(&exceptions.os_error) => {
+                error.args().get(2).cloned().unwrap_or(Value::None)
+            }
             "name" if error.is(&exceptions.import_error) || error.is(&exceptions.name_error) => Value::None,
             "message" if error.is(&exceptions.base_exception_group) => {
                 error.first_arg().unwrap_or(Value::None)

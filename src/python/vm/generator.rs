@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 
 use super::Vm;
 use super::frame::{Activation, Body, Frame, Sent, Stop};
-use crate::python::code::CodeKind;
+use crate::python::code::{Code, CodeKind};
 use crate::python::objects::{Args, Object, PyResult, Raised, Str, Value};
 use crate::trace::EventKind;
 
@@ -17,9 +17,6 @@ pub enum State {
     Closed,
 }
 
-/// Where a library's function is defined.
-pub const IN_LIBRARY: u32 = u32::MAX;
-
 /// A generator, coroutine or async generator.
 pub struct Generator {
     pub kind: CodeKind,
@@ -30,12 +27,13 @@ pub struct Generator {
     pub frame: RefCell<Option<Box<Frame>>>,
     /// The stack that was paused in the middle of a step that an event loop asked for.
     pub paused: RefCell<Option<Activation>>,
-    /// Where in the source its function is defined, or [`IN_LIBRARY`].
-    pub start: u32,
+    pub code: Rc<Code>,
     /// Where the call stands that made it, if that is in the user's own code.
     pub made_at: Cell<Option<u32>>,
     /// Of an async generator: one of its awaitables is under way.
     pub is_stepping: Cell<bool>,
+    /// Of a plain generator: its function is decorated with `types.coroutine`.
+    pub is_awaitable: Cell<bool>,
     /// Where its frame stands in the source while what it called or awaits runs.
     pub stands_at: Cell<Option<u32>>,
     pub vm: Weak<Vm>,
@@ -63,6 +61,8 @@ pub enum Dying {
     Frame(DyingFrame),
     /// An instance whose class has a `__del__`.
     Object(Rc<Object>),
+    /// The callbacks of weak references to an object that is gone.
+    Watched(Vec<Value>),
 }
 
 /// The frame of a generator or coroutine that nobody holds any more.
@@ -93,7 +93,7 @@ impl Drop for AsyncStep {
         }
         if let Some(vm) = self.generator.vm.upgrade() {
             let method = match self.action {
-                AsyncAction::Send(_) => "asend",
+                AsyncAction::Send(_) | AsyncAction::Next(_) => "asend",
                 AsyncAction::Throw(_) => "athrow",
                 AsyncAction::Close => "aclose",
             };
@@ -123,17 +123,30 @@ impl Generator {
 pub enum AsyncAction {
     /// `__anext__()`, `asend(value)`.
     Send(Value),
+    /// `anext(generator, default)`.
+    Next(Value),
     /// `athrow(error)`.
     Throw(Raised),
     /// `aclose()`.
     Close,
 }
 
-/// The awaitable that `__anext__`, `asend`, `athrow` and `aclose` return.
+/// The awaitable that `__anext__`, `asend`, `athrow` and `aclose` return, and `anext` with a default.
 pub struct AsyncStep {
     pub generator: Rc<Generator>,
     pub action: AsyncAction,
     pub state: Cell<State>,
+}
+
+impl AsyncStep {
+    /// What awaiting it gives where the generator is over, and that is no error.
+    pub fn at_the_end(&self) -> Option<Value> {
+        match &self.action {
+            AsyncAction::Send(_) => None,
+            AsyncAction::Next(default) => Some(default.clone()),
+            AsyncAction::Throw(_) | AsyncAction::Close => Some(Value::None),
+        }
+    }
 }
 
 impl Vm {
@@ -190,6 +203,14 @@ impl Vm {
                     self.finalize(Value::Object(object));
                     continue;
                 }
+                Some(Dying::Watched(functions)) => {
+                    for function in functions.iter().rev() {
+                        if let Err(error) = self.call(function, Args::none()) {
+                            self.write_ignored("", &error);
+                        }
+                    }
+                    continue;
+                }
                 None => break,
             };
             if kind == CodeKind::Coroutine && state == State::Created {
@@ -203,7 +224,7 @@ impl Vm {
             if state == State::Created && kind != CodeKind::AsyncGenerator {
                 continue;
             }
-            let start = frame.code.start;
+            let code = frame.code.clone();
             let generator = Rc::new(Generator {
                 kind,
                 name: RefCell::new(name.clone()),
@@ -211,9 +232,10 @@ impl Vm {
                 state: Cell::new(state),
                 frame: RefCell::new(Some(frame)),
                 paused: RefCell::new(None),
-                start,
+                code,
                 made_at: Cell::new(None),
                 is_stepping: Cell::new(false),
+                is_awaitable: Cell::new(false),
                 stands_at: Cell::new(None),
                 vm: match kind {
                     CodeKind::AsyncGenerator => self.weak(),
@@ -224,9 +246,16 @@ impl Vm {
                 self.finalize_async_generator(address, generator);
                 continue;
             }
-            if let Err(error) = self.close_generator(&generator) {
-                self.write_ignored(generator.qualname.borrow().as_str(), &error);
-            }
+            self.close_forgotten(&generator);
+        }
+    }
+
+    /// Close a generator for which nobody waits: what it raises is only told.
+    pub fn close_forgotten(&self, generator: &Rc<Generator>) {
+        if let Err(error) = self.close_generator(generator) {
+            let value = Value::Generator(generator.clone());
+            let place = self.repr(&value).map_or_else(|_| String::new(), |text| text.to_string());
+            self.write_ignored(&place, &error);
         }
     }
 
@@ -241,12 +270,12 @@ impl Vm {
 
     fn write_ignored(&self, place: &str, error: &Raised) {
         self.write_stderr(&format!("Exception ignored in: {place}\n"));
-        self.write_stderr(&self.format_exception(error));
+        self.write_stderr(&self.format_unraisable(error));
     }
 
     /// Remember what must be done before it can go.
     pub fn bury(&self, dying: Dying) {
-        if !self.is_closing() {
+        if !self.is_closing() && !self.runtime().is_over() {
             self.dying.borrow_mut().push_back(dying);
             self.has_dying.set(true);
         }

@@ -89,9 +89,8 @@ impl Vm {
         let class = &self.exceptions.module_not_found_error;
         let error = self.error(class, &format!("No module named '{path}'{reason}"));
         error.object().dict.set("name", Value::str(path));
-        if let Some(note) = modules::instead_of(path) {
-            error.object().dict.set("__notes__", Value::list(vec![Value::string(note)]));
-        }
+        // `raise … from None`, where CPython asks the parent for its `__path__`.
+        error.state().suppress_context.set(!reason.is_empty());
         error
     }
 

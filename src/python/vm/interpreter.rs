@@ -47,14 +47,25 @@ enum Given {
 
 impl Vm {
     /// Run a stack of frames until its bottom frame is done or yields, or it pauses.
-    pub fn run(&self, activation: &mut Activation, mut signal: Signal) -> Stop {
+    pub fn run(&self, activation: &mut Activation, signal: Signal) -> Stop {
+        let orphans = self.take_orphans();
+        let stop = self.run_frames(activation, signal);
+        self.give_back_orphans(orphans);
+        stop
+    }
+
+    fn run_frames(&self, activation: &mut Activation, mut signal: Signal) -> Stop {
         if let Some(context) = activation.context.take() {
             self.state.context.replace(context);
         }
         loop {
             let Some(top) = activation.frames.last_mut() else { return Stop::Return(Value::None) };
             let step = match &mut top.body {
-                Body::Python(frame) => self.execute(frame, signal),
+                Body::Python(frame) => {
+                    let step = self.execute(frame, signal);
+                    self.adopt_orphans(frame);
+                    step
+                }
                 Body::Native(native) => self.drive_native(native.as_mut(), signal),
             };
             let given = match step {
@@ -91,7 +102,7 @@ impl Vm {
             if !activation.frames.is_empty() {
                 self.leave_frame(&active.body);
             }
-            let given = self.settle(active.body, given);
+            let given = self.settle(activation, active.body, given);
             match self.hand_over(activation, active.on_exit, given) {
                 Ok(next) => signal = next,
                 Err(stop) => return stop,
@@ -112,7 +123,7 @@ impl Vm {
             }
             Err(error) => {
                 if let Body::Python(frame) = active.body {
-                    self.settle(Body::Python(frame), Given::Raised(error.clone()));
+                    self.settle(activation, Body::Python(frame), Given::Raised(error.clone()));
                 }
                 Signal::Raise(error)
             }
@@ -186,10 +197,10 @@ impl Vm {
     }
 
     /// The frame has ended or is suspended: put a generator's back where it belongs.
-    fn settle(&self, body: Body, given: Given) -> Given {
+    fn settle(&self, activation: &mut Activation, body: Body, given: Given) -> Given {
         let Body::Python(mut frame) = body else { return given };
-        if let Given::Raised(error) = &given {
-            self.hold(error, std::mem::take(&mut frame.locals).into_iter().flatten());
+        if !matches!(given, Given::Yielded(_)) {
+            self.leave_remains(&mut frame, activation);
         }
         let Some(generator) = frame.generator.take() else {
             self.handle_only(frame.handled_below);
@@ -324,6 +335,7 @@ impl Vm {
     fn async_step_result(&self, step: &AsyncStep, given: Given) -> PyResult<Given> {
         let generator = &step.generator;
         let closing = matches!(step.action, AsyncAction::Close);
+        let has_default = matches!(step.action, AsyncAction::Next(_));
         let given = match given {
             Given::Yielded(value) => match unwrap_async(&value) {
                 None => return Ok(Given::Yielded(value)),
@@ -333,6 +345,10 @@ impl Vm {
                 Some(value) => Given::Returned(value),
             },
             Given::Returned(_) if closing => Given::Returned(Value::None),
+            Given::Returned(_) if has_default => Given::Returned(step.at_the_end().unwrap_or(Value::None)),
+            Given::Raised(error) if has_default && error.is(&self.exceptions.stop_async_iteration) => {
+                Given::Returned(step.at_the_end().unwrap_or(Value::None))
+            }
             Given::Returned(_) => Given::Raised(self.error(&self.exceptions.stop_async_iteration, "")),
             Given::Raised(error)
                 if closing
@@ -369,7 +385,8 @@ impl Vm {
     }
 
     /// Note in the traceback that the exception passed the frame's current instruction.
-    pub fn note_traceback(&self, frame: &Frame, error: &Raised) {
+    pub fn note_traceback(&self, frame: &mut Frame, error: &Raised) {
+        self.hold_frame(error, frame);
         if frame.is_library() {
             return;
         }
@@ -382,7 +399,7 @@ impl Vm {
     pub fn resume_async_step(&self, step: &Rc<AsyncStep>, sent: Sent) -> Stop {
         let (generator, sent) = match self.begin_async_step(step, sent) {
             Ok(Some(begun)) => begun,
-            Ok(None) => return Stop::Return(Value::None),
+            Ok(None) => return Stop::Return(step.at_the_end().unwrap_or(Value::None)),
             Err(error) => return Stop::Raise(error),
         };
         let given = given_of(self.resume_now(&generator, sent));
@@ -402,7 +419,9 @@ impl Vm {
         let generator = &step.generator;
         match step.state.get() {
             State::Closed => Err(self.runtime_error(match step.action {
-                AsyncAction::Send(_) => "cannot reuse already awaited __anext__()/asend()",
+                AsyncAction::Send(_) | AsyncAction::Next(_) => {
+                    "cannot reuse already awaited __anext__()/asend()"
+                }
                 AsyncAction::Throw(_) | AsyncAction::Close => {
                     "cannot reuse already awaited aclose()/athrow()"
                 }
@@ -411,7 +430,9 @@ impl Vm {
                 if generator.is_stepping.get() {
                     step.state.set(State::Closed);
                     let what = match step.action {
-                        AsyncAction::Send(_) => "anext(): asynchronous generator is already running",
+                        AsyncAction::Send(_) | AsyncAction::Next(_) => {
+                            "anext(): asynchronous generator is already running"
+                        }
                         AsyncAction::Throw(_) => "athrow(): asynchronous generator is already running",
                         AsyncAction::Close => "aclose(): asynchronous generator is already running",
                     };
@@ -425,13 +446,14 @@ impl Vm {
                 }
                 if generator.state.get() == State::Closed {
                     step.state.set(State::Closed);
-                    return match step.action {
-                        AsyncAction::Close => Ok(None),
-                        _ => Err(self.error(&self.exceptions.stop_async_iteration, "")),
+                    return match step.at_the_end() {
+                        Some(_) => Ok(None),
+                        None => Err(self.error(&self.exceptions.stop_async_iteration, "")),
                     };
                 }
                 let first = match &step.action {
                     AsyncAction::Send(value) => Sent::Value(value.clone()),
+                    AsyncAction::Next(_) => Sent::Value(Value::None),
                     AsyncAction::Throw(error) => Sent::Throw(error.clone()),
                     AsyncAction::Close if generator.state.get() == State::Created => {
                         generator.state.set(State::Closed);

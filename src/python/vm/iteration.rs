@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use super::Vm;
+use crate::asyncio::futures::FutureRef;
 use crate::python::builtins::format_spec::int_as_float;
 use crate::python::builtins::int;
 use crate::python::builtins::iterators::Iter;
 use crate::python::builtins::receiver::unwrap;
 use crate::python::code::CodeKind;
+use crate::python::host::Python;
 use crate::python::objects::{Args, PyResult, Raised, Value};
 
 impl Vm {
@@ -88,6 +90,7 @@ impl Vm {
             Value::Generator(generator) if generator.kind == CodeKind::Generator => {
                 return self.generator_next(generator);
             }
+            Value::Future(future) => return self.future_next(future),
             Value::Object(_) => match self.call_override(iterator, "__next__", Vec::new()) {
                 Ok(Some(value)) => Ok(value),
                 Ok(None) => Err(self.not_an_iterator(iterator)),
@@ -103,6 +106,18 @@ impl Vm {
             Err(error) if error.is(&self.exceptions.stop_iteration) => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// A future is its own iterator, which a coroutine of old awaits with `yield from`.
+    fn future_next(&self, future: &FutureRef<Python>) -> PyResult<Option<Value>> {
+        if future.done() {
+            return future.result().map(|_| None);
+        }
+        if future.blocking() {
+            return Err(self.runtime_error("await wasn't used with future"));
+        }
+        future.set_blocking(true);
+        Ok(Some(Value::Future(future.clone())))
     }
 
     /// `list(iterable)`, as a Vec.

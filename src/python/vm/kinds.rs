@@ -95,6 +95,9 @@ impl Vm {
             "gi_running" | "cr_running" | "ag_running" => Value::Bool(is_running),
             "gi_yieldfrom" | "cr_await" | "ag_await" => awaiting(),
             "gi_suspended" | "cr_suspended" => Value::Bool(generator.state.get() == State::Suspended),
+            "gi_code" | "cr_code" | "ag_code" => {
+                generator.frame.borrow().as_ref().map_or(Value::None, |frame| self.code_value(&frame.code))
+            }
             "gi_frame" | "cr_frame" | "ag_frame" => self.frame_value(&Value::Generator(generator.clone())),
             _ => return None,
         })

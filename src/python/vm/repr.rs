@@ -72,6 +72,9 @@ impl Vm {
                 format!("<built-in function {}>", function.name.borrow())
             }
             Value::Function(function) => self.at(&format!("function {}", function.qualname.borrow()), value),
+            Value::Builtin(builtin) if builtin.name.contains("<locals>") => {
+                self.at(&format!("function {}", builtin.name), value)
+            }
             Value::Builtin(builtin) => format!("<built-in function {}>", builtin.name),
             Value::Method(method) => match &method.function {
                 Value::Builtin(builtin) => {
@@ -113,7 +116,10 @@ impl Vm {
             Value::Future(future) => future.repr(),
             Value::Native(_) => match union::repr(self, value)? {
                 Some(text) => text,
-                None => return self.repr_object(value),
+                None => match self.frame_repr(value) {
+                    Some((what, place)) => format!("<{what} at {:#x}, {place}>", self.id_of(value)),
+                    None => return self.repr_object(value),
+                },
             },
         })
     }
@@ -245,15 +251,13 @@ impl Vm {
                 let plural = if count == 1 { "" } else { "s" };
                 Ok(Str::from(format!("{} ({count} sub-exception{plural})", self.str(message)?)))
             }
-            [errno, text] if error.is(&exceptions.os_error) => {
-                Ok(Str::from(format!("[Errno {}] {}", self.str(errno)?, self.str(text)?)))
+            [errno, text, rest @ ..] if error.is(&exceptions.os_error) && rest.len() < 2 => {
+                let head = format!("[Errno {}] {}", self.str(errno)?, self.str(text)?);
+                Ok(Str::from(match error.attribute("filename").or_else(|| rest.first().cloned()) {
+                    None | Some(Value::None) => head,
+                    Some(file) => format!("{head}: {}", self.repr(&file)?),
+                }))
             }
-            [errno, text, file] if error.is(&exceptions.os_error) => Ok(Str::from(format!(
-                "[Errno {}] {}: {}",
-                self.str(errno)?,
-                self.str(text)?,
-                self.repr(file)?
-            ))),
             [one] if error.is(&exceptions.key_error) => self.repr(one),
             [one] => self.str(one),
             _ => self.repr(&Value::Tuple(args)),

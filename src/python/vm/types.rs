@@ -111,6 +111,7 @@ types! {
     coroutine: "coroutine" Sealed;
     async_generator: "async_generator" Sealed;
     async_step: "async_generator_asend" Sealed;
+    async_next: "anext_awaitable" Sealed;
     async_throw: "async_generator_athrow" Sealed;
     cell: "cell" Sealed;
     traceback: "traceback" Sealed;
@@ -309,6 +310,7 @@ impl Vm {
             Value::Coroutine(_) => &types.coroutine,
             Value::AsyncStep(step) => match step.action {
                 AsyncAction::Send(_) => &types.async_step,
+                AsyncAction::Next(_) => &types.async_next,
                 AsyncAction::Throw(_) | AsyncAction::Close => &types.async_throw,
             },
             Value::Future(future) => match future.kind() {

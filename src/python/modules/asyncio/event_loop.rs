@@ -174,7 +174,7 @@ impl Vm {
             .eager_task_factory
             .borrow_mut()
             .get_or_insert_with(|| {
-                self.builtin("eager_task_factory", |vm, args| {
+                self.builtin(EAGER_FACTORY, |vm, args| {
                     let task = Value::Class(vm.types.task.clone());
                     eager_task(vm, &task, args)
                 })
@@ -192,11 +192,14 @@ fn get_event_loop(vm: &Vm, args: Args) -> PyResult {
     }
 }
 
+/// The `__qualname__` of what makes eager tasks.
+const EAGER_FACTORY: &str = "create_eager_task_factory.<locals>.factory";
+
 /// `asyncio.create_eager_task_factory(custom_task_constructor)`.
 fn create_eager_task_factory(vm: &Vm, args: Args) -> PyResult {
     let [constructor] = args.bind_def(vm, "create_eager_task_factory", "custom_task_constructor", 1)?;
     let constructor = constructor.unwrap_or(Value::None);
-    Ok(vm.closure("factory", move |vm, args| eager_task(vm, &constructor, args)))
+    Ok(vm.closure(EAGER_FACTORY, move |vm, args| eager_task(vm, &constructor, args)))
 }
 
 /// `factory(loop, coro, *, name=None, context=None)`.

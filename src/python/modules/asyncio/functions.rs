@@ -1,5 +1,6 @@
 //! Functions about tasks: `create_task`, `gather`, `sleep`, `current_task`, …
 
+use crate::asyncio::base_events::TaskFactory;
 use crate::asyncio::coroutines::Cx;
 use crate::asyncio::futures::FutureRef;
 use crate::asyncio::gather;
@@ -54,7 +55,11 @@ impl Vm {
         name: Option<Value>,
         context: Option<Value>,
     ) -> PyResult {
-        let options = self.task_options(coroutine, name, context)?;
+        let options = match event_loop.task_factory() {
+            // What it makes of anything else is the factory's affair.
+            TaskFactory::User(_) => self.options(name, context)?,
+            TaskFactory::Default | TaskFactory::Eager => self.task_options(coroutine, name, context)?,
+        };
         Ok(self.future_value(&event_loop.create_task(coroutine, options.name, options.context)?))
     }
 
@@ -71,6 +76,10 @@ impl Vm {
         if !self.is_coroutine(coroutine) {
             return Err(self.not_a_coroutine(coroutine)?);
         }
+        self.options(name, context)
+    }
+
+    fn options(&self, name: Option<Value>, context: Option<Value>) -> PyResult<TaskOptions<Python>> {
         let name = match name {
             None | Some(Value::None) => None,
             Some(name) => Some(self.str(&name)?.to_string()),
@@ -126,8 +135,16 @@ fn gather(vm: &Vm, args: Args) -> PyResult {
             }
         }
     }
-    let awaitables = positional.iter().map(|value| vm.to_awaitable(value)).collect::<PyResult<Vec<_>>>()?;
-    Ok(Value::Future(gather::gather(&vm.runtime(), &awaitables, return_exceptions)?))
+    let mut refusal = None;
+    let checked = positional.iter().map_while(|value| match vm.to_awaitable(value) {
+        Ok(awaitable) => Some(awaitable),
+        Err(error) => {
+            refusal = Some(error);
+            None
+        }
+    });
+    let awaitables: Vec<_> = checked.collect();
+    Ok(Value::Future(gather::gather_before(&vm.runtime(), &awaitables, return_exceptions, refusal)?))
 }
 
 /// `asyncio.shield(arg)`.

@@ -110,6 +110,10 @@ fn submodules(vm: &Vm, names: &[(&'static str, Value)]) -> Vec<(&'static str, Va
     for (name, value) in names {
         dict.set_str(&vm.intern(name), value.clone());
     }
+    // Those of asyncio.subprocess alone.
+    for (name, number) in [("PIPE", -1), ("STDOUT", -2), ("DEVNULL", -3)] {
+        dict.set(name, Value::int(number));
+    }
     let module = |name: &'static str| {
         let path = format!("asyncio.{name}");
         let module = Value::Module(Rc::new(Module { name: vm.intern(&path), dict: dict.clone() }));
@@ -119,8 +123,8 @@ fn submodules(vm: &Vm, names: &[(&'static str, Value)]) -> Vec<(&'static str, Va
     SUBMODULES.split(' ').map(module).collect()
 }
 
-const SUBMODULES: &str = "base_events coroutines events exceptions futures locks queues runners taskgroups tasks \
-    timeouts";
+const SUBMODULES: &str = "base_events coroutines events exceptions futures locks protocols queues runners streams \
+    subprocess taskgroups tasks timeouts transports";
 
 /// `await value`, for what [`Vm::awaitable`] or `__await__` has given.
 ///
@@ -155,7 +159,7 @@ async fn call(cx: &Cx<Python>, callable: &Value, args: Args) -> PyResult {
 
 impl Vm {
     /// A class that a module makes once a run.
-    pub(super) fn cached_class(&self, name: &'static str, make: impl FnOnce() -> Rc<Class>) -> Rc<Class> {
+    pub fn cached_class(&self, name: &'static str, make: impl FnOnce() -> Rc<Class>) -> Rc<Class> {
         let known = self
             .state
             .asyncio
@@ -199,6 +203,9 @@ impl Vm {
         }
         match value {
             value if self.is_coroutine(value) => Ok(Awaitable::Coroutine(value.clone())),
+            Value::Generator(generator) if generator.is_awaitable.get() => {
+                Ok(self.wrap_awaitable(value.clone()))
+            }
             value if self.special(value, "__await__").is_some() => Ok(self.wrap_awaitable(value.clone())),
             _ => Err(self.type_error("An asyncio.Future, a coroutine or an awaitable is required")),
         }

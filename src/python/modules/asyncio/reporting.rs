@@ -90,7 +90,15 @@ impl Vm {
         };
         let message = context.get_str(&self.intern("message")).unwrap_or(Value::None);
         let mut text = match self.truth(&message)? {
-            true => self.str(&message)?.to_string(),
+            true => match message.as_str() {
+                Some(text) => text.to_owned(),
+                None => {
+                    let name = self.class_of(&message).name.borrow().to_string();
+                    return Err(
+                        self.type_error(&format!("sequence item 0: expected str instance, {name} found"))
+                    );
+                }
+            },
             false => "Unhandled exception in event loop".to_owned(),
         };
         let mut items = Vec::new();

@@ -7,19 +7,23 @@ use std::rc::Rc;
 use crate::python::builtins::iterators::Iter;
 use crate::python::builtins::receiver::{bounds, positional, type_name};
 use crate::python::builtins::union::new_alias;
-use crate::python::objects::{Args, Class, Getter, NativeFn, NativeObject, PyResult, Raised, Value};
+use crate::python::objects::{
+    Args, Class, Getter, Layout, NativeFn, NativeObject, Payload, PyResult, Raised, Value,
+};
 use crate::python::vm::Vm;
 use crate::python::vm::compare::CompareOp;
+use crate::python::vm::types::builtin_class;
 
 #[derive(Default)]
 struct Deque {
     items: RefCell<VecDeque<Value>>,
-    most: Option<usize>,
+    most: Cell<Option<usize>>,
     /// Grows with each change of its length: iterators notice it.
     version: Cell<u64>,
 }
 
 const METHODS: &[(&str, NativeFn)] = &[
+    ("__init__", init),
     ("append", |vm, args| one(vm, "append", args, |deque, item| deque.push(item, true))),
     ("appendleft", |vm, args| one(vm, "appendleft", args, |deque, item| deque.push(item, false))),
     ("pop", |vm, args| pop(vm, "pop", args, VecDeque::pop_back)),
@@ -101,7 +105,7 @@ const METHODS: &[(&str, NativeFn)] = &[
 ];
 
 const GETTERS: &[(&str, Getter)] = &[("maxlen", |_, value| {
-    Ok(match body(value).and_then(|deque| deque.most) {
+    Ok(match body(value).and_then(|deque| deque.most.get()) {
         Some(most) => Value::int(most as i64),
         None => Value::None,
     })
@@ -109,7 +113,8 @@ const GETTERS: &[(&str, Getter)] = &[("maxlen", |_, value| {
 
 /// The class.
 pub fn class(vm: &Vm) -> Rc<Class> {
-    let class = vm.native_class("deque", "collections", METHODS);
+    let class = builtin_class("deque", "collections", std::slice::from_ref(&vm.types.object), Layout::Native);
+    vm.add_methods(&class, METHODS);
     vm.add_getters(&class, GETTERS);
     class.dict.set("__hash__", Value::None);
     vm.add_class_methods(
@@ -138,7 +143,7 @@ impl Deque {
             } else {
                 items.push_front(item)
             }
-            match self.most {
+            match self.most.get() {
                 Some(most) if items.len() > most => {
                     if at_end {
                         items.pop_front()
@@ -173,18 +178,23 @@ impl Deque {
 fn body(value: &Value) -> Option<&Deque> {
     match value {
         Value::Native(native) => native.get(),
+        // An instance of a derived class is empty before its `__init__`.
+        Value::Object(object) => match &object.payload {
+            Payload::Native(place) => place.get_or_init(|| Box::<Deque>::default()).downcast_ref(),
+            _ => None,
+        },
         _ => None,
     }
 }
 
 /// A borrowed deque that keeps its object alive.
-struct Held(Rc<NativeObject>);
+struct Held(Value);
 
 impl std::ops::Deref for Held {
     type Target = Deque;
 
     fn deref(&self) -> &Deque {
-        match self.0.get() {
+        match body(&self.0) {
             Some(deque) => deque,
             None => unreachable!("only deques are held"),
         }
@@ -198,26 +208,27 @@ fn receive(vm: &Vm, name: &str, args: Args, least: usize, most: usize) -> PyResu
         true => Value::None,
         false => args.positional.remove(0),
     };
-    match receiver {
-        Value::Native(native) if native.get::<Deque>().is_some() => {
-            Ok((Held(native), positional(vm, &format!("deque.{name}"), args, least, most)?))
-        }
-        other => {
-            let given = type_name(vm, &other);
-            Err(vm.type_error(&format!(
-                "descriptor '{name}' for 'collections.deque' objects doesn't apply to a '{given}' object"
-            )))
-        }
+    if body(&receiver).is_none() {
+        let given = type_name(vm, &receiver);
+        return Err(vm.type_error(&format!(
+            "descriptor '{name}' for 'collections.deque' objects doesn't apply to a '{given}' object"
+        )));
     }
-}
-
-fn new(class: &Rc<Class>, items: VecDeque<Value>, most: Option<usize>) -> Value {
-    let body = Box::new(Deque { items: RefCell::new(items), most, version: Cell::new(0) });
-    Value::Native(Rc::new(NativeObject { class: class.clone(), body }))
+    Ok((Held(receiver), positional(vm, &format!("deque.{name}"), args, least, most)?))
 }
 
 /// `deque(iterable=(), maxlen=None)`.
-fn construct(vm: &Vm, class: &Rc<Class>, args: Args) -> PyResult {
+fn construct(vm: &Vm, class: &Rc<Class>, mut args: Args) -> PyResult {
+    let body = Box::<Deque>::default();
+    let deque = Value::Native(Rc::new(NativeObject { class: class.clone(), body }));
+    args.insert_receiver(deque.clone());
+    init(vm, args)?;
+    Ok(deque)
+}
+
+/// `deque.__init__(self, iterable=(), maxlen=None)`.
+fn init(vm: &Vm, mut args: Args) -> PyResult {
+    let (deque, _) = receive(vm, "__init__", Args::positional(args.positional.drain(..1).collect()), 0, 0)?;
     let [iterable, most] = args.bind(vm, "deque", "iterable maxlen", 0)?;
     let most = match most {
         None | Some(Value::None) => None,
@@ -227,11 +238,19 @@ fn construct(vm: &Vm, class: &Rc<Class>, args: Args) -> PyResult {
         },
         Some(_) => return Err(vm.type_error("an integer is required")),
     };
-    let deque = new(class, VecDeque::new(), most);
-    if let Some(iterable) = iterable {
-        extend(vm, "extend", Args::positional(vec![deque.clone(), iterable]), true)?;
+    deque.most.set(most);
+    drop(deque.change(std::mem::take));
+    match iterable {
+        Some(iterable) => extend(vm, "extend", Args::positional(vec![deque.0.clone(), iterable]), true),
+        None => Ok(Value::None),
     }
-    Ok(deque)
+}
+
+/// `type(self)(self, maxlen)`.
+fn another(vm: &Vm, deque: &Held, items: Value) -> PyResult {
+    let most = deque.most.get().map(|most| Value::int(most as i64));
+    let args = Args::positional([items].into_iter().chain(most).collect());
+    vm.call(&Value::Class(vm.class_of(&deque.0)), args)
 }
 
 fn one(vm: &Vm, name: &str, args: Args, with: fn(&Deque, Value)) -> PyResult {
@@ -278,8 +297,7 @@ fn rotate(vm: &Vm, args: Args) -> PyResult {
 
 fn copy(vm: &Vm, args: Args) -> PyResult {
     let (deque, _) = receive(vm, "copy", args, 0, 0)?;
-    let items = deque.items.borrow().clone();
-    Ok(new(&deque.0.class, items, deque.most))
+    another(vm, &deque, deque.0.clone())
 }
 
 fn same(vm: &Vm, one: &Value, other: &Value) -> PyResult<bool> {
@@ -309,7 +327,7 @@ fn index(vm: &Vm, args: Args) -> PyResult {
 fn insert(vm: &Vm, args: Args) -> PyResult {
     let (deque, mut args) = receive(vm, "insert", args, 2, 2)?;
     let length = deque.items.borrow().len();
-    if deque.most.is_some_and(|most| length >= most) {
+    if deque.most.get().is_some_and(|most| length >= most) {
         return Err(vm.index_error("deque already at its maximum size"));
     }
     let (place, _) = bounds(vm, args.first(), None, length)?;
@@ -351,11 +369,11 @@ fn iterate(vm: &Vm, args: Args, reversed: bool) -> PyResult {
 
 fn repr(vm: &Vm, args: Args) -> PyResult {
     let (deque, _) = receive(vm, "__repr__", args, 0, 0)?;
-    let itself = Value::Native(deque.0.clone());
-    let items = vm.repr_within(&itself, "[...]", || Ok(vm.repr(&Value::list(deque.list()))?.to_string()))?;
-    Ok(Value::string(match deque.most {
-        Some(most) => format!("deque({items}, maxlen={most})"),
-        None => format!("deque({items})"),
+    let name = vm.class_of(&deque.0).name.borrow().clone();
+    let items = vm.repr_within(&deque.0, "[...]", || Ok(vm.repr(&Value::list(deque.list()))?.to_string()))?;
+    Ok(Value::string(match deque.most.get() {
+        Some(most) => format!("{name}({items}, maxlen={most})"),
+        None => format!("{name}({items})"),
     }))
 }
 
@@ -373,7 +391,7 @@ fn add(vm: &Vm, args: Args) -> PyResult {
         let name = type_name(vm, &args[0]);
         return Err(vm.type_error(&format!("can only concatenate deque (not \"{name}\") to deque")));
     };
-    let sum = copy(vm, Args::one(Value::Native(deque.0.clone())))?;
+    let sum = copy(vm, Args::one(deque.0.clone()))?;
     extend(vm, "extend", Args::positional(vec![sum.clone(), Value::list(other.list())]), true)?;
     Ok(sum)
 }
@@ -382,7 +400,7 @@ fn multiply(vm: &Vm, args: Args) -> PyResult {
     let (deque, args) = receive(vm, "__mul__", args, 1, 1)?;
     let Value::Int(..) = &args[0] else { return Ok(Value::NotImplemented) };
     let times = usize::try_from(vm.index(&args[0])?).unwrap_or(0);
-    let product = new(&deque.0.class, VecDeque::new(), deque.most);
+    let product = another(vm, &deque, Value::list(Vec::new()))?;
     for _ in 0..times {
         vm.tick()?;
         extend(vm, "extend", Args::positional(vec![product.clone(), Value::list(deque.list())]), true)?;

@@ -1,7 +1,9 @@
 //! `_native`: what the library's modules in Python need of the machine.
 
 mod deque;
+mod digest;
 mod iterator;
+mod weak;
 
 use std::rc::Rc;
 
@@ -36,6 +38,10 @@ pub fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     names.push(("deque", Value::Class(deque::class(vm))));
     names.push(("exec", vm.builtin("exec", exec)));
     names.push(("iterator", vm.builtin("iterator", iterator::define)));
+    names.push(("weak", vm.builtin("ref", weak::weak)));
+    names.push(("watch", vm.builtin("watch", weak::watch)));
+    names.push(("digest", vm.builtin("digest", digest::digest)));
+    names.push(("awaitable", vm.builtin("awaitable", awaitable)));
     names.push(("field_getter", vm.builtin("field_getter", field_getter)));
     names
 }
@@ -47,6 +53,16 @@ fn exec(vm: &Vm, args: Args) -> PyResult {
     let file = if is_operator.is_some() { "<operator>" } else { "<string>" };
     let code = library::compile_text(vm, text.as_str().unwrap_or_default(), file)?;
     library::execute(vm, code, namespace)
+}
+
+/// `awaitable(generator)`: the generator, which can be awaited now (CPython's `CO_ITERABLE_COROUTINE`).
+fn awaitable(vm: &Vm, args: Args) -> PyResult {
+    let [generator] = args.bind(vm, "awaitable", "generator /", 1)?;
+    let generator = generator.unwrap_or(Value::None);
+    if let Value::Generator(generator) = &generator {
+        generator.is_awaitable.set(true);
+    }
+    Ok(generator)
 }
 
 /// `field_getter(index, doc)`: the attribute of a named tuple that is the item at that place.

@@ -58,6 +58,18 @@ impl Twister {
         twister
     }
 
+    /// The words, and the place of the next.
+    pub fn state(&self) -> impl Iterator<Item = u32> {
+        self.words.iter().copied().chain([self.next as u32])
+    }
+
+    /// Go on from a [state](Twister::state); None where it is none.
+    pub fn from_state(state: &[u32]) -> Option<Self> {
+        let (&next, words) = state.split_last()?;
+        let words = Box::new(<[u32; LENGTH]>::try_from(words).ok()?);
+        (next as usize <= LENGTH).then_some(Self { words, next: next as usize })
+    }
+
     fn refill(&mut self) {
         let words = &mut self.words;
         for place in 0..LENGTH {

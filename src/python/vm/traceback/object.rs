@@ -9,8 +9,9 @@ use super::Vm;
 use super::frames::Frames;
 use super::page::Page;
 use crate::python::code::{Code, CodeKind};
-use crate::python::objects::{Class, NativeObject, PyResult, Raised, TraceEntry, Value};
+use crate::python::objects::{Class, NativeObject, PyResult, Raised, Remains, TraceEntry, Value};
 use crate::python::vm::frame::{Activation, Body};
+use crate::python::vm::generator::{Generator, State};
 
 /// A `traceback`: one entry, and those further in.
 struct Traceback {
@@ -18,6 +19,8 @@ struct Traceback {
     entries: Rc<[TraceEntry]>,
     /// The number of entries from this one inwards; at least one.
     rest: usize,
+    /// What it keeps alive.
+    frames: Rc<[Rc<Remains>]>,
 }
 
 /// A `frame`: where it stood when it was asked for, or when an exception left it.
@@ -35,20 +38,28 @@ impl Vm {
     pub fn traceback_value(&self, error: &Value) -> Value {
         let Some(error) = Raised::from_value(error) else { return Value::None };
         let entries: Rc<[TraceEntry]> = error.state().traceback.borrow().as_slice().into();
-        self.traceback_object(&entries, entries.len())
+        let frames = error.state().frames.borrow().as_slice().into();
+        self.traceback_object(&entries, entries.len(), &frames)
     }
 
-    /// `coroutine.cr_frame` and its like: None where the coroutine is over, or runs.
+    /// `coroutine.cr_frame` and its like: None where the coroutine is over.
     pub fn frame_value(&self, coroutine: &Value) -> Value {
         let Value::Generator(generator) = coroutine else { return Value::None };
-        let frame = generator.frame.borrow();
-        let Some(frame) = frame.as_ref() else { return Value::None };
-        let code = frame.code.clone();
-        let range = match frame.ip {
-            0 => TextRange::empty(code.start.into()),
-            _ => frame.range(),
+        let entry = self.standing(generator);
+        entry.map_or(Value::None, |entry| self.frame_object(&Rc::from([entry]), 0))
+    }
+
+    /// Where the frame of a generator or coroutine stands; None where it is over.
+    pub fn standing(&self, generator: &Generator) -> Option<TraceEntry> {
+        let code = generator.code.clone();
+        let at = |offset: u32| TextRange::empty(offset.into());
+        let range = match (generator.state.get(), &*generator.frame.borrow()) {
+            (State::Closed, _) => return None,
+            (_, Some(frame)) if frame.ip > 0 => frame.range(),
+            (State::Running, _) => at(generator.stands_at.get().unwrap_or_else(|| self.offset.get())),
+            _ => at(code.start),
         };
-        self.frame_object(&Rc::from([TraceEntry { code, range }]), 0)
+        Some(TraceEntry { code, range })
     }
 
     /// The frames of an exception's traceback, outermost first.
@@ -75,7 +86,9 @@ impl Vm {
             _ => None,
         };
         let entries = traceback.and_then(|inner| inner.entries.get(..inner.rest)).unwrap_or_default();
+        let frames = traceback.map(|inner| inner.frames.to_vec()).unwrap_or_default();
         error.state().traceback.replace(entries.to_vec());
+        drop(error.state().frames.replace(frames));
     }
 
     /// An attribute of a traceback, of its frames and of their code; None for any other.
@@ -100,7 +113,9 @@ impl Vm {
         let entry = traceback.entries.get(traceback.rest.checked_sub(1)?)?;
         match name {
             "tb_lineno" => Some(line(entry)),
-            "tb_next" => Some(self.traceback_object(&traceback.entries, traceback.rest - 1)),
+            "tb_next" => {
+                Some(self.traceback_object(&traceback.entries, traceback.rest - 1, &traceback.frames))
+            }
             "tb_frame" => Some(self.frame_object(&traceback.entries, traceback.rest - 1)),
             "tb_lasti" => Some(Value::int(0)),
             _ => None,
@@ -164,11 +179,25 @@ impl Vm {
         Ok(Value::list(entries.unwrap_or_default().iter().rev().map(tell).collect()))
     }
 
-    fn traceback_object(&self, entries: &Rc<[TraceEntry]>, rest: usize) -> Value {
-        match rest {
-            0 => Value::None,
-            rest => object(&self.types.traceback, Traceback { entries: entries.clone(), rest }),
+    /// The words before and after the address in a frame's or code's repr.
+    pub fn frame_repr(&self, value: &Value) -> Option<(String, String)> {
+        let Value::Native(native) = value else { return None };
+        if let Some(CodeObject(code)) = native.get::<CodeObject>() {
+            let source = &code.source;
+            let place = format!("file \"{}\", line {}", source.file, source.line(code.start));
+            return Some((format!("code object {}", code.name), place));
         }
+        let frame = native.get::<FrameObject>()?;
+        let TraceEntry { code, range } = frame.entries.get(frame.place)?;
+        let line = code.source.line(range.start().to_u32());
+        Some(("frame".into(), format!("file '{}', line {line}, code {}", code.source.file, code.name)))
+    }
+
+    fn traceback_object(&self, entries: &Rc<[TraceEntry]>, rest: usize, frames: &Rc<[Rc<Remains>]>) -> Value {
+        if rest == 0 {
+            return Value::None;
+        }
+        object(&self.types.traceback, Traceback { entries: entries.clone(), rest, frames: frames.clone() })
     }
 }
 
