@@ -136,7 +136,7 @@ fn gather(vm: &Vm, args: Args) -> PyResult {
         }
     }
     let mut refusal = None;
-    let checked = positional.iter().map_while(|value| match vm.to_awaitable(value) {
+    let checked = positional.iter().map_while(|value| match vm.hash(value).and(vm.to_awaitable(value)) {
         Ok(awaitable) => Some(awaitable),
         Err(error) => {
             refusal = Some(error);
