@@ -274,13 +274,15 @@ impl<H: Host> EventLoop<H> {
     pub fn all_tasks(&self) -> Vec<FutureRef<H>> {
         let mut tasks = self.living_tasks();
         tasks.retain(|task| !task.done());
-        tasks.sort_by_key(|task| task.task().map(Task::id));
         tasks
     }
 
-    /// The tasks that somebody has, some of those that are done among them.
+    /// The tasks that somebody has, in the order of their creation; of those that are done, those with an
+    /// exception that nobody has asked for, and some others.
     pub(super) fn living_tasks(&self) -> Vec<FutureRef<H>> {
-        self.0.tasks.borrow().iter().filter_map(Weak::upgrade).collect()
+        let mut tasks: Vec<_> = self.0.tasks.borrow().iter().filter_map(Weak::upgrade).collect();
+        tasks.sort_by_key(|task| task.task().map(Task::id));
+        tasks
     }
 
     /// `asyncio._register_task(task)`.
@@ -288,7 +290,7 @@ impl<H: Host> EventLoop<H> {
         let mut tasks = self.0.tasks.borrow_mut();
         // Forgetting the dead only when there is no room keeps this cheap, however many tasks come and go.
         if tasks.len() == tasks.capacity() {
-            tasks.retain(|task| task.upgrade().is_some_and(|task| !task.done()));
+            tasks.retain(|task| task.upgrade().is_some_and(|task| !task.done() || task.logs_traceback()));
             let alive = tasks.len();
             tasks.reserve(alive.max(16));
         }
@@ -314,6 +316,12 @@ impl<H: Host> EventLoop<H> {
     pub fn close(&self) -> Result<(), H::Error> {
         if self.is_running() {
             return Err(self.error(ErrorClass::RuntimeError, "Cannot close a running event loop"));
+        }
+        if self.is_closed() {
+            return Ok(());
+        }
+        if self.debug() {
+            self.host().note_close(self);
         }
         if !self.0.closed.replace(true) {
             self.forget_scheduled();

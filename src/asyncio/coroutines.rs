@@ -148,7 +148,11 @@ impl<H: Host> NativeCoroutine<H> {
             Poll::Ready(outcome) => {
                 self.0.state.replace(State::Closed);
                 match outcome {
-                    Ok(value) => Outcome::Return(value),
+                    Ok(value) => {
+                        // Its frame is gone.
+                        drop(self.0.local.take());
+                        Outcome::Return(value)
+                    }
                     Err(error) => self.raise(error),
                 }
             }

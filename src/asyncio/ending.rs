@@ -10,22 +10,37 @@ use super::host::{Host, Report, Subject};
 use super::runtime::Runtime;
 
 impl<H: Host> Runtime<H> {
-    /// The program has ended: close the coroutines of the tasks that it left pending, report them, and
-    /// [let go](Runtime::abandon) of all. Nothing is garbage that belongs to the loop which
-    /// `set_event_loop` was last given, or to one that still runs in another thread: of those, CPython says
-    /// nothing.
-    pub fn finish(&self) {
+    /// The program has ended, and nothing that is left can be reached: close the coroutines of the tasks that
+    /// it left pending, and tell of those and of the exceptions that nobody asked for, in the order in which
+    /// the tasks were made.
+    pub fn tell_lost(&self) {
         self.let_go_of_exits();
-        let current = self.policy_loop();
-        let is_garbage =
-            |event_loop: &EventLoop<H>| Some(event_loop) != current.as_ref() && !event_loop.is_running();
-        for event_loop in self.event_loops().into_iter().filter(is_garbage) {
-            for task in event_loop.all_tasks() {
+        for event_loop in self.lost_loops() {
+            for task in event_loop.living_tasks() {
                 lose(&event_loop, task);
             }
+        }
+    }
+
+    /// All is told: the loops that are lost forget what they have, and the rest is
+    /// [let go](Runtime::abandon).
+    pub fn finish(&self) {
+        for event_loop in self.lost_loops() {
             event_loop.forget();
         }
         self.abandon();
+    }
+
+    /// Nothing is garbage that belongs to the loop which `set_event_loop` was last given (unless it is closed,
+    /// and holds nothing any more), or to one that still runs in another thread: of those, CPython says
+    /// nothing.
+    fn lost_loops(&self) -> Vec<EventLoop<H>> {
+        let current = self.policy_loop();
+        let mut event_loops = self.event_loops();
+        event_loops.retain(|event_loop| {
+            (Some(event_loop) != current.as_ref() || event_loop.is_closed()) && !event_loop.is_running()
+        });
+        event_loops
     }
 
     /// Give up a run, finished or not: its loops forget what is scheduled, its tasks let go of their
@@ -40,10 +55,11 @@ impl<H: Host> Runtime<H> {
     }
 }
 
-/// `Task.__del__` of a pending task, and the end of its coroutine.
+/// `Task.__del__`, and the end of its coroutine where it is pending.
 fn lose<H: Host>(event_loop: &EventLoop<H>, task: FutureRef<H>) {
     let Some(state) = task.task() else { return };
     let host = event_loop.host();
+    task.tell_exception();
     if let Some(coroutine) = state.coroutine().filter(|coroutine| host.has_begun(coroutine)) {
         host.close(&coroutine);
     }

@@ -39,18 +39,28 @@ impl<H: Host> Future<H> {
             }
             Kind::Plain(_) | Kind::Task(_) | Kind::Gathering(_) => return,
         };
-        let event_loop = self.event_loop.clone();
+        self.resurrect().tell(message);
+    }
+
+    /// `__del__` of a future that nobody but itself has: tell of its exception, if nobody has asked for it.
+    pub(super) fn tell_exception(self: &Rc<Self>) {
+        if self.log_traceback.replace(false) {
+            self.tell(format!("{} exception was never retrieved", class_name(&self.kind)));
+        }
+    }
+
+    fn tell(self: &Rc<Self>, message: String) {
+        let event_loop = &self.event_loop;
         let error = self.peek_exception();
         if let (Some(task), true) = (self.task_id(), error.is_some()) {
             event_loop.runtime().note(|_| EventKind::NeverRetrieved { task });
         }
-        let future = self.resurrect();
-        let subject = match future.kind {
-            Kind::Task(ref task) => {
+        let subject = match &self.kind {
+            Kind::Task(task) => {
                 task.set_log_destroy_pending(false);
-                if error.is_some() { Subject::Future(future.clone()) } else { Subject::Task(future.clone()) }
+                if error.is_some() { Subject::Future(self.clone()) } else { Subject::Task(self.clone()) }
             }
-            Kind::Plain(_) | Kind::Gathering(_) => Subject::Future(future.clone()),
+            Kind::Plain(_) | Kind::Gathering(_) => Subject::Future(self.clone()),
         };
         // A destructor has nobody to raise to.
         let _ = event_loop.report(Report { message, error, subject });

@@ -293,6 +293,11 @@ impl<H: Host> Future<H> {
         self.cancel_message.replace(message);
     }
 
+    /// Whether there is an exception that nobody has asked for.
+    pub(super) fn logs_traceback(&self) -> bool {
+        self.log_traceback.get()
+    }
+
     /// The exception that was set, without counting as having looked at it.
     pub fn peek_exception(&self) -> Option<H::Error> {
         match &*self.state.borrow() {

@@ -91,6 +91,7 @@ pub fn gather_before<H: Host>(
     let mut event_loop = None;
     let mut children: Vec<FutureRef<H>> = Vec::with_capacity(awaitables.len());
     let mut done = Vec::new();
+    let mut failed = Vec::new();
     let mut known = HashMap::with_capacity(awaitables.len());
     for awaitable in awaitables {
         let again = known.entry(awaitable.id(runtime.host()));
@@ -103,6 +104,9 @@ pub fn gather_before<H: Host>(
         event_loop.get_or_insert_with(|| child.event_loop().clone());
         counter.expected.set(counter.expected.get() + 1);
         if child.done() {
+            if matches!(awaitable, Awaitable::Coroutine(_)) {
+                failed.extend(child.peek_exception());
+            }
             done.push(child.clone());
         } else {
             child.add_done_callback(DoneCallback::Native(counter.clone()))?;
@@ -117,6 +121,8 @@ pub fn gather_before<H: Host>(
     let gathering = GatheringFuture { object: counter.object, children, cancel_requested: Cell::new(false) };
     let outer = Future::new(&event_loop, Kind::Gathering(gathering));
     counter.outer.replace(Some(outer.clone()));
+    // An eager task failed in the middle of this: its traceback knows this frame.
+    failed.iter().for_each(|error| runtime.host().hold_future(error, &outer));
     for child in done {
         counter.clone().child_done(&child)?;
     }

@@ -59,6 +59,8 @@ pub trait Host: Clone + 'static {
     fn chain(&self, _error: &Self::Error) {}
     /// As long as the exception lives, so does this: it was in a frame that the exception left.
     fn hold(&self, _error: &Self::Error, _value: Self::Value) {}
+    /// The same for a future.
+    fn hold_future(&self, _error: &Self::Error, _future: &FutureRef<Self>) {}
     /// A callback of a loop has ended, and all that it alone held is dropped.
     fn after_callback(&self) {}
 
@@ -93,6 +95,8 @@ pub trait Host: Clone + 'static {
 
     /// `None`.
     fn none(&self) -> Self::Value;
+    /// `True` or `False`.
+    fn boolean(&self, value: bool) -> Self::Value;
     /// A `str`.
     fn text(&self, text: &str) -> Self::Value;
     /// The list of results that `gather` gives.
@@ -103,6 +107,16 @@ pub trait Host: Clone + 'static {
     fn repr(&self, value: &Self::Value) -> String;
     /// `reprlib.repr(value)`, cut short, as a future's repr shows its result.
     fn short_repr(&self, value: &Self::Value) -> String;
+    /// `logger.debug("Close %r", loop)`, in debug mode.
+    fn note_close(&self, _event_loop: &EventLoop<Self>) {}
+    /// `repr(future)`, where the language has classes that are derived from it.
+    fn future_repr(&self, future: &FutureRef<Self>) -> String {
+        future.repr()
+    }
+    /// The `__qualname__` of a task's class.
+    fn task_class(&self, _task: &FutureRef<Self>) -> String {
+        "Task".into()
+    }
     /// `coroutines._format_coroutine`: `work() running at main.py:4`.
     fn format_coroutine(&self, coroutine: &Self::Coroutine) -> String;
     /// `one < other`, for the heap of a PriorityQueue.
@@ -198,10 +212,10 @@ pub enum Yielded<H: Host> {
     Bare,
     /// `await future`: wake me when it is done.
     Future(FutureRef<H>),
-    /// Anything else is a mistake; the text is its repr.
-    Other(String),
+    /// Anything else is a mistake.
+    Other(H::Value),
     /// So is a generator, with a message of its own.
-    Generator(String),
+    Generator(H::Value),
 }
 
 /// How a callback of the user's own ended.

@@ -1,10 +1,12 @@
 //! How futures, tasks and handles look in messages (CPython's `base_futures`, `base_tasks`,
 //! `format_helpers`): `<Task pending name='Task-1' coro=<main() running at main.py:3>>`.
 
+use std::rc::Rc;
+
 use super::base_events::EventLoop;
 use super::done_callbacks::DoneCallback;
 use super::events::{Callback, Handle, NativeCallback};
-use super::futures::{Future, class_name};
+use super::futures::{Future, FutureRef, class_name};
 use super::host::Host;
 use super::tasks::Task;
 use crate::trace::json::number;
@@ -24,6 +26,11 @@ impl<H: Host> Future<H> {
         let repr = self.event_loop().runtime().nested(MAX_DEPTH, || self.whole_repr());
         self.in_repr.set(false);
         repr.unwrap_or_else(|| "...".into())
+    }
+
+    /// The same, or what the class that the program derived from it says.
+    pub(super) fn shown(self: &Rc<Self>) -> String {
+        self.event_loop().runtime().host().future_repr(self)
     }
 
     fn whole_repr(&self) -> String {
@@ -69,14 +76,14 @@ impl<H: Host> Future<H> {
             info.push(format!("coro=<{}>", host.format_coroutine(&coroutine)));
         }
         if let Some(waiter) = task.waiter() {
-            info.push(format!("wait_for={}", waiter.repr()));
+            info.push(format!("wait_for={}", waiter.shown()));
         }
     }
 
     fn callbacks_info(&self) -> Option<String> {
         let host = self.event_loop().runtime().host();
         let names = self.callback_names(|callback| match callback {
-            DoneCallback::Wakeup(_) => "Task.task_wakeup()".into(),
+            DoneCallback::Wakeup(task) => wakeup(host, task),
             DoneCallback::User(function, _) => host.format_callback(function, None, false),
             DoneCallback::Native(callback) => native_name(callback.as_ref()),
         });
@@ -87,6 +94,10 @@ impl<H: Host> Future<H> {
             [first, .., last] => Some(format!("cb=[{first}, <{} more>, {last}]", names.len() - 2)),
         }
     }
+}
+
+fn wakeup<H: Host>(host: &H, task: &FutureRef<H>) -> String {
+    format!("{}.task_wakeup()", host.task_class(task))
 }
 
 fn native_name<H: Host>(callback: &dyn NativeCallback<H>) -> String {
@@ -119,7 +130,7 @@ impl<H: Host> EventLoop<H> {
     pub(super) fn format_callback(&self, callback: &Callback<H>) -> String {
         match callback {
             Callback::Step { .. } => "<_asyncio.TaskStepMethWrapper object at 0x1>()".into(),
-            Callback::Wakeup { .. } => "Task.task_wakeup()".into(),
+            Callback::Wakeup { task, .. } => wakeup(self.host(), task),
             Callback::SetResult { .. } => {
                 format!("_set_result_unless_cancelled() at {LIBRARY}/asyncio/futures.py:312")
             }
@@ -134,7 +145,7 @@ impl<H: Host> EventLoop<H> {
     /// told by its task.
     pub(super) fn format_bare(&self, callback: &Callback<H>) -> String {
         match callback {
-            Callback::Step { task, .. } | Callback::Wakeup { task, .. } => task.repr(),
+            Callback::Step { task, .. } | Callback::Wakeup { task, .. } => task.shown(),
             Callback::SetResult { .. } | Callback::User { .. } | Callback::Native { .. } => {
                 format!("<Handle {}>", self.format_callback(callback))
             }

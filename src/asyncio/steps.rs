@@ -55,7 +55,7 @@ impl<H: Host> Task<H> {
         let host = task.event_loop().host();
         if task.done() {
             let error = if let Input::Error(error) = &input { host.error_repr(error) } else { "None".into() };
-            let message = format!("__step(): already done: {} {error}", task.repr());
+            let message = format!("__step(): already done: {} {error}", task.shown());
             return Err(host.error(ErrorClass::InvalidStateError, &message));
         }
         self.waiter.take();
@@ -93,6 +93,10 @@ impl<H: Host> Task<H> {
         event_loop.swap_current_task(outer_task);
         if task.done() {
             self.coroutine.take();
+            // Those who make the task have it in variables, and the traceback knows their frames.
+            if let Some(error) = task.peek_exception() {
+                host.hold_future(&error, task);
+            }
         }
         match called {
             Called::Raised(error) => Err(error),
@@ -162,10 +166,14 @@ impl<H: Host> Task<H> {
                 Some(message) => self.fail_soon(task, &message),
                 None => self.wait_for_future(task, future),
             },
-            Yielded::Other(repr) => self.fail_soon(task, &format!("Task got bad yield: {repr}")),
-            Yielded::Generator(repr) => {
+            Yielded::Other(value) => {
+                let repr = task.event_loop().host().repr(&value);
+                self.fail_soon(task, &format!("Task got bad yield: {repr}"))
+            }
+            Yielded::Generator(value) => {
+                let repr = task.event_loop().host().repr(&value);
                 let message = "yield was used instead of yield from for generator in task";
-                self.fail_soon(task, &format!("{message} {} with {repr}", task.repr()))
+                self.fail_soon(task, &format!("{message} {} with {repr}", task.shown()))
             }
         }
     }
@@ -194,18 +202,18 @@ impl<H: Host> Task<H> {
 /// Why a task cannot wait for that future.
 fn refusal<H: Host>(task: &FutureRef<H>, future: &FutureRef<H>) -> Option<String> {
     if Rc::ptr_eq(task, future) {
-        return Some(format!("Task cannot await on itself: {}", task.repr()));
+        return Some(format!("Task cannot await on itself: {}", task.shown()));
     }
     if future.event_loop() != task.event_loop() {
         return Some(format!(
             "Task {} got Future {} attached to a different loop",
-            task.repr(),
-            future.repr()
+            task.shown(),
+            future.shown()
         ));
     }
     if !future.blocking() {
         let message = "yield was used instead of yield from in task";
-        return Some(format!("{message} {} with {}", task.repr(), future.repr()));
+        return Some(format!("{message} {} with {}", task.shown(), future.shown()));
     }
     None
 }
@@ -213,8 +221,8 @@ fn refusal<H: Host>(task: &FutureRef<H>, future: &FutureRef<H>) -> Option<String
 fn cannot_enter<H: Host>(task: &FutureRef<H>, current: &FutureRef<H>) -> H::Error {
     let message = format!(
         "Cannot enter into task {} while another task {} is being executed.",
-        task.repr(),
-        current.repr()
+        task.shown(),
+        current.shown()
     );
     task.event_loop().error(ErrorClass::RuntimeError, &message)
 }

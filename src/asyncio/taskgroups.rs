@@ -221,7 +221,7 @@ impl<H: Host> TaskGroup<H> {
         self.errors.borrow_mut().push(error.clone());
         self.keep_base_error(event_loop.host(), &error);
         if parent.done() {
-            let (task_repr, parent) = (task.repr(), parent.repr());
+            let (task_repr, parent) = (task.shown(), parent.shown());
             let message =
                 format!("Task {task_repr} has errored out but its parent task {parent} is already completed");
             return event_loop.report(Report {

@@ -148,6 +148,13 @@ impl<H: Host> Timeout<H> {
         }
     }
 
+    /// Its error is raised in a method of its own, so the traceback knows the task.
+    pub(super) fn hold_task(&self, host: &H, error: &H::Error) {
+        if let Some(task) = &*self.task.borrow() {
+            host.hold_future(error, task);
+        }
+    }
+
     fn convert(&self, runtime: &Runtime<H>, error: &H::Error) -> Result<(), H::Error> {
         let host = runtime.host();
         if host.is(error, ErrorClass::CancelledError) {

@@ -18,11 +18,11 @@ pub fn run(source: &str, trace: bool, settings: Settings) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let mut run = Run::new(&program, settings);
+    let mut run = Run::new(&program, Settings { keeps_thrown: trace, ..settings });
     run.finish();
     let out = if trace { json::lines(&run.trace()) } else { run.stdout() };
     write(&mut std::io::stdout(), &out);
-    // With the trace goes CPython's own stderr, to the byte.
+    // With the trace goes the oracle's stderr, to the byte.
     write(&mut std::io::stderr(), &if trace { run.stderr() } else { run.stderr_explained() });
     ExitCode::from(run.exit_code() as u8)
 }

@@ -46,17 +46,8 @@ impl Python {
             None => unreachable!("the machine outlives its event loops"),
         }
     }
-}
 
-impl Host for Python {
-    type Value = Value;
-    type Error = Raised;
-    type Coroutine = Value;
-    type Function = Rc<Bound>;
-    type Context = Rc<Context>;
-    type Traceback = Vec<TraceEntry>;
-
-    fn resume(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
+    fn resume_coroutine(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
         let vm = self.machine();
         let stop = match coroutine {
             Value::Coroutine(native) => {
@@ -85,7 +76,28 @@ impl Host for Python {
         if !matches!(stop, Stop::Paused) {
             vm.close_dying();
         }
-        outcome(&vm, stop)
+        outcome(stop)
+    }
+}
+
+impl Host for Python {
+    type Value = Value;
+    type Error = Raised;
+    type Coroutine = Value;
+    type Function = Rc<Bound>;
+    type Context = Rc<Context>;
+    type Traceback = Vec<TraceEntry>;
+
+    fn resume(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
+        let thrown = match &input {
+            Resume::Throw(error) => Some(error.clone()),
+            Resume::Send(_) | Resume::Continue => None,
+        };
+        let outcome = self.resume_coroutine(coroutine, input);
+        if let (Some(thrown), Outcome::Raise(_) | Outcome::Return(_)) = (thrown, &outcome) {
+            self.machine().hold_thrown(&thrown, coroutine);
+        }
+        outcome
     }
 
     fn has_begun(&self, coroutine: &Value) -> bool {
@@ -112,8 +124,14 @@ impl Host for Python {
         self.machine().hold(error, std::iter::once(value));
     }
 
+    fn hold_future(&self, error: &Raised, future: &FutureRef<Self>) {
+        self.hold(error, self.machine().future_value(future));
+    }
+
     fn after_callback(&self) {
-        self.machine().close_dying();
+        let vm = self.machine();
+        drop(vm.take_orphans());
+        vm.close_dying();
     }
 
     fn native(&self, coroutine: NativeCoroutine<Self>) -> Value {
@@ -150,7 +168,7 @@ impl Host for Python {
         let vm = self.machine();
         match coroutine {
             Value::Coroutine(native) => vm.close_native(native),
-            Value::Generator(generator) => drop(vm.close_generator(generator)),
+            Value::Generator(generator) => vm.close_forgotten(generator),
             Value::AsyncStep(step) => step.state.set(State::Closed),
             _ => {}
         }
@@ -167,7 +185,10 @@ impl Host for Python {
                 match vm.begin_call(function.callable.clone(), Args::positional(args)) {
                     Ok(Begun::Value(_)) => return Called::Returned,
                     Ok(Begun::Frame(active)) => (Activation::new(active.body), Signal::Start),
-                    Err(error) => return Called::Raised(error),
+                    Err(error) => {
+                        vm.set_context(&error);
+                        return Called::Raised(error);
+                    }
                 }
             }
         };
@@ -257,6 +278,10 @@ impl Host for Python {
         }
     }
 
+    fn boolean(&self, value: bool) -> Value {
+        Value::Bool(value)
+    }
+
     fn none(&self) -> Value {
         Value::None
     }
@@ -275,6 +300,27 @@ impl Host for Python {
 
     fn repr(&self, value: &Value) -> String {
         self.machine().repr(value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string())
+    }
+
+    fn note_close(&self, event_loop: &EventLoop<Self>) {
+        let vm = self.machine();
+        // Without the module nobody hears of it.
+        if vm.modules.get_str(&vm.intern("logging")).is_some() {
+            let shown = Host::repr(self, &vm.loop_value(event_loop));
+            vm.log_asyncio("debug", &format!("Close {shown}"), None);
+        }
+    }
+
+    fn future_repr(&self, future: &FutureRef<Self>) -> String {
+        match self.machine().future_value(future) {
+            Value::Future(future) => future.repr(),
+            derived => self.repr(&derived),
+        }
+    }
+
+    fn task_class(&self, task: &FutureRef<Self>) -> String {
+        let vm = self.machine();
+        vm.class_of(&vm.future_value(task)).qualname.borrow().to_string()
     }
 
     fn short_repr(&self, value: &Value) -> String {
@@ -389,7 +435,7 @@ impl Host for Python {
     }
 }
 
-fn outcome(vm: &Vm, stop: Stop) -> Outcome<Python> {
+fn outcome(stop: Stop) -> Outcome<Python> {
     match stop {
         Stop::Return(value) => Outcome::Return(value),
         Stop::Raise(error) => Outcome::Raise(error),
@@ -397,10 +443,9 @@ fn outcome(vm: &Vm, stop: Stop) -> Outcome<Python> {
         Stop::Yield(Value::None) => Outcome::Yield(Yielded::Bare),
         Stop::Yield(Value::Future(future)) => Outcome::Yield(Yielded::Future(future)),
         Stop::Yield(value) => {
-            let text = vm.repr(&value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string());
             let is_generator =
                 matches!(&value, Value::Generator(generator) if generator.noun() == "generator");
-            Outcome::Yield(if is_generator { Yielded::Generator(text) } else { Yielded::Other(text) })
+            Outcome::Yield(if is_generator { Yielded::Generator(value) } else { Yielded::Other(value) })
         }
     }
 }
@@ -562,20 +607,6 @@ impl Vm {
             Value::Method(method) => self.wrapped_function(&method.function),
             _ => None,
         }
-    }
-
-    /// `reprlib.repr(value)`: long ones are cut in the middle.
-    fn short_repr(&self, value: &Value) -> String {
-        let text = self.repr(value).map_or_else(|_| "<repr failed>".into(), |text| text.to_string());
-        let limit = 30;
-        let count = text.chars().count();
-        if count <= limit {
-            return text;
-        }
-        let (head, tail) = ((limit - 3) / 2, limit - 3 - (limit - 3) / 2);
-        let start: String = text.chars().take(head).collect();
-        let end: String = text.chars().skip(count - tail).collect();
-        format!("{start}...{end}")
     }
 
     /// `coroutines._format_coroutine`: `work() running at main.py:4`.

@@ -46,6 +46,10 @@ pub struct Settings {
     /// What `random` starts from.
     pub seed: Option<u64>,
     pub budget: Budget,
+    /// An exception that was thrown into a task in its last step keeps itself alive until the end, and with it
+    /// the variables of all frames that it passed. So it is under the oracle, whose wrapper of the coroutine
+    /// is such a frame and has what is thrown as an argument; in CPython alone it is not.
+    pub keeps_thrown: bool,
 }
 
 /// Why [`Run::advance`] came back.
@@ -117,6 +121,7 @@ impl Run {
     /// The same, told to a recorder of the caller's.
     pub fn with_recorder(program: &Program, settings: Settings, recorder: Rc<Recorder>) -> Self {
         let vm = Vm::new(program.source.clone(), recorder, settings.budget, settings.seed);
+        vm.keep_thrown(settings.keeps_thrown);
         let mut frame = Frame::new(program.code.clone(), vm.main.dict.clone());
         frame.namespace = Some(vm.main.dict.clone());
         vm.threads.current().begin(Activation::new(Body::Python(Box::new(frame))));
@@ -269,6 +274,8 @@ impl Run {
         self.vm.main.dict.clear();
         self.vm.close_dying();
         self.vm.state.asyncio.end_failed();
+        self.vm.runtime().tell_lost();
+        self.vm.close_dying();
         self.vm.let_go_of_held();
         self.vm.close_dying();
         self.vm.runtime().finish();
@@ -282,7 +289,7 @@ impl Run {
             return;
         }
         let text = self.vm.format_exception(error);
-        self.vm.write_stderr(&text);
+        self.vm.tell_stderr(&text);
         self.finalize();
         let chain = self.chain(error);
         let line = chain.last().map(|place| place.line);

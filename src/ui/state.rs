@@ -190,7 +190,7 @@ impl State {
             Trust::Stranger => Budget::default().tenth(),
             Trust::Held => return None,
         };
-        Some(Settings { seed: self.seed, budget })
+        Some(Settings { seed: self.seed, budget, ..Settings::default() })
     }
 
     pub fn can_undo(&self) -> bool {

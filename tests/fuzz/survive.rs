@@ -18,7 +18,7 @@ pub fn survives(source: &str) {
     let Ok(program) = compile(source) else { return };
     let budget =
         Budget { instructions: 20_000, events: 2_000, output: 1 << 16, object: 1 << 20, memory: 256 << 20 };
-    let mut run = Run::new(&program, Settings { seed: Some(1), budget });
+    let mut run = Run::new(&program, Settings { seed: Some(1), budget, ..Settings::default() });
     loop {
         match run.advance(1_000) {
             Status::Waiting { until } => run.jump(until),

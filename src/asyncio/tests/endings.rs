@@ -25,6 +25,7 @@ fn the_end_reports_what_is_pending_and_lets_it_go() {
     let (world, token) = (World::new(), Rc::new(()));
     drop(unfinished(&world, &token));
     assert_eq!(Rc::strong_count(&token), 2);
+    world.runtime.tell_lost();
     world.runtime.finish();
     assert_eq!(Rc::strong_count(&token), 1);
     assert_eq!(*world.reports.borrow(), ["Task was destroyed but it is pending!"]);
@@ -34,6 +35,7 @@ fn the_end_reports_what_is_pending_and_lets_it_go() {
 fn nothing_of_the_current_loop_is_lost_at_the_end() {
     let (world, token) = (World::new(), Rc::new(()));
     world.runtime.set_event_loop(Some(unfinished(&world, &token)));
+    world.runtime.tell_lost();
     world.runtime.finish();
     assert_eq!(Rc::strong_count(&token), 1);
     assert!(world.reports.borrow().is_empty());

@@ -155,6 +155,10 @@ impl Host for TestHost {
 
     fn enter(&self, (): &()) {}
 
+    fn boolean(&self, value: bool) -> Value {
+        Value::Text(if value { "True" } else { "False" }.into())
+    }
+
     fn none(&self) -> Value {
         Value::None
     }

@@ -234,7 +234,7 @@ async fn work(cx: TestCx, name: &'static str, seconds: f64, result: Value) -> Ou
 
 /// A coroutine that yields what no task understands.
 fn three(cx: &TestCx) -> NativeCoroutine<TestHost> {
-    cx.coroutine("three", |cx| async move { cx.yield_(Yielded::Other("3".into())).await })
+    cx.coroutine("three", |cx| async move { cx.yield_(Yielded::Other(Value::Int(3))).await })
 }
 
 fn value_error(message: &str) -> Error {

@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 
 use ruff_text_size::TextRange;
 
-use super::{Class, Dict, Object, Payload, Str, Tuple, Value};
+use super::{Class, Dict, Object, Payload, Remains, Str, Tuple, Value};
 use crate::python::code::Code;
 
 /// What an exception knows beside its attributes.
@@ -18,8 +18,10 @@ pub struct ExceptionState {
     pub suppress_context: Cell<bool>,
     /// Where it passed, innermost frame first.
     pub traceback: RefCell<Vec<TraceEntry>>,
-    /// The variables of the frames that it left: CPython's traceback keeps them alive.
+    /// What CPython's own frames and those of its library, which the traceback would keep alive, hold.
     pub held: RefCell<Vec<Value>>,
+    /// The frames that it passed.
+    pub frames: RefCell<Vec<Rc<Remains>>>,
     /// What a misspelt name may have been meant to be.
     pub hint: RefCell<Option<Box<Hint>>>,
 }
@@ -71,6 +73,7 @@ impl ExceptionState {
             suppress_context: Cell::new(false),
             traceback: RefCell::default(),
             held: RefCell::default(),
+            frames: RefCell::default(),
             hint: RefCell::default(),
         }
     }

@@ -6,6 +6,7 @@ mod dict;
 mod exception;
 mod function;
 mod object;
+mod remains;
 mod set;
 mod set_table;
 mod text;
@@ -19,6 +20,7 @@ pub use function::{
     Args, Builtin, BuiltinKind, Cell, FrameFn, Function, Getter, Method, NativeFn, Property, Setter,
 };
 pub use object::{Module, NativeObject, Object, Payload, Watchers};
+pub use remains::Remains;
 pub use set::Set;
 pub use text::Str;
 pub use value::{List, Origin, Range, Slice, Tuple, Value};

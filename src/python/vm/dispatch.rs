@@ -774,9 +774,7 @@ impl Vm {
         match outcome {
             Outcome::Yield(Yielded::Bare) => Sending::Yielded(Value::None),
             Outcome::Yield(Yielded::Future(future)) => Sending::Yielded(Value::Future(future)),
-            Outcome::Yield(Yielded::Other(text) | Yielded::Generator(text)) => {
-                Sending::Yielded(Value::string(text))
-            }
+            Outcome::Yield(Yielded::Other(value) | Yielded::Generator(value)) => Sending::Yielded(value),
             Outcome::Return(value) => Sending::Returned(value),
             Outcome::Raise(error) => Sending::Raised(error),
             Outcome::Paused => Sending::Paused,

@@ -295,35 +295,6 @@ impl Vm {
         error.state().context.replace(Some(current));
     }
 
-    /// An exception leaves a frame, or a function of the library: as long as it lives, so does what had
-    /// a name there.
-    pub fn hold(&self, error: &Raised, values: impl Iterator<Item = Value>) {
-        let mut held = error.state().held.borrow_mut();
-        let was_empty = held.is_empty();
-        held.extend(values);
-        if was_empty && !held.is_empty() {
-            let mut holders = self.holders.borrow_mut();
-            if holders.len() == holders.capacity() {
-                holders.retain(|holder| holder.strong_count() > 0);
-                let alive = holders.len();
-                holders.reserve(alive.max(16));
-            }
-            holders.push(error.downgrade());
-        }
-    }
-
-    /// The end of the run: whatever holds itself through an exception is let go, as by CPython's
-    /// collector of garbage.
-    pub fn let_go_of_held(&self) {
-        let holders = self.holders.take();
-        for holder in holders {
-            if let Some(error) = holder.upgrade().and_then(|object| Raised::from_object(&object)) {
-                let held = error.state().held.take();
-                drop(held);
-            }
-        }
-    }
-
     /// Whether `except classes` takes the exception.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ use super::Vm;
 use super::generator::Generator;
 use crate::python::code::Code;
 use crate::python::modules::contextvars::Context;
-use crate::python::objects::{Args, Dict, Raised, Str, Value};
+use crate::python::objects::{Args, Dict, Raised, Remains, Str, Value};
 
 /// One activation of a function, class body or module.
 pub struct Frame {
@@ -38,6 +38,8 @@ pub struct Frame {
     pub hidden: Option<Vec<Raised>>,
     /// The handled exceptions of a suspended frame.
     pub handled: Vec<Raised>,
+    /// What a traceback knows of it.
+    pub remains: Option<Rc<Remains>>,
     /// The current instruction is a Send that has yielded and will be repeated.
     pub is_sending: bool,
     /// The current instruction is a Send whose awaitable was paused.
@@ -70,6 +72,7 @@ impl Frame {
             handled_below: 0,
             hidden: None,
             handled: Vec::new(),
+            remains: None,
             is_sending: false,
             is_paused: false,
         }

@@ -246,11 +246,16 @@ impl Vm {
                 self.finalize_async_generator(address, generator);
                 continue;
             }
-            if let Err(error) = self.close_generator(&generator) {
-                let value = Value::Generator(generator);
-                let place = self.repr(&value).map_or_else(|_| String::new(), |text| text.to_string());
-                self.write_ignored(&place, &error);
-            }
+            self.close_forgotten(&generator);
+        }
+    }
+
+    /// Close a generator for which nobody waits: what it raises is only told.
+    pub fn close_forgotten(&self, generator: &Rc<Generator>) {
+        if let Err(error) = self.close_generator(generator) {
+            let value = Value::Generator(generator.clone());
+            let place = self.repr(&value).map_or_else(|_| String::new(), |text| text.to_string());
+            self.write_ignored(&place, &error);
         }
     }
 
@@ -264,8 +269,7 @@ impl Vm {
     }
 
     fn write_ignored(&self, place: &str, error: &Raised) {
-        self.write_stderr(&format!("Exception ignored in: {place}\n"));
-        self.write_stderr(&self.format_exception(error));
+        self.tell_stderr(&format!("Exception ignored in: {place}\n{}", self.format_unraisable(error)));
     }
 
     /// Remember what must be done before it can go.
@@ -293,7 +297,7 @@ impl Vm {
         let head = format!("main.py:{line}: {category}: {message}\n");
         if self.stderr.borrow().len() < self.budget.output && self.warned.borrow_mut().insert(head.clone()) {
             let text = self.source.line_text(line).trim();
-            self.write_stderr(&format!("{head}  {text}\n{more}"));
+            self.tell_stderr(&format!("{head}  {text}\n{more}"));
         }
     }
 

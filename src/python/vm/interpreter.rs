@@ -47,14 +47,25 @@ enum Given {
 
 impl Vm {
     /// Run a stack of frames until its bottom frame is done or yields, or it pauses.
-    pub fn run(&self, activation: &mut Activation, mut signal: Signal) -> Stop {
+    pub fn run(&self, activation: &mut Activation, signal: Signal) -> Stop {
+        let orphans = self.take_orphans();
+        let stop = self.run_frames(activation, signal);
+        self.give_back_orphans(orphans);
+        stop
+    }
+
+    fn run_frames(&self, activation: &mut Activation, mut signal: Signal) -> Stop {
         if let Some(context) = activation.context.take() {
             self.state.context.replace(context);
         }
         loop {
             let Some(top) = activation.frames.last_mut() else { return Stop::Return(Value::None) };
             let step = match &mut top.body {
-                Body::Python(frame) => self.execute(frame, signal),
+                Body::Python(frame) => {
+                    let step = self.execute(frame, signal);
+                    self.adopt_orphans(frame);
+                    step
+                }
                 Body::Native(native) => self.drive_native(native.as_mut(), signal),
             };
             let given = match step {
@@ -91,7 +102,7 @@ impl Vm {
             if !activation.frames.is_empty() {
                 self.leave_frame(&active.body);
             }
-            let given = self.settle(active.body, given);
+            let given = self.settle(activation, active.body, given);
             match self.hand_over(activation, active.on_exit, given) {
                 Ok(next) => signal = next,
                 Err(stop) => return stop,
@@ -112,7 +123,7 @@ impl Vm {
             }
             Err(error) => {
                 if let Body::Python(frame) = active.body {
-                    self.settle(Body::Python(frame), Given::Raised(error.clone()));
+                    self.settle(activation, Body::Python(frame), Given::Raised(error.clone()));
                 }
                 Signal::Raise(error)
             }
@@ -186,10 +197,10 @@ impl Vm {
     }
 
     /// The frame has ended or is suspended: put a generator's back where it belongs.
-    fn settle(&self, body: Body, given: Given) -> Given {
+    fn settle(&self, activation: &mut Activation, body: Body, given: Given) -> Given {
         let Body::Python(mut frame) = body else { return given };
-        if let Given::Raised(error) = &given {
-            self.hold(error, std::mem::take(&mut frame.locals).into_iter().flatten());
+        if !matches!(given, Given::Yielded(_)) {
+            self.leave_remains(&mut frame, activation);
         }
         let Some(generator) = frame.generator.take() else {
             self.handle_only(frame.handled_below);
@@ -374,7 +385,8 @@ impl Vm {
     }
 
     /// Note in the traceback that the exception passed the frame's current instruction.
-    pub fn note_traceback(&self, frame: &Frame, error: &Raised) {
+    pub fn note_traceback(&self, frame: &mut Frame, error: &Raised) {
+        self.hold_frame(error, frame);
         if frame.is_library() {
             return;
         }

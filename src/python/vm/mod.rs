@@ -31,7 +31,9 @@ mod output;
 mod overrides;
 mod power_modulo;
 mod quick;
+mod remains;
 mod repr;
+mod short_repr;
 pub mod subscript;
 pub mod threads;
 pub mod traceback;
@@ -47,7 +49,7 @@ use super::code::Source;
 use super::host::Python;
 use super::library;
 use super::modules;
-use super::objects::{Class, Dict, Object, PyResult, Raised, Str, Value};
+use super::objects::{Class, Dict, PyResult, Raised, Str, Value};
 use crate::asyncio::clock::VirtualClock;
 use crate::asyncio::runtime::Runtime;
 use crate::trace::Recorder;
@@ -136,8 +138,7 @@ pub struct Vm {
     /// Generators that nobody holds any more, to be closed after the current instruction.
     dying: RefCell<VecDeque<generator::Dying>>,
     has_dying: Cell<bool>,
-    /// The exceptions that hold variables.
-    holders: RefCell<Vec<Weak<Object>>>,
+    keeping: remains::Keeping,
     closing: Cell<bool>,
     pub spent: Cell<u64>,
     /// Which budget is spent, once one is.
@@ -191,7 +192,7 @@ impl Vm {
             fuel: Cell::new(0),
             dying: RefCell::default(),
             has_dying: Cell::new(false),
-            holders: RefCell::default(),
+            keeping: remains::Keeping::default(),
             closing: Cell::new(false),
             spent: Cell::new(0),
             over: Cell::new(None),

@@ -21,6 +21,7 @@ pub use syntax_error::syntax_error_text;
 
 use super::Vm;
 use crate::python::objects::{Raised, Value};
+use frames::Frames;
 use page::Page;
 use report::Report;
 
@@ -30,6 +31,21 @@ impl Vm {
     pub fn format_exception(&self, error: &Raised) -> String {
         let mut page = Page::new(self.budget.output);
         Report::of(self, error).write(&mut page);
+        page.finish()
+    }
+
+    /// What `sys.unraisablehook` writes below its heading: this exception alone, and where it came by. CPython
+    /// looks for the lines of source in a file, which a program here does not have.
+    pub fn format_unraisable(&self, error: &Raised) -> String {
+        let mut page = Page::new(self.budget.output);
+        let traceback = error.state().traceback.borrow().clone();
+        if !traceback.is_empty() {
+            page.line("Traceback (most recent call last):");
+            Frames::without_source().write(&traceback, &mut page);
+        }
+        let text = self.message(error);
+        let colon = if text.is_empty() { ": " } else { "" };
+        page.line(&(titled(error, &text) + colon));
         page.finish()
     }
 

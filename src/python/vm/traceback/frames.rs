@@ -16,10 +16,16 @@ const REPEATED: usize = 3;
 /// Writes frames, and remembers their excerpts: recursion and chains repeat themselves.
 #[derive(Default)]
 pub(super) struct Frames {
+    without_source: bool,
     excerpts: HashMap<(*const Code, TextRange), Rc<[String]>>,
 }
 
 impl Frames {
+    /// Leaves the lines of source out.
+    pub(super) fn without_source() -> Self {
+        Self { without_source: true, ..Self::default() }
+    }
+
     /// Write the entries of a traceback, which start with the innermost frame.
     pub(super) fn write(&mut self, traceback: &[TraceEntry], page: &mut Page) {
         let mut previous = None;
@@ -42,6 +48,9 @@ impl Frames {
     fn write_one(&mut self, entry: &TraceEntry, line: u32, page: &mut Page) {
         let TraceEntry { code, range } = entry;
         page.line(&format!("  File \"{}\", line {line}, in {}", code.source.file, code.name));
+        if self.without_source {
+            return;
+        }
         let excerpt = self
             .excerpts
             .entry((Rc::as_ptr(code), *range))

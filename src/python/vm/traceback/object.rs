@@ -9,7 +9,7 @@ use super::Vm;
 use super::frames::Frames;
 use super::page::Page;
 use crate::python::code::{Code, CodeKind};
-use crate::python::objects::{Class, NativeObject, PyResult, Raised, TraceEntry, Value};
+use crate::python::objects::{Class, NativeObject, PyResult, Raised, Remains, TraceEntry, Value};
 use crate::python::vm::frame::{Activation, Body};
 use crate::python::vm::generator::{Generator, State};
 
@@ -19,6 +19,8 @@ struct Traceback {
     entries: Rc<[TraceEntry]>,
     /// The number of entries from this one inwards; at least one.
     rest: usize,
+    /// What it keeps alive.
+    frames: Rc<[Rc<Remains>]>,
 }
 
 /// A `frame`: where it stood when it was asked for, or when an exception left it.
@@ -36,7 +38,8 @@ impl Vm {
     pub fn traceback_value(&self, error: &Value) -> Value {
         let Some(error) = Raised::from_value(error) else { return Value::None };
         let entries: Rc<[TraceEntry]> = error.state().traceback.borrow().as_slice().into();
-        self.traceback_object(&entries, entries.len())
+        let frames = error.state().frames.borrow().as_slice().into();
+        self.traceback_object(&entries, entries.len(), &frames)
     }
 
     /// `coroutine.cr_frame` and its like: None where the coroutine is over.
@@ -83,7 +86,9 @@ impl Vm {
             _ => None,
         };
         let entries = traceback.and_then(|inner| inner.entries.get(..inner.rest)).unwrap_or_default();
+        let frames = traceback.map(|inner| inner.frames.to_vec()).unwrap_or_default();
         error.state().traceback.replace(entries.to_vec());
+        drop(error.state().frames.replace(frames));
     }
 
     /// An attribute of a traceback, of its frames and of their code; None for any other.
@@ -108,7 +113,9 @@ impl Vm {
         let entry = traceback.entries.get(traceback.rest.checked_sub(1)?)?;
         match name {
             "tb_lineno" => Some(line(entry)),
-            "tb_next" => Some(self.traceback_object(&traceback.entries, traceback.rest - 1)),
+            "tb_next" => {
+                Some(self.traceback_object(&traceback.entries, traceback.rest - 1, &traceback.frames))
+            }
             "tb_frame" => Some(self.frame_object(&traceback.entries, traceback.rest - 1)),
             "tb_lasti" => Some(Value::int(0)),
             _ => None,
@@ -186,11 +193,11 @@ impl Vm {
         Some(("frame".into(), format!("file '{}', line {line}, code {}", code.source.file, code.name)))
     }
 
-    fn traceback_object(&self, entries: &Rc<[TraceEntry]>, rest: usize) -> Value {
-        match rest {
-            0 => Value::None,
-            rest => object(&self.types.traceback, Traceback { entries: entries.clone(), rest }),
+    fn traceback_object(&self, entries: &Rc<[TraceEntry]>, rest: usize, frames: &Rc<[Rc<Remains>]>) -> Value {
+        if rest == 0 {
+            return Value::None;
         }
+        object(&self.types.traceback, Traceback { entries: entries.clone(), rest, frames: frames.clone() })
     }
 }
 
