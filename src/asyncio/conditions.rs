@@ -16,7 +16,7 @@ use super::futures::Label;
 use super::host::{ErrorClass, Host};
 use super::locks::{Lock, LoopBound, Waiters, locked_word};
 use super::runtime::Runtime;
-use super::wait::release;
+use super::wait::release_with;
 
 /// A condition variable and its lock.
 pub struct Condition<H: Host> {
@@ -114,6 +114,6 @@ impl<H: Host> Condition<H> {
     }
 
     fn notify_some(&self, count: usize) -> Result<(), H::Error> {
-        self.waiters.pending(count).iter().try_for_each(release)
+        self.waiters.pending(count).iter().try_for_each(|waiter| release_with(waiter, false))
     }
 }

@@ -95,6 +95,8 @@ pub trait Host: Clone + 'static {
 
     /// `None`.
     fn none(&self) -> Self::Value;
+    /// `True` or `False`.
+    fn boolean(&self, value: bool) -> Self::Value;
     /// A `str`.
     fn text(&self, text: &str) -> Self::Value;
     /// The list of results that `gather` gives.

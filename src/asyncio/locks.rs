@@ -16,7 +16,7 @@ use super::coroutines::Cx;
 use super::futures::{FutureRef, Label};
 use super::host::{ErrorClass, Host};
 use super::runtime::Runtime;
-use super::wait::release;
+use super::wait::release_with;
 use crate::trace::{EventKind, ObjectId, TaskId};
 
 /// `mixins._LoopBoundMixin`: it belongs to the loop in which somebody first had to wait for it.
@@ -202,7 +202,7 @@ impl<H: Host> Lock<H> {
     }
 
     fn wake_up_first(&self) -> Result<(), H::Error> {
-        self.waiters.first().map_or(Ok(()), |waiter| release(&waiter))
+        self.waiters.first().map_or(Ok(()), |waiter| release_with(&waiter, true))
     }
 }
 
@@ -248,7 +248,7 @@ impl<H: Host> Event<H> {
         if self.value.replace(true) {
             return Ok(());
         }
-        self.waiters.pending(usize::MAX).iter().try_for_each(release)
+        self.waiters.pending(usize::MAX).iter().try_for_each(|waiter| release_with(waiter, true))
     }
 
     /// `event.set()` where nobody waits yet.
@@ -349,7 +349,7 @@ impl<H: Host> Semaphore<H> {
     fn wake_up_next(&self) -> Result<bool, H::Error> {
         let Some(waiter) = self.waiters.first_pending() else { return Ok(false) };
         self.value.set(self.value.get() - 1);
-        release(&waiter)?;
+        release_with(&waiter, true)?;
         Ok(true)
     }
 }

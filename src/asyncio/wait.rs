@@ -59,8 +59,21 @@ pub async fn wait<H: Host>(
     timeout: Option<Seconds>,
     return_when: ReturnWhen,
 ) -> Result<DoneAndPending<H>, H::Error> {
+    wait_before(cx, futures, timeout, return_when, None).await
+}
+
+/// The same, where what comes after the futures takes no callbacks, which is found out when they have theirs and
+/// the timer runs.
+pub async fn wait_before<H: Host>(
+    cx: &Cx<H>,
+    futures: Vec<FutureRef<H>>,
+    timeout: Option<Seconds>,
+    return_when: ReturnWhen,
+    refusal: Option<H::Error>,
+) -> Result<DoneAndPending<H>, H::Error> {
     let futures: FutureSet<H> = futures.into_iter().collect();
-    if futures.is_empty() {
+    let count = futures.len() + usize::from(refusal.is_some());
+    if count == 0 {
         return Err(cx.host().error(ErrorClass::ValueError, "Set of Tasks/Futures is empty."));
     }
     let event_loop = cx.event_loop()?;
@@ -76,13 +89,16 @@ pub async fn wait<H: Host>(
     };
     let completion = Rc::new(OnCompletion {
         object,
-        left: Cell::new(futures.len()),
+        left: Cell::new(count),
         return_when,
         waiter: waiter.clone(),
         timer: RefCell::new(timer),
     });
     for future in futures.iter() {
         future.add_done_callback(DoneCallback::Native(completion.clone()))?;
+    }
+    if let Some(refusal) = refusal {
+        return Err(refusal);
     }
     let waited = cx.wait(&waiter).await;
     completion.cancel_timer();
@@ -170,6 +186,14 @@ pub(super) fn release<H: Host>(waiter: &FutureRef<H>) -> Result<(), H::Error> {
         return Ok(());
     }
     waiter.set_result(waiter.event_loop().runtime().host().none())
+}
+
+/// The same with a result, which nobody asks for, but a repr shows.
+pub(super) fn release_with<H: Host>(waiter: &FutureRef<H>, result: bool) -> Result<(), H::Error> {
+    if waiter.done() {
+        return Ok(());
+    }
+    waiter.set_result(waiter.event_loop().runtime().host().boolean(result))
 }
 
 /// `asyncio.wait_for(awaitable, timeout)`, with the timeout in seconds; none, where that is None.

@@ -269,6 +269,10 @@ impl Host for Python {
         }
     }
 
+    fn boolean(&self, value: bool) -> Value {
+        Value::Bool(value)
+    }
+
     fn none(&self) -> Value {
         Value::None
     }

@@ -162,6 +162,10 @@ impl Host for TestHost {
 
     fn enter(&self, (): &()) {}
 
+    fn boolean(&self, value: bool) -> Value {
+        Value::Text(if value { "True" } else { "False" }.into())
+    }
+
     fn none(&self) -> Value {
         Value::None
     }

@@ -9,7 +9,7 @@ use std::rc::{Rc, Weak};
 
 use crate::python::builtins::receiver::{positional, split};
 use crate::python::builtins::union::new_alias;
-use crate::python::objects::{Args, Class, Getter, NativeFn, NativeObject, PyResult, Raised, Value};
+use crate::python::objects::{Args, Class, Getter, NativeFn, NativeObject, PyResult, Value};
 use crate::python::vm::Vm;
 use crate::python::vm::frame::{Input, NativeFrame, NativeStep};
 
@@ -25,6 +25,18 @@ pub struct Context {
 }
 
 impl Context {
+    /// Nothing runs in it: so it can be entered.
+    ///
+    /// # Errors
+    /// RuntimeError where something does.
+    pub fn check_free(self: &Rc<Self>, vm: &Vm) -> PyResult<()> {
+        if !self.entered.get() && !Rc::ptr_eq(self, &vm.current_context()) {
+            return Ok(());
+        }
+        let context = vm.repr(&vm.context_value(self))?;
+        Err(vm.runtime_error(&format!("cannot enter context: {context} is already entered")))
+    }
+
     /// `context.copy()`.
     pub fn copy(&self) -> Rc<Self> {
         Rc::new(Self { values: self.values.clone(), ..Self::default() })
@@ -349,16 +361,9 @@ fn run(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
         return Err(vm.type_error("run() missing 1 required positional argument"));
     }
     let callable = args.positional.remove(0);
+    context.check_free(vm)?;
     let current = vm.current_context();
-    if context.entered.get() || Rc::ptr_eq(&context, &current) {
-        return Err(already_entered(vm, &context)?);
-    }
     Ok(Box::new(Inside { context, outer: current, call: Some((callable, args)) }))
-}
-
-fn already_entered(vm: &Vm, context: &Rc<Context>) -> PyResult<Raised> {
-    let context = vm.repr(&vm.context_value(context))?;
-    Ok(vm.runtime_error(&format!("cannot enter context: {context} is already entered")))
 }
 
 /// A call in a context that is not the current one.

@@ -61,11 +61,28 @@ fn set_recursion_limit(vm: &Vm, args: Args) -> PyResult {
 
 /// What a program has put in the place of `sys.stdout`.
 pub fn redirected_stdout(vm: &Vm) -> Option<Value> {
+    redirected(vm, "stdout")
+}
+
+/// What a program has put in the place of `sys.stdout` or `sys.stderr`.
+fn redirected(vm: &Vm, name: &str) -> Option<Value> {
     let Some(Value::Module(module)) = vm.modules.get_str(&vm.intern("sys")) else { return None };
-    let stream = module.dict.get_str(&vm.intern("stdout"))?;
-    let is_own =
-        matches!(&stream, Value::Native(native) if native.get::<Stream>().is_some_and(|s| !s.is_stderr));
+    let stream = module.dict.get_str(&vm.intern(name))?;
+    let is_stderr = name == "stderr";
+    let is_own = matches!(&stream, Value::Native(native)
+        if native.get::<Stream>().is_some_and(|own| own.is_stderr == is_stderr));
     (!is_own).then_some(stream)
+}
+
+impl Vm {
+    /// What CPython's library writes to `sys.stderr`, be it the program's own.
+    pub fn tell_stderr(&self, text: &str) {
+        match redirected(self, "stderr") {
+            // There is nobody to whom its failure could be told.
+            Some(stream) => drop(self.call_method(&stream, "write", Args::one(Value::str(text)))),
+            None => self.write_stderr(text),
+        }
+    }
 }
 
 /// `sys.exit(code)`.

@@ -52,7 +52,7 @@ impl Vm {
     }
 
     fn not_awaitable(&self, value: &Value, place: AwaitIn) -> Raised {
-        let name = self.class_of(value).name.borrow().to_string();
+        let name = self.type_name(value);
         let message = match place {
             AwaitIn::Await => format!("object {name} can't be used in 'await' expression"),
             AwaitIn::AsyncEnter => {

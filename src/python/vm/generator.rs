@@ -269,8 +269,7 @@ impl Vm {
     }
 
     fn write_ignored(&self, place: &str, error: &Raised) {
-        self.write_stderr(&format!("Exception ignored in: {place}\n"));
-        self.write_stderr(&self.format_unraisable(error));
+        self.tell_stderr(&format!("Exception ignored in: {place}\n{}", self.format_unraisable(error)));
     }
 
     /// Remember what must be done before it can go.
@@ -298,7 +297,7 @@ impl Vm {
         let head = format!("main.py:{line}: {category}: {message}\n");
         if self.stderr.borrow().len() < self.budget.output && self.warned.borrow_mut().insert(head.clone()) {
             let text = self.source.line_text(line).trim();
-            self.write_stderr(&format!("{head}  {text}\n{more}"));
+            self.tell_stderr(&format!("{head}  {text}\n{more}"));
         }
     }
 

@@ -69,7 +69,8 @@ impl Vm {
         let (from, to) = (group.state(), new.state());
         to.cause.replace(from.cause.borrow().clone());
         to.context.replace(from.context.borrow().clone());
-        to.suppress_context.set(from.suppress_context.get());
+        // `PyException_SetCause` says so, whatever the cause.
+        to.suppress_context.set(true);
         to.traceback.replace(from.traceback.borrow().clone());
         if let Some(notes) = group.attribute("__notes__") {
             new.object().dict.set("__notes__", notes);
@@ -191,6 +192,6 @@ impl Vm {
 fn same_origin(original: &Raised, error: &Raised) -> bool {
     original.same(error)
         || (original.class().name.borrow().as_str() == error.class().name.borrow().as_str()
-            && original.state().traceback.borrow().len() <= error.state().traceback.borrow().len()
+            && original.state().traceback.borrow().len() == error.state().traceback.borrow().len()
             && original.first_arg().zip(error.first_arg()).is_some_and(|(a, b)| a.is(&b)))
 }

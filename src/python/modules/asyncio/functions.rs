@@ -9,7 +9,7 @@ use crate::asyncio::sleep::{self, Delay};
 use crate::asyncio::tasks::TaskOptions;
 use crate::python::host::Python;
 use crate::python::modules::time::origin_of;
-use crate::python::objects::{Args, PyResult, Set, Value, unexpected_keyword};
+use crate::python::objects::{Args, PyResult, Raised, Set, Value, unexpected_keyword};
 use crate::python::vm::Vm;
 use std::rc::Rc;
 
@@ -92,7 +92,6 @@ impl Vm {
     /// # Errors
     /// AttributeError for what takes no callbacks.
     pub(super) fn future_to_wait_for(&self, value: &Value) -> PyResult<FutureRef<Python>> {
-        self.hash(value)?;
         self.future_of(value).ok_or_else(|| {
             let name = self.class_of(value).name.borrow().to_string();
             self.attribute_error(&format!("'{name}' object has no attribute 'add_done_callback'"))
@@ -135,16 +134,20 @@ fn gather(vm: &Vm, args: Args) -> PyResult {
             }
         }
     }
-    let mut refusal = None;
-    let checked = positional.iter().map_while(|value| match vm.to_awaitable(value) {
-        Ok(awaitable) => Some(awaitable),
-        Err(error) => {
-            refusal = Some(error);
-            None
-        }
-    });
-    let awaitables: Vec<_> = checked.collect();
+    let (awaitables, refusal) =
+        until_refused(&positional, |value| vm.hash(value).and_then(|_| vm.to_awaitable(value)));
     Ok(Value::Future(gather::gather_before(&vm.runtime(), &awaitables, return_exceptions, refusal)?))
+}
+
+/// What the values are to a function that goes through them and stops at the first that it cannot use.
+pub(super) fn until_refused<T>(
+    values: &[Value],
+    convert: impl Fn(&Value) -> PyResult<T>,
+) -> (Vec<T>, Option<Raised>) {
+    let mut refusal = None;
+    let converted =
+        values.iter().map_while(|value| convert(value).map_err(|error| refusal = Some(error)).ok());
+    (converted.collect(), refusal)
 }
 
 /// `asyncio.shield(arg)`.

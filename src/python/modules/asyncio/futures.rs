@@ -260,7 +260,7 @@ fn print_to(vm: &Vm, file: Option<&Value>, text: &str, is_frame: bool) -> PyResu
     match file {
         Some(file) => vm.call_method(file, "write", Args::one(Value::str(text))).map(drop),
         None if is_frame => {
-            vm.write_stderr(text);
+            vm.tell_stderr(text);
             Ok(())
         }
         None => vm.write_stdout(text),

@@ -45,12 +45,15 @@ impl Vm {
             });
         };
         let args = Args::positional(vec![self.loop_value(event_loop), context.clone()]);
-        let own = self.context_of_report(&context);
-        let outer = own.map(|own| self.state.context.replace(own));
-        let handled = self.call(&handler.callable, args);
-        if let Some(outer) = outer {
-            self.state.context.replace(outer);
-        }
+        let handled = match self.context_of_report(&context) {
+            None => self.call(&handler.callable, args),
+            Some(own) => own.check_free(self).and_then(|()| {
+                let outer = self.state.context.replace(own);
+                let handled = self.call(&handler.callable, args);
+                self.state.context.replace(outer);
+                handled
+            }),
+        };
         match handled {
             Ok(_) => Ok(()),
             Err(error)
@@ -126,10 +129,8 @@ impl Vm {
         {
             return;
         }
-        self.write_stderr(&format!("{text}\n"));
-        if let Some(error) = error {
-            self.write_stderr(&self.format_exception(error));
-        }
+        let traceback = error.map_or_else(String::new, |error| self.format_exception(error));
+        self.tell_stderr(&format!("{text}\n{traceback}"));
     }
 
     fn log_by(&self, logging: &Value, level: &str, text: &str, error: Option<&Raised>) -> PyResult<()> {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::classes::{Spec, init, of};
+use super::functions::until_refused;
 use crate::asyncio::coroutines::{Cx, NativeCoroutine};
 use crate::asyncio::timeouts::Timeout;
 use crate::asyncio::wait::{self, ReturnWhen};
@@ -48,13 +49,14 @@ fn wait(vm: &Vm, args: Args) -> PyResult {
             },
         };
         let given = vm.collect(&futures)?;
+        given.iter().try_for_each(|value| vm.hash(value).map(drop))?;
         if given.iter().any(|value| vm.is_coroutine(value)) {
             return Err(vm.type_error("Passing coroutines is forbidden, use tasks explicitly."));
         }
         let timeout = vm.optional_seconds(timeout)?;
-        let futures = given.iter().map(|value| vm.future_to_wait_for(value)).collect::<PyResult<Vec<_>>>()?;
+        let (futures, refusal) = until_refused(&given, |value| vm.future_to_wait_for(value));
         drop(vm);
-        let (done, pending) = wait::wait(&cx, futures, timeout, return_when).await?;
+        let (done, pending) = wait::wait_before(&cx, futures, timeout, return_when, refusal).await?;
         let vm = cx.host().machine();
         Ok(Value::tuple(vec![vm.future_set(done)?, vm.future_set(pending)?]))
     };

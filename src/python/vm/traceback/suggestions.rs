@@ -65,6 +65,7 @@ impl Vm {
                 let mut candidates = names.clone();
                 candidates.extend(names_in(&self.main.dict));
                 candidates.extend(names_in(&self.builtins));
+                candidates.extend(["False", "None", "True"].map(Str::new));
                 closest(wrong, &candidates)
             }
             Hint::Attributes { own, class, is_self, .. } => {
