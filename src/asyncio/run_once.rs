@@ -279,6 +279,8 @@ impl<H: Host> EventLoop<H> {
     /// Raises what [`Host::report`] raises.
     fn report_callback(&self, current: &Current<H>, error: H::Error) -> Result<(), H::Error> {
         let callback = &current.callback;
+        // `Handle._run` has it in what it tells the exception handler, and the traceback knows that frame.
+        self.host().hold(&error, self.host().error_value(&error));
         let handle = current
             .handle
             .clone()
