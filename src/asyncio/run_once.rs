@@ -289,6 +289,8 @@ impl<H: Host> EventLoop<H> {
         let Some(callback) = entry.callback.as_ref().filter(|_| !self.is_exit(&error)) else {
             return Err(error);
         };
+        // `Handle._run` has it in what it tells the exception handler, and the traceback knows that frame.
+        self.host().hold(&error, self.host().error_value(&error));
         let handle = entry
             .handle
             .clone()
