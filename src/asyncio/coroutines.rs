@@ -159,12 +159,12 @@ impl<H: Host> NativeCoroutine<H> {
 
     /// Whether it awaits something now.
     pub fn is_suspended(&self) -> bool {
-        matches!(*self.0.state.borrow(), State::Suspended(_))
+        self.0.state.try_borrow().is_ok_and(|state| matches!(*state, State::Suspended(_)))
     }
 
     /// Whether it runs now.
     pub fn is_running(&self) -> bool {
-        matches!(*self.0.state.borrow(), State::Running)
+        self.0.state.try_borrow().is_err()
     }
 
     /// Whether it was resumed at least once.
