@@ -307,7 +307,9 @@ impl<H: Host> Run<H> {
         match (closed, outcome) {
             (Ok(()), outcome) => outcome,
             (Err(error), Err(context)) if !host.same_error(&error, &context) => {
-                host.set_context(&error, &context);
+                if host.context(&error).is_none() {
+                    host.set_context(&error, &context);
+                }
                 Err(error)
             }
             (Err(error), _) => Err(error),
