@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::code::{Code, Source};
 use super::modules::instead_of;
 use super::objects::{Raised, Value};
+use super::semantics;
 use super::syntax::{self, SyntaxError};
 use super::vm::frame::{Activation, Body, Frame, Stop};
 use super::vm::threads::{DEADLOCK, Thread, Turn};
@@ -18,6 +19,8 @@ use crate::trace::{EventKind, Exit, Recorder, Trace};
 pub struct Program {
     code: Rc<Code>,
     source: Rc<Source>,
+    /// What CPython's compiler writes to stderr.
+    warnings: Rc<str>,
 }
 
 /// Compile a source text.
@@ -26,9 +29,15 @@ pub struct Program {
 /// The first thing in it that CPython 3.13 would refuse.
 pub fn compile(source: &str) -> Result<Program, SyntaxError> {
     let parsed = syntax::parse(source)?;
+    let warnings = semantics::warnings(source, parsed.suite());
     let source = Rc::new(Source::new(source, "main.py"));
     let code = super::compile::compile(parsed.syntax(), source.clone());
-    Ok(Program { code, source })
+    let told = warnings.into_iter().map(|(place, message)| {
+        let line = source.line(place.to_u32());
+        format!("main.py:{line}: SyntaxWarning: {message}\n  {}\n", source.line_text(line).trim())
+    });
+    let warnings = told.collect::<String>().into();
+    Ok(Program { code, source, warnings })
 }
 
 /// What a run depends on beside the program.
@@ -116,6 +125,7 @@ impl Run {
         let mut frame = Frame::new(program.code.clone(), vm.main.dict.clone());
         frame.namespace = Some(vm.main.dict.clone());
         vm.threads.current().begin(Activation::new(Body::Python(Box::new(frame))));
+        vm.write_stderr(&program.warnings);
         Self { vm, ended: None, is_over: false, error: None, exit_code: 0 }
     }
 

@@ -6,6 +6,9 @@
 
 mod messages;
 mod scope;
+mod warnings;
+
+pub(super) use warnings::warnings;
 
 use super::syntax::Problem;
 use messages::problem;

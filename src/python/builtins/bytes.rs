@@ -78,7 +78,14 @@ pub fn construct(vm: &Vm, _class: &Rc<Class>, args: Args) -> PyResult {
             vm.check_size(count)?;
             Ok(Value::bytes(vec![0; count]))
         }
-        _ => Ok(Value::bytes(from_iterable(vm, &source)?)),
+        _ => match vm.call_special(&source, "__bytes__", Args::none())? {
+            Some(made @ Value::Bytes(_)) => Ok(made),
+            Some(other) => {
+                let name = type_name(vm, &other);
+                Err(vm.type_error(&format!("__bytes__ returned non-bytes (type {name})")))
+            }
+            None => Ok(Value::bytes(from_iterable(vm, &source)?)),
+        },
     }
 }
 

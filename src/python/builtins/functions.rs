@@ -214,6 +214,11 @@ fn delattr(vm: &Vm, args: Args) -> PyResult {
 /// `dir(object)`: the names in its namespace and in its classes.
 fn dir(vm: &Vm, args: Args) -> PyResult {
     let [object] = args.bind(vm, "dir", "object /", 0)?;
+    if let Some(object) = &object
+        && let Some(names) = vm.call_special(object, "__dir__", Args::none())?
+    {
+        return super::sort::sorted(vm, Args::one(names));
+    }
     let mut names = Vec::new();
     let mut add = |dict: &crate::python::objects::Dict| names.extend(dict.keys());
     match &object {

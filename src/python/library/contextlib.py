@@ -4,7 +4,7 @@ from collections import deque
 from functools import wraps
 from _native import MethodType
 
-__all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
+__all__ = ["asynccontextmanager", "contextmanager", "closing", "chdir", "nullcontext", "AbstractContextManager",
            "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
            "redirect_stderr", "suppress", "aclosing", "AsyncContextDecorator"]
 
@@ -214,6 +214,20 @@ class redirect_stdout(_RedirectStream):
 
 class redirect_stderr(_RedirectStream):
     _stream = "stderr"
+
+
+class chdir:
+    def __init__(self, path):
+        self.path, self._old = path, []
+
+    def __enter__(self):
+        import os
+        self._old.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *error):
+        import os
+        os.chdir(self._old.pop())
 
 
 class suppress(AbstractContextManager):

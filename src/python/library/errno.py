@@ -16,6 +16,7 @@ for _line in '''1 EPERM Operation not permitted
 21 EISDIR Is a directory
 22 EINVAL Invalid argument
 24 EMFILE Too many open files
+25 ENOTTY Inappropriate ioctl for device
 28 ENOSPC No space left on device
 32 EPIPE Broken pipe
 98 EADDRINUSE Address already in use

@@ -125,7 +125,7 @@ TextIOBase = RawIOBase = BufferedIOBase = IOBase
 
 class _Disk:
     """Files that live as long as the run."""
-    files, folders = {}, {'/', '/tmp'}
+    files, folders, current = {}, {'/', '/tmp'}, '/'
 
 
 def _error(number, *paths):

@@ -26,10 +26,12 @@ macro_rules! modules {
 modules! {
     "_builtins": "_builtins.py";
     "abc": "abc.py";
+    "argparse": "argparse.py";
     "asyncio.threads": "asyncio_threads.py";
     "base64": "base64.py";
     "binascii": "binascii.py";
     "bisect": "bisect.py";
+    "calendar": "calendar.py";
     "cmath": "cmath.py";
     "collections": "collections.py";
     "collections.abc": "collections_abc.py";
@@ -72,6 +74,7 @@ modules! {
     "sched": "sched.py";
     "secrets": "secrets.py";
     "shlex": "shlex.py";
+    "shutil": "shutil.py";
     "signal": "signal.py";
     "statistics": "statistics.py";
     "string": "string.py";
@@ -86,11 +89,13 @@ modules! {
     "types": "types.py";
     "typing": "typing.py";
     "unittest": "unittest.py";
+    "unittest.mock": "unittest_mock.py";
     "urllib": "urllib.py";
     "urllib.parse": "urllib_parse.py";
     "uuid": "uuid.py";
     "warnings": "warnings.py";
     "weakref": "weakref.py";
+    "zoneinfo": "zoneinfo.py";
 }
 
 thread_local! {

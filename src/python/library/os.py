@@ -13,6 +13,13 @@ devnull = '/dev/null'
 environ = {}
 
 
+terminal_size = _namedtuple('terminal_size', 'columns lines', module='os')
+
+
+def get_terminal_size(fd=1, /):
+    raise _error(25)
+
+
 def getpid():
     return 4242
 
@@ -37,7 +44,13 @@ def putenv(key, value):
 
 
 def getcwd():
-    return '/'
+    return _Disk.current
+
+
+def chdir(path):
+    if _path(path) not in _Disk.folders:
+        raise _error(2, fspath(path))
+    _Disk.current = _path(path)
 
 
 def getlogin():
@@ -164,5 +177,5 @@ def _missing(name):
     return missing
 
 
-for _name in 'chdir fork kill open popen read system wait write'.split():
+for _name in 'fork kill open popen read system wait write'.split():
     setattr(_this, _name, _missing(_name))

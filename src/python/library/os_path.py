@@ -45,7 +45,7 @@ def normpath(path):
 
 
 def abspath(path):
-    return normpath(join('/', path))
+    return normpath(join(_Disk.current, path))
 
 
 realpath = abspath

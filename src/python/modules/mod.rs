@@ -63,7 +63,7 @@ pub fn is_package(path: &str) -> bool {
 
 /// Modules that talk to the world outside, which a page has not.
 const OUTSIDE: &str = " aiofiles aiohttp asyncpg ftplib http.client http.server httpx multiprocessing redis requests select \
-    selectors shutil smtplib socket socketserver sqlite3 ssl subprocess urllib.request urllib3 uvloop \
+    selectors smtplib socket socketserver sqlite3 ssl subprocess urllib.request urllib3 uvloop \
     websockets ";
 
 /// What the playground offers instead of a module that it does not carry.

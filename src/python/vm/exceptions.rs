@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Vm;
 use super::types::builtin_class;
-use crate::python::objects::{Args, Class, ExceptionState, Layout, Payload, PyResult, Raised, Value};
+use crate::python::objects::{Args, Class, ExceptionState, Layout, Payload, PyResult, Raised, Str, Value};
 
 macro_rules! exceptions {
     ($($field:ident: $module:literal $name:literal ($($base:ident),+);)*) => {
@@ -125,6 +125,9 @@ fn construct(vm: &Vm, class: &Rc<Class>, args: Args) -> PyResult {
         }
     }
     let (mut positional, mut class) = (args.positional, class);
+    if class.is_subclass(&vm.exceptions.incomplete_read_error) {
+        return incomplete_read(vm, class, positional);
+    }
     let mut file = None;
     if positional.len() > 1 && class.is_subclass(&vm.exceptions.os_error) {
         class = of_errno(vm, class, &positional[0]);
@@ -138,6 +141,19 @@ fn construct(vm: &Vm, class: &Rc<Class>, args: Args) -> PyResult {
     for (name, value) in args.keywords {
         object.dict.set_str(&name, value);
     }
+    Ok(Value::Object(object))
+}
+
+/// `IncompleteReadError(partial, expected)`.
+fn incomplete_read(vm: &Vm, class: &Rc<Class>, args: Vec<Value>) -> PyResult {
+    let [partial, expected] = args.as_slice() else {
+        return Err(vm.type_error("IncompleteReadError.__init__() takes 3 positional arguments"));
+    };
+    let shown = if matches!(expected, Value::None) { Str::new("undefined") } else { vm.repr(expected)? };
+    let message = format!("{} bytes read on a total of {shown} expected bytes", vm.len(partial)?);
+    let object = vm.new_object(class, Payload::Exception(ExceptionState::new(vec![Value::string(message)])));
+    object.dict.set("partial", partial.clone());
+    object.dict.set("expected", expected.clone());
     Ok(Value::Object(object))
 }
 

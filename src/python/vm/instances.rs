@@ -41,7 +41,15 @@ impl Vm {
         }
         match self.ask_check(&Value::Class(class.clone()), "__instancecheck__", value)? {
             Some(answer) => Ok(answer),
-            None => Ok(own.is_subclass(class)),
+            None if own.is_subclass(class) => Ok(true),
+            None => Ok(match (value, own.is_user.then(|| own.lookup(&self.intern("__class__"))).flatten()) {
+                // A class may say that its instances are another's.
+                (Value::Object(_), Some(Value::Property(_))) => {
+                    let told = self.get_attr(value, &self.intern("__class__"))?;
+                    matches!(&told, Value::Class(told) if told.is_subclass(class))
+                }
+                _ => false,
+            }),
         }
     }
 

@@ -28,7 +28,9 @@ fn run(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
     let [main, debug, factory] = args.bind_def(vm, "run", "main * debug loop_factory", 1)?;
     let main = main.unwrap_or(Value::None);
     if vm.runtime().running_loop().is_some() {
-        return Err(vm.runtime_error("asyncio.run() cannot be called from a running event loop"));
+        let error = vm.runtime_error("asyncio.run() cannot be called from a running event loop");
+        vm.hold(&error, [main].into_iter());
+        return Err(error);
     }
     let (debug, factory) = (optional_truth(vm, debug)?, loop_factory(vm, factory));
     if !vm.is_coroutine(&main) {
