@@ -192,6 +192,10 @@ impl<H: Host> Closing<H> {
 
     fn report_failures(&self) -> Result<(), H::Error> {
         for task in self.cancelled.take() {
+            if let Some(error) = task.ended_by() {
+                // It has passed frames that `_cancel_all_tasks` called, which has the tasks in a variable.
+                self.event_loop.host().hold_future(&error, &task);
+            }
             if task.cancelled() {
                 continue;
             }
