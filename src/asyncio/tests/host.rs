@@ -163,7 +163,7 @@ impl Host for TestHost {
     fn enter(&self, (): &()) {}
 
     fn boolean(&self, value: bool) -> Value {
-        Value::Text(if value { "True" } else { "False" }.into())
+        self.text(if value { "True" } else { "False" })
     }
 
     fn none(&self) -> Value {
