@@ -206,12 +206,8 @@ fn create_eager_task_factory(vm: &Vm, args: Args) -> PyResult {
 fn eager_task(vm: &Vm, constructor: &Value, args: Args) -> PyResult {
     let [event_loop, coroutine, name, context] =
         args.bind_def(vm, EAGER_FACTORY, "loop coro * name context", 2)?.map(Option::unwrap_or_default);
-    let keywords = [
-        ("loop", event_loop),
-        ("name", name),
-        ("context", context),
-        ("eager_start", Value::Bool(true)),
-    ];
+    let keywords =
+        [("loop", event_loop), ("name", name), ("context", context), ("eager_start", Value::Bool(true))];
     let keywords = keywords.into_iter().map(|(name, value)| (vm.intern(name), value)).collect();
     let positional = vec![coroutine];
     vm.call(constructor, Args { positional, keywords })
