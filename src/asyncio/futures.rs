@@ -107,6 +107,7 @@ impl<H: Host> Awaitable<H> {
 }
 
 impl<H: Host> Future<H> {
+    #[inline]
     pub(super) fn new(event_loop: &EventLoop<H>, kind: Kind<H>) -> FutureRef<H> {
         Rc::new(Self {
             event_loop: event_loop.clone(),
@@ -191,6 +192,17 @@ impl<H: Host> Future<H> {
         } else {
             self.host().error(ErrorClass::InvalidStateError, not_set)
         }
+    }
+
+    /// The exception that ended it, be it a CancelledError for which nobody has asked yet.
+    pub(super) fn ended_by(&self) -> Option<H::Error> {
+        let cancellation = self.cancellation.take();
+        let error = match cancellation.as_deref() {
+            Some(Cancellation::Error(error)) => Some(error.clone()),
+            Some(Cancellation::Message(_)) | None => self.peek_exception(),
+        };
+        self.cancellation.set(cancellation);
+        error
     }
 
     /// `future._make_cancelled_error()`: the error that ended it, for the first who asks; else a
