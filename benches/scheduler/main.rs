@@ -1,7 +1,8 @@
 //! What the scheduler costs beside two others that do the same work: `async-executor` (with the timers of
 //! `async-io`), and tokio's current-thread runtime with its clock paused. And how that grows with the tasks.
 //!
-//! `cargo xtask bench scheduler` runs this; words after `--` choose among the kinds of work and the runtimes.
+//! `cargo xtask bench scheduler` runs this; words after `--` choose among the kinds of work, the
+//! runtimes and the sizes.
 //!
 //! A round does each work once on each side, and the best round counts. What is measured is the time of the
 //! processor, not of the clock on the wall: other programs take less of the former.
@@ -43,7 +44,7 @@ type Run = fn(Work);
 /// How many tasks there are, few and many.
 const SIZES: [usize; 2] = [1_000, 100_000];
 /// How often each work is done on each side, in turn: often with few tasks, for that takes little time.
-const ROUNDS: [usize; 2] = [60, 7];
+const ROUNDS: [usize; 2] = [40, 4];
 /// Whose work is measured.
 const RUNTIMES: [&str; 3] = ["interleave", "async-executor", "tokio"];
 
@@ -71,13 +72,13 @@ const KINDS: [Kind; 4] = [
     Kind {
         name: "timer",
         event: "a task sleeps",
-        times: 10,
+        times: 30,
         runs: [ours::timer, async_executor::timer, tokio_runtime::timer],
     },
     Kind {
         name: "queue",
         event: "an item goes through a queue",
-        times: 10,
+        times: 30,
         runs: [ours::queue, async_executor::queue, tokio_runtime::queue],
     },
 ];
@@ -89,11 +90,16 @@ fn main() {
         named.peek().is_none() || named.any(|word| word == name)
     };
     let names = KINDS.map(|kind| kind.name);
+    let sizes = SIZES.map(|size| size.to_string());
     let mut rows = Vec::new();
     for kind in KINDS.iter().filter(|kind| chosen(&names, kind.name)) {
         eprintln!("  {}", kind.event);
         let is_wanted = RUNTIMES.map(|name| chosen(&RUNTIMES, name));
-        rows.push(Row { event: kind.event, sizes: [0, 1].map(|size| measure(kind, size, is_wanted)) });
+        let measured = [0, 1].map(|size| match chosen(&sizes.each_ref().map(String::as_str), &sizes[size]) {
+            true => measure(kind, size, is_wanted),
+            false => [f64::NAN; 3],
+        });
+        rows.push(Row { event: kind.event, sizes: measured });
     }
     println!("\n{}", table::text(&RUNTIMES, &SIZES, &rows));
 }

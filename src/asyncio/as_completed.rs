@@ -73,7 +73,11 @@ impl<H: Host> AsCompleted<H> {
     pub fn next(self: &Rc<Self>) -> Option<NativeCoroutine<H>> {
         self.left.set(self.left.get().checked_sub(1)?);
         let iterator = self.clone();
-        let body = |cx: Cx<H>| async move { iterator.wait_for_one(&cx).await?.result() };
+        let body = |cx: Cx<H>| async move {
+            let future = iterator.wait_for_one(&cx).await?;
+            // It is in a variable of the frame that its error leaves.
+            future.result().inspect_err(|error| cx.host().hold_future(error, &future))
+        };
         Some(NativeCoroutine::new(&self.runtime, "_AsCompletedIterator._wait_for_one", body))
     }
 

@@ -10,16 +10,16 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::convert::Infallible;
 use std::fmt;
 use std::rc::{Rc, Weak};
 
-use super::events::{Callback, Entry, Handle, HandleRef, NativeCallback};
+use super::events::{Callback, Entry, Handle, HandleRef, NativeCallback, Timer};
 use super::futures::{Awaitable, Future, FutureRef, Kind, Label};
 use super::heapq;
 use super::host::{ErrorClass, Host, Report};
 use super::run_once::Turn;
 use super::runtime::Runtime;
+use super::scheduled_tasks::{Place, ScheduledTasks};
 use super::tasks::{Task, TaskOptions};
 use crate::trace::{Seconds, TaskId};
 
@@ -39,9 +39,9 @@ pub(super) struct BaseEventLoop<H: Host> {
     runtime: Runtime<H>,
     pub(super) ready: RefCell<VecDeque<Entry<H>>>,
     /// A heap by time, see [`heapq`].
-    pub(super) timers: RefCell<Vec<HandleRef<H>>>,
+    pub(super) timers: RefCell<Vec<Timer<H>>>,
     pub(super) cancelled_timers: Cell<usize>,
-    pub(super) turn: RefCell<Turn<H>>,
+    pub(super) turn: Cell<Turn<H>>,
     pub(super) stopping: Cell<bool>,
     pub(super) running: Cell<bool>,
     closed: Cell<bool>,
@@ -49,7 +49,7 @@ pub(super) struct BaseEventLoop<H: Host> {
     pub(super) slow_callback_duration: Cell<Seconds>,
     /// The task whose step is running.
     current: RefCell<Option<FutureRef<H>>>,
-    tasks: RefCell<Vec<Weak<Future<H>>>>,
+    tasks: RefCell<ScheduledTasks<H>>,
     task_factory: RefCell<TaskFactory<H>>,
     exception_handler: RefCell<Option<H::Function>>,
 }
@@ -95,7 +95,7 @@ impl<H: Host> EventLoop<H> {
             ready: RefCell::default(),
             timers: RefCell::default(),
             cancelled_timers: Cell::new(0),
-            turn: RefCell::new(Turn::Between),
+            turn: Cell::default(),
             stopping: Cell::new(false),
             running: Cell::new(false),
             closed: Cell::new(false),
@@ -141,16 +141,22 @@ impl<H: Host> EventLoop<H> {
         let context = context.unwrap_or_else(|| self.host().copy_context());
         let handle = Handle::new(self, callback.clone(), context, None);
         self.note_ready(handle.id(), &callback);
-        self.0.ready.borrow_mut().push_back(Entry::Handle(handle.clone()));
+        self.0.ready.borrow_mut().push_back(Entry::of(handle.clone()));
         Ok(handle)
     }
 
     /// `call_soon` for a callback whose handle nobody keeps.
+    #[inline]
     pub(super) fn schedule(&self, callback: Callback<H>) -> Result<(), H::Error> {
+        self.schedule_entry(Entry::bare(self.0.runtime.next_handle(), callback))
+    }
+
+    fn schedule_entry(&self, entry: Entry<H>) -> Result<(), H::Error> {
         self.check_closed()?;
-        let id = self.0.runtime.next_handle();
-        self.note_ready(id, &callback);
-        self.0.ready.borrow_mut().push_back(Entry::Bare(id, callback));
+        if let Some(callback) = &entry.callback {
+            self.note_ready(entry.id, callback);
+        }
+        self.0.ready.borrow_mut().push_back(entry);
         Ok(())
     }
 
@@ -181,7 +187,8 @@ impl<H: Host> EventLoop<H> {
         let context = context.unwrap_or_else(|| self.host().copy_context());
         let handle = Handle::new(self, callback.clone(), context, Some(when));
         self.note_timer(handle.id(), when, &callback);
-        let Ok(()) = heapq::push(&mut self.0.timers.borrow_mut(), handle.clone(), &mut earlier);
+        let timer = Timer { when, handle: handle.clone() };
+        let Ok(()) = heapq::push(&mut self.0.timers.borrow_mut(), timer, &mut Timer::is_earlier);
         handle.set_scheduled(true);
         Ok(handle)
     }
@@ -280,21 +287,19 @@ impl<H: Host> EventLoop<H> {
     /// The tasks that somebody has, in the order of their creation; of those that are done, those with an
     /// exception that nobody has asked for, and some others.
     pub(super) fn living_tasks(&self) -> Vec<FutureRef<H>> {
-        let mut tasks: Vec<_> = self.0.tasks.borrow().iter().filter_map(Weak::upgrade).collect();
+        let mut tasks = self.0.tasks.borrow().all();
         tasks.sort_by_key(|task| task.task().map(Task::id));
         tasks
     }
 
     /// `asyncio._register_task(task)`.
-    pub(super) fn register_task(&self, task: &FutureRef<H>) {
-        let mut tasks = self.0.tasks.borrow_mut();
-        // Forgetting the dead only when there is no room keeps this cheap, however many tasks come and go.
-        if tasks.len() == tasks.capacity() {
-            tasks.retain(|task| task.upgrade().is_some_and(|task| !task.done() || task.logs_traceback()));
-            let alive = tasks.len();
-            tasks.reserve(alive.max(16));
-        }
-        tasks.push(Rc::downgrade(task));
+    pub(super) fn register_task(&self, task: &FutureRef<H>) -> Place {
+        self.0.tasks.borrow_mut().add(task)
+    }
+
+    /// `asyncio._unregister_task(task)`.
+    pub(super) fn unregister_task(&self, task: &Task<H>) {
+        self.0.tasks.borrow_mut().remove(task.place.take());
     }
 
     /// `loop.stop()`: stop looping at the end of the turn.
@@ -332,7 +337,7 @@ impl<H: Host> EventLoop<H> {
     pub(super) fn forget_scheduled(&self) {
         drop(self.0.ready.take());
         drop(self.0.timers.take());
-        drop(self.0.turn.replace(Turn::Between));
+        drop(self.0.turn.take());
     }
 
     pub(super) fn check_closed(&self) -> Result<(), H::Error> {
@@ -380,11 +385,6 @@ impl<H: Host> EventLoop<H> {
     pub(super) fn error(&self, class: ErrorClass, message: &str) -> H::Error {
         self.host().error(class, message)
     }
-}
-
-/// `TimerHandle.__lt__`.
-pub(super) fn earlier<H: Host>(one: &HandleRef<H>, other: &HandleRef<H>) -> Result<bool, Infallible> {
-    Ok(one.when() < other.when())
 }
 
 impl<H: Host> fmt::Debug for EventLoop<H> {

@@ -8,14 +8,14 @@ use crate::trace::{self, EventKind, HandleId, ObjectId, Seconds, TaskId, Trace};
 
 impl<H: Host> EventLoop<H> {
     pub(super) fn note_ready(&self, handle: HandleId, callback: &Callback<H>) {
-        if self.runtime().recorder().is_recording() {
+        if self.runtime().is_recording() {
             let described = self.describe(callback);
             self.runtime().note(|trace| EventKind::Ready { handle, callback: described.intern(trace) });
         }
     }
 
     pub(super) fn note_timer(&self, handle: HandleId, when: Seconds, callback: &Callback<H>) {
-        if self.runtime().recorder().is_recording() {
+        if self.runtime().is_recording() {
             let described = self.describe(callback);
             self.runtime().note(|trace| EventKind::Timer { handle, when, callback: described.intern(trace) });
         }

@@ -3,10 +3,11 @@
 //! They are never called at once. When the future becomes done, each is handed to the loop with
 //! `call_soon`, in the order in which they were added; added later, it is handed over right away.
 
+use std::mem;
 use std::rc::Rc;
 
 use super::events::{Callback, NativeCallback};
-use super::futures::{Future, FutureRef};
+use super::futures::{Future, FutureRef, State};
 use super::host::Host;
 
 /// Who is told when a future is done.
@@ -20,13 +21,47 @@ pub enum DoneCallback<H: Host> {
     Native(Rc<dyn NativeCallback<H>>),
 }
 
+/// The done callbacks of one future. Hardly any has more than one, so one needs no list (in C it is
+/// `fut_callback0`, beside `fut_callbacks`).
+#[derive(Default)]
+pub(super) enum DoneCallbacks<H: Host> {
+    #[default]
+    None,
+    One(DoneCallback<H>),
+    Many(Vec<DoneCallback<H>>),
+}
+
+impl<H: Host> DoneCallbacks<H> {
+    fn push(&mut self, callback: DoneCallback<H>) {
+        *self = match mem::take(self) {
+            Self::None => Self::One(callback),
+            more => {
+                let mut callbacks = more.into_list();
+                callbacks.push(callback);
+                Self::Many(callbacks)
+            }
+        };
+    }
+
+    fn into_list(self) -> Vec<DoneCallback<H>> {
+        match self {
+            Self::None => Vec::new(),
+            Self::One(callback) => vec![callback],
+            Self::Many(callbacks) => callbacks,
+        }
+    }
+}
+
 impl<H: Host> Future<H> {
     /// `future.__schedule_callbacks()`: hand each to the loop, in the order they were added.
-    pub(super) fn schedule_callbacks(self: &Rc<Self>) -> Result<(), H::Error> {
-        for callback in self.callbacks.take() {
-            self.schedule(callback)?;
+    pub(super) fn schedule_callbacks(self: &Rc<Self>, callbacks: DoneCallbacks<H>) -> Result<(), H::Error> {
+        match callbacks {
+            DoneCallbacks::None => Ok(()),
+            DoneCallbacks::One(callback) => self.schedule(callback),
+            DoneCallbacks::Many(callbacks) => {
+                callbacks.into_iter().try_for_each(|callback| self.schedule(callback))
+            }
         }
-        Ok(())
     }
 
     fn schedule(self: &Rc<Self>, callback: DoneCallback<H>) -> Result<(), H::Error> {
@@ -45,11 +80,11 @@ impl<H: Host> Future<H> {
 
     /// `future.add_done_callback(fn)`: called soon where the future is done already.
     pub fn add_done_callback(self: &Rc<Self>, callback: DoneCallback<H>) -> Result<(), H::Error> {
-        if self.done() {
-            return self.schedule(callback);
+        if let State::Pending(callbacks) = &mut *self.state.borrow_mut() {
+            callbacks.push(callback);
+            return Ok(());
         }
-        self.callbacks.borrow_mut().push(callback);
-        Ok(())
+        self.schedule(callback)
     }
 
     /// `future.remove_done_callback(fn)` for a callable of the language: how many were removed.
@@ -68,24 +103,37 @@ impl<H: Host> Future<H> {
         )
     }
 
+    /// Comparing two callables may run the user's own code, which may add callbacks.
     fn remove_callbacks(&self, mut wanted: impl FnMut(&DoneCallback<H>) -> bool) -> usize {
-        let mut kept = self.callbacks.take();
+        let mut kept = self.take_callbacks().into_list();
         let before = kept.len();
         kept.retain(|callback| !wanted(callback));
         let removed = before - kept.len();
-        // Comparing two callables may run the user's own code, which may add callbacks.
-        let mut callbacks = self.callbacks.borrow_mut();
-        kept.append(&mut callbacks);
-        *callbacks = kept;
+        self.put_back(kept);
         removed
     }
 
     /// Look at each done callback, for a repr.
     pub(super) fn callback_names(&self, mut name: impl FnMut(&DoneCallback<H>) -> String) -> Vec<String> {
-        let callbacks = self.callbacks.take();
+        let callbacks = self.take_callbacks().into_list();
         let names = callbacks.iter().map(&mut name).collect();
-        let added = self.callbacks.replace(callbacks);
-        self.callbacks.borrow_mut().extend(added);
+        self.put_back(callbacks);
         names
+    }
+
+    /// Whose callbacks these are will tell nobody.
+    pub(super) fn take_callbacks(&self) -> DoneCallbacks<H> {
+        match &mut *self.state.borrow_mut() {
+            State::Pending(callbacks) => mem::take(callbacks),
+            State::Cancelled | State::Result(_) | State::Exception(..) => DoneCallbacks::None,
+        }
+    }
+
+    /// What was taken out comes before what has been added meanwhile.
+    fn put_back(&self, mut taken: Vec<DoneCallback<H>>) {
+        if let State::Pending(callbacks) = &mut *self.state.borrow_mut() {
+            taken.extend(mem::take(callbacks).into_list());
+            *callbacks = DoneCallbacks::Many(taken);
+        }
     }
 }

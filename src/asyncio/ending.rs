@@ -77,7 +77,7 @@ impl<H: Host> EventLoop<H> {
     fn forget(&self) {
         self.forget_scheduled();
         for task in self.living_tasks() {
-            drop(task.callbacks.take());
+            drop(task.take_callbacks());
             if let Some(state) = task.task() {
                 state.set_log_destroy_pending(false);
                 drop((state.waiter.take(), state.coroutine.take()));

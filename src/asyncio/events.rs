@@ -7,9 +7,10 @@
 //! passed over when its turn comes.
 //!
 //! A task's steps are callbacks, too, and by far the most frequent; nobody ever gets hold of their
-//! handles, so the ready queue keeps those callbacks bare ([`Entry::Bare`]).
+//! handles, so the ready queue keeps those callbacks bare ([`Entry`]).
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::convert::Infallible;
 use std::rc::Rc;
 
 use super::base_events::EventLoop;
@@ -102,12 +103,6 @@ impl<H: Host> Handle<H> {
     pub(super) fn set_scheduled(&self, scheduled: bool) {
         self.scheduled.set(scheduled);
     }
-
-    /// Its turn has come: what to call, unless it was cancelled.
-    pub(super) fn begin(&self) -> Option<Callback<H>> {
-        self.ran.set(true);
-        self.callback()
-    }
 }
 
 /// What a handle calls.
@@ -160,8 +155,41 @@ pub trait NativeCallback<H: Host> {
 }
 
 /// A place in the ready queue.
-pub(super) enum Entry<H: Host> {
-    /// A callback whose handle nobody has.
-    Bare(HandleId, Callback<H>),
-    Handle(HandleRef<H>),
+pub(super) struct Entry<H: Host> {
+    pub(super) id: HandleId,
+    /// Its handle, if anybody can have that.
+    pub(super) handle: Option<HandleRef<H>>,
+    /// What to call. Where there is a handle, that has it until its turn comes.
+    pub(super) callback: Option<Callback<H>>,
+}
+
+impl<H: Host> Entry<H> {
+    pub(super) fn bare(id: HandleId, callback: Callback<H>) -> Self {
+        Self { id, handle: None, callback: Some(callback) }
+    }
+
+    pub(super) fn of(handle: HandleRef<H>) -> Self {
+        Self { id: handle.id, handle: Some(handle), callback: None }
+    }
+
+    /// Its turn has come. The handle may be cancelled while the callback runs, so the callback is kept here.
+    pub(super) fn begin(&mut self) {
+        if let Some(handle) = &self.handle {
+            handle.ran.set(true);
+            self.callback = handle.callback();
+        }
+    }
+}
+
+/// A place in the heap of timers. The time stands beside the handle, so that comparing looks no further.
+pub(super) struct Timer<H: Host> {
+    pub(super) when: Seconds,
+    pub(super) handle: HandleRef<H>,
+}
+
+impl<H: Host> Timer<H> {
+    /// `TimerHandle.__lt__`.
+    pub(super) fn is_earlier(&self, other: &Self) -> Result<bool, Infallible> {
+        Ok(self.when < other.when)
+    }
 }

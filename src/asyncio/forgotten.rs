@@ -16,11 +16,13 @@ use crate::trace::EventKind;
 /// itself, so what is being dropped moves into a new one, which is reported and has nothing left to say.
 impl<H: Host> Drop for Future<H> {
     fn drop(&mut self) {
+        if let Kind::Task(task) = &self.kind {
+            self.event_loop.unregister_task(task);
+        }
         self.tell_what_nobody_asked();
         bury((
             self.state.replace(State::Cancelled),
             std::mem::replace(&mut self.kind, Kind::Plain(Label::None)),
-            self.callbacks.take(),
         ));
     }
 }
@@ -71,9 +73,7 @@ impl<H: Host> Future<H> {
         Rc::new(Self {
             event_loop: self.event_loop.clone(),
             state: RefCell::new(self.state.replace(State::Cancelled)),
-            callbacks: RefCell::new(self.callbacks.take()),
-            cancel_message: RefCell::new(self.cancel_message.take()),
-            cancelled_error: RefCell::new(self.cancelled_error.take()),
+            cancellation: Cell::new(self.cancellation.take()),
             log_traceback: Cell::new(false),
             blocking: Cell::new(false),
             kind: std::mem::replace(&mut self.kind, Kind::Plain(Label::None)),

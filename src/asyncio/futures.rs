@@ -23,7 +23,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::base_events::EventLoop;
-use super::done_callbacks::DoneCallback;
+use super::done_callbacks::DoneCallbacks;
 use super::gather::GatheringFuture;
 use super::host::{ErrorClass, Host};
 use super::tasks::Task;
@@ -39,11 +39,8 @@ pub type FutureRef<H> = Rc<Future<H>>;
 pub struct Future<H: Host> {
     pub(super) event_loop: EventLoop<H>,
     pub(super) state: RefCell<State<H>>,
-    pub(super) callbacks: RefCell<Vec<DoneCallback<H>>>,
-    /// What `cancel(msg)` was given.
-    pub(super) cancel_message: RefCell<Option<H::Value>>,
-    /// The CancelledError that ended the task: the first who asks gets that very object.
-    pub(super) cancelled_error: RefCell<Option<H::Error>>,
+    /// Kept aside, for few futures have it.
+    pub(super) cancellation: Cell<Option<Box<Cancellation<H>>>>,
     /// Whether an exception was set that nobody has looked at.
     pub(super) log_traceback: Cell<bool>,
     /// CPython's `_asyncio_future_blocking`: it was yielded by an `await`.
@@ -56,7 +53,7 @@ pub struct Future<H: Host> {
 /// What a future belongs to.
 pub enum Kind<H: Host> {
     Plain(Label),
-    Task(Box<Task<H>>),
+    Task(Task<H>),
     Gathering(GatheringFuture<H>),
 }
 
@@ -76,11 +73,21 @@ pub enum Label {
 }
 
 pub(super) enum State<H: Host> {
-    Pending,
+    /// With those who will be told.
+    Pending(DoneCallbacks<H>),
     Cancelled,
     Result(H::Value),
     /// The exception, and the traceback it had when it was set, until it is first raised.
     Exception(H::Error, Option<H::Traceback>),
+}
+
+/// What a cancelled future's CancelledError is made of.
+#[derive(Clone)]
+pub(super) enum Cancellation<H: Host> {
+    /// What `cancel(msg)` was given: `_cancel_message`.
+    Message(H::Value),
+    /// The one that ended the task (`_cancelled_exc`): the first who asks gets that very object.
+    Error(H::Error),
 }
 
 /// What can be awaited: a future, or a coroutine that is not a task yet.
@@ -103,10 +110,8 @@ impl<H: Host> Future<H> {
     pub(super) fn new(event_loop: &EventLoop<H>, kind: Kind<H>) -> FutureRef<H> {
         Rc::new(Self {
             event_loop: event_loop.clone(),
-            state: RefCell::new(State::Pending),
-            callbacks: RefCell::default(),
-            cancel_message: RefCell::new(None),
-            cancelled_error: RefCell::new(None),
+            state: RefCell::new(State::Pending(DoneCallbacks::None)),
+            cancellation: Cell::new(None),
             log_traceback: Cell::new(false),
             blocking: Cell::new(false),
             kind,
@@ -134,7 +139,7 @@ impl<H: Host> Future<H> {
 
     /// `future.done()`: it has a result or an exception, or is cancelled.
     pub fn done(&self) -> bool {
-        !matches!(*self.state.borrow(), State::Pending)
+        !matches!(*self.state.borrow(), State::Pending(_))
     }
 
     /// `future.cancelled()`.
@@ -148,7 +153,7 @@ impl<H: Host> Future<H> {
         let outcome = match &mut *self.state.borrow_mut() {
             State::Result(value) => Some(Ok(value.clone())),
             State::Exception(error, traceback) => Some(Err((error.clone(), traceback.take()))),
-            State::Cancelled | State::Pending => None,
+            State::Cancelled | State::Pending(_) => None,
         };
         match outcome {
             Some(Ok(value)) => Ok(value),
@@ -161,13 +166,19 @@ impl<H: Host> Future<H> {
         }
     }
 
+    /// What [`Future::result`] raises, if it raises, where nobody asks for the value.
+    pub(super) fn error(&self) -> Option<H::Error> {
+        let has_value = matches!(*self.state.borrow(), State::Result(_));
+        if has_value { None } else { self.result().err() }
+    }
+
     /// `future.exception()`: the exception that was set, or None where it has a result. Raises
     /// CancelledError where it is cancelled, InvalidStateError where it is pending.
     pub fn exception(&self) -> Result<Option<H::Error>, H::Error> {
         let outcome = match &*self.state.borrow() {
             State::Result(_) => Some(None),
             State::Exception(error, _) => Some(Some(error.clone())),
-            State::Cancelled | State::Pending => None,
+            State::Cancelled | State::Pending(_) => None,
         };
         self.log_traceback.set(false);
         outcome.ok_or_else(|| self.no_outcome("Exception is not set."))
@@ -185,15 +196,25 @@ impl<H: Host> Future<H> {
     /// `future._make_cancelled_error()`: the error that ended it, for the first who asks; else a
     /// new one with the message of `cancel(msg)`.
     pub fn make_cancelled_error(&self) -> H::Error {
-        if let Some(error) = self.cancelled_error.take() {
-            return error;
+        match self.cancellation.take().map(|cancellation| *cancellation) {
+            Some(Cancellation::Error(error)) => error,
+            Some(Cancellation::Message(message)) => {
+                self.set_cancel_message(Some(message.clone()));
+                self.host().cancelled_error(Some(message))
+            }
+            None => self.host().cancelled_error(None),
         }
-        self.host().cancelled_error(self.cancel_message())
     }
 
     /// `future._cancel_message`.
     pub fn cancel_message(&self) -> Option<H::Value> {
-        self.cancel_message.borrow().clone()
+        let cancellation = self.cancellation.take();
+        let message = match cancellation.as_deref() {
+            Some(Cancellation::Message(message)) => Some(message.clone()),
+            Some(Cancellation::Error(_)) | None => None,
+        };
+        self.cancellation.set(cancellation);
+        message
     }
 
     /// `future.set_result(value)`. Raises InvalidStateError where it is done, RuntimeError for a task.
@@ -218,18 +239,31 @@ impl<H: Host> Future<H> {
 
     pub(super) fn finish_with_result(self: &Rc<Self>, value: H::Value) -> Result<(), H::Error> {
         self.require_pending()?;
-        self.state.replace(State::Result(value));
-        self.schedule_callbacks()
+        self.finish(State::Result(value))
     }
 
     pub(super) fn finish_with_exception(self: &Rc<Self>, error: H::Error) -> Result<(), H::Error> {
         self.require_pending()?;
         let error = self.no_stop_iteration(error);
         let traceback = self.host().traceback(&error);
-        self.state.replace(State::Exception(error, Some(traceback)));
-        self.schedule_callbacks()?;
+        self.finish(State::Exception(error, Some(traceback)))?;
         self.log_traceback.set(true);
         Ok(())
+    }
+
+    /// It is done now, and stays so.
+    fn finish(self: &Rc<Self>, state: State<H>) -> Result<(), H::Error> {
+        if let Some(task) = self.task()
+            && !matches!(state, State::Exception(..))
+        {
+            // Who has failed may have to say so at the end.
+            self.event_loop.unregister_task(task);
+        }
+        let before = self.state.replace(state);
+        match before {
+            State::Pending(callbacks) => self.schedule_callbacks(callbacks),
+            State::Cancelled | State::Result(_) | State::Exception(..) => Ok(()),
+        }
     }
 
     fn require_pending(&self) -> Result<(), H::Error> {
@@ -272,16 +306,16 @@ impl<H: Host> Future<H> {
         if self.done() {
             return Ok(false);
         }
-        self.state.replace(State::Cancelled);
-        self.cancel_message.replace(message);
-        self.schedule_callbacks()?;
+        self.set_cancel_message(message);
+        self.finish(State::Cancelled)?;
         Ok(true)
     }
 
     /// The end of a task whose coroutine raised this CancelledError.
     pub(super) fn cancel_with(self: &Rc<Self>, error: H::Error) -> Result<(), H::Error> {
-        self.cancelled_error.replace(Some(error));
-        self.cancel_now(None).map(drop)
+        self.log_traceback.set(false);
+        self.cancellation.set(Some(Box::new(Cancellation::Error(error))));
+        self.finish(State::Cancelled)
     }
 
     /// Nobody need be told of its exception any more.
@@ -290,19 +324,14 @@ impl<H: Host> Future<H> {
     }
 
     pub(super) fn set_cancel_message(&self, message: Option<H::Value>) {
-        self.cancel_message.replace(message);
-    }
-
-    /// Whether there is an exception that nobody has asked for.
-    pub(super) fn logs_traceback(&self) -> bool {
-        self.log_traceback.get()
+        self.cancellation.set(message.map(|message| Box::new(Cancellation::Message(message))));
     }
 
     /// The exception that was set, without counting as having looked at it.
     pub fn peek_exception(&self) -> Option<H::Error> {
         match &*self.state.borrow() {
             State::Exception(error, _) => Some(error.clone()),
-            State::Pending | State::Cancelled | State::Result(_) => None,
+            State::Pending(_) | State::Cancelled | State::Result(_) => None,
         }
     }
 
@@ -310,7 +339,7 @@ impl<H: Host> Future<H> {
     pub(super) fn peek_result(&self) -> Option<H::Value> {
         match &*self.state.borrow() {
             State::Result(value) => Some(value.clone()),
-            State::Pending | State::Cancelled | State::Exception(..) => None,
+            State::Pending(_) | State::Cancelled | State::Exception(..) => None,
         }
     }
 

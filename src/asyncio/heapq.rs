@@ -68,12 +68,12 @@ fn sift_up<T, E>(
 ) -> Result<(), E> {
     let mut position = start;
     loop {
-        let left = 2 * position + 1;
+        let (left, right) = (2 * position + 1, 2 * position + 2);
         if left >= heap.len() {
             break;
         }
-        let right = left + 1;
-        let child = if right < heap.len() && !less(&heap[left], &heap[right])? { right } else { left };
+        // Which child it is nobody can foresee: adding costs less than a branch.
+        let child = left + usize::from(right < heap.len() && !less(&heap[left], &heap[right])?);
         heap.swap(position, child);
         position = child;
     }

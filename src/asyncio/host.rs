@@ -191,6 +191,8 @@ pub trait Host: Clone + 'static {
 
 /// What a coroutine is resumed with.
 pub enum Resume<H: Host> {
+    /// `coro.send(None)`: all that a task ever sends.
+    Next,
     Send(H::Value),
     Throw(H::Error),
     /// Go on after [`Outcome::Paused`].

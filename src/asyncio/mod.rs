@@ -10,7 +10,7 @@
 //!    [`runners`]: `asyncio.run`; `ending`: what is left then; [`deadlocks`]: why nothing goes on.
 //! 4. [`futures`]: a result that is not there yet; [`done_callbacks`]: who is told; `forgotten`: what is
 //!    said where nobody asks.
-//! 5. [`tasks`]: a coroutine that runs by itself; `steps`: how; `task_notes`, `callback_notes`: what the
+//! 5. [`tasks`]: a coroutine that runs by itself; `steps`: how; `scheduled_tasks`: which there are; `task_notes`, `callback_notes`: what the
 //!    trace is told; [`reprs`]: what messages call them.
 //! 6. [`coroutines`]: how asyncio's own coroutines are written here. The first is [`sleep`].
 //! 7. Waiting for many: [`gather`], [`wait`], [`as_completed`], [`taskgroups`]; not for ever:
@@ -46,6 +46,7 @@ pub mod run_forever;
 pub mod run_once;
 pub mod runners;
 pub mod runtime;
+mod scheduled_tasks;
 pub mod shield;
 pub mod sleep;
 mod steps;

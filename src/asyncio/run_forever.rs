@@ -11,7 +11,7 @@ use super::done_callbacks::DoneCallback;
 use super::events::NativeCallback;
 use super::futures::{Awaitable, FutureRef};
 use super::host::{ErrorClass, Host};
-use super::run_once::{Advance, Turn};
+use super::run_once::Advance;
 use crate::trace::EventKind;
 
 /// `loop.run_forever()`: until `stop()` is called.
@@ -36,11 +36,10 @@ impl<H: Host> RunForever<H> {
 
     /// Do at most one callback. Raises a KeyboardInterrupt or SystemExit that came out of one.
     pub fn advance(&self) -> Advance<Result<(), H::Error>> {
-        let advance = self.event_loop.advance();
-        if matches!(advance, Advance::Done(_)) {
+        self.event_loop.advance().map(|stopped| {
             self.clean_up();
-        }
-        advance
+            stopped
+        })
     }
 
     /// `_run_forever_cleanup()`.
@@ -54,7 +53,7 @@ impl<H: Host> RunForever<H> {
         }
         inner.stopping.set(false);
         inner.running.set(false);
-        inner.turn.replace(Turn::Between);
+        inner.turn.take();
     }
 }
 

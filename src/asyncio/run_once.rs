@@ -13,13 +13,12 @@
 //! [`EventLoop::advance`] does at most one callback and returns, so that whoever drives the loop can
 //! draw, wait, or stop after each.
 
-use super::base_events::{EventLoop, earlier};
-use super::events::{Callback, Entry, Handle, HandleRef};
+use super::base_events::EventLoop;
+use super::events::{Callback, Entry, Handle, HandleRef, Timer};
 use super::heapq;
 use super::host::{Called, ErrorClass, Host, Report, Subject};
-use super::steps::Input;
 use super::tasks::Task;
-use crate::trace::{EventKind, HandleId, Seconds};
+use crate::trace::{EventKind, Seconds};
 
 /// Two instants closer than this are one: CPython's `loop._clock_resolution`, in seconds.
 const CLOCK_RESOLUTION: Seconds = 1e-9;
@@ -58,26 +57,24 @@ impl<T> Advance<T> {
 }
 
 /// Where in its turn the loop is.
+#[derive(Default)]
 pub(super) enum Turn<H: Host> {
     /// Before `select`.
+    #[default]
     Between,
     /// In `select`.
     Selecting,
     /// So many of the callbacks that were ready when the turn began have not had their turn yet.
     Running { left: usize },
     /// This one has begun, and the host paused it.
-    Paused { left: usize, current: Current<H> },
+    Paused { left: usize, current: Box<Current<H>> },
 }
 
-/// The callback that is running.
+/// A callback that was paused.
 pub(super) struct Current<H: Host> {
-    id: HandleId,
-    /// Its handle, if anybody can have it.
-    handle: Option<HandleRef<H>>,
-    /// Kept from the handle, which may be cancelled meanwhile.
-    callback: Callback<H>,
-    /// When it began.
-    since: Seconds,
+    entry: Entry<H>,
+    /// When it began; debug mode asks for it.
+    since: Option<Seconds>,
 }
 
 impl<H: Host> EventLoop<H> {
@@ -90,14 +87,26 @@ impl<H: Host> EventLoop<H> {
     /// a KeyboardInterrupt or SystemExit came out of a callback.
     pub fn advance(&self) -> Advance<Result<(), H::Error>> {
         loop {
-            match self.inner().turn.replace(Turn::Between) {
+            match self.inner().turn.take() {
+                Turn::Running { left: 0 } if self.inner().stopping.get() => return Advance::Done(Ok(())),
+                Turn::Running { left: 0 } => continue,
+                Turn::Running { left } => {
+                    let next = self.inner().ready.borrow_mut().pop_front();
+                    self.set_running(left - 1);
+                    let Some(mut entry) = next else { continue };
+                    if self.begin(&mut entry) {
+                        let since = self.debug().then(|| self.time());
+                        return self.run(entry, since, left - 1, false);
+                    }
+                }
                 Turn::Paused { left, current } => {
                     self.set_running(left);
-                    return self.run(current, left, true);
+                    let Current { entry, since } = *current;
+                    return self.run(entry, since, left, true);
                 }
                 Turn::Between => {
                     self.drop_cancelled_timers();
-                    self.inner().turn.replace(Turn::Selecting);
+                    self.inner().turn.set(Turn::Selecting);
                     if self.runtime().is_threaded() && self.is_busy().is_ok() {
                         return Advance::GivesWay;
                     }
@@ -105,25 +114,16 @@ impl<H: Host> EventLoop<H> {
                 Turn::Selecting => match self.is_busy() {
                     Ok(()) => self.begin_turn(),
                     Err(until) => {
-                        self.inner().turn.replace(Turn::Selecting);
+                        self.inner().turn.set(Turn::Selecting);
                         return Advance::Idle { until };
                     }
                 },
-                Turn::Running { left: 0 } if self.inner().stopping.get() => return Advance::Done(Ok(())),
-                Turn::Running { left: 0 } => continue,
-                Turn::Running { left } => {
-                    let next = self.inner().ready.borrow_mut().pop_front();
-                    self.set_running(left - 1);
-                    if let Some(current) = next.and_then(|entry| self.begin(entry)) {
-                        return self.run(current, left - 1, false);
-                    }
-                }
             }
         }
     }
 
     fn set_running(&self, left: usize) {
-        self.inner().turn.replace(Turn::Running { left });
+        self.inner().turn.set(Turn::Running { left });
     }
 
     /// Whether `select` need not wait; `Err` says until when it does.
@@ -131,7 +131,7 @@ impl<H: Host> EventLoop<H> {
         if self.has_ready() || self.inner().stopping.get() {
             return Ok(());
         }
-        let first = self.inner().timers.borrow().first().and_then(|handle| handle.when());
+        let first = self.inner().timers.borrow().first().map(|timer| timer.when);
         match first.is_some_and(|when| when <= self.time()) {
             true => Ok(()),
             false => Err(first.filter(|when| when.is_finite())),
@@ -152,13 +152,13 @@ impl<H: Host> EventLoop<H> {
             && cancelled as f64 / count as f64 > MIN_CANCELLED_TIMER_HANDLES_FRACTION
         {
             let (gone, mut kept): (Vec<_>, Vec<_>) =
-                self.inner().timers.take().into_iter().partition(|handle| handle.cancelled());
-            gone.iter().for_each(|handle| handle.set_scheduled(false));
-            let Ok(()) = heapq::heapify(&mut kept, &mut earlier);
+                self.inner().timers.take().into_iter().partition(|timer| timer.handle.cancelled());
+            gone.iter().for_each(|timer: &Timer<H>| timer.handle.set_scheduled(false));
+            let Ok(()) = heapq::heapify(&mut kept, &mut Timer::is_earlier);
             self.inner().timers.replace(kept);
             self.inner().cancelled_timers.set(0);
         } else {
-            while self.pop_timer(|handle| handle.cancelled()).is_some() {
+            while self.pop_timer(|timer| timer.handle.cancelled()).is_some() {
                 self.inner().cancelled_timers.set(self.inner().cancelled_timers.get().saturating_sub(1));
             }
         }
@@ -166,66 +166,75 @@ impl<H: Host> EventLoop<H> {
 
     fn move_due_timers(&self) {
         let end_time = self.time() + CLOCK_RESOLUTION;
-        while let Some(handle) = self.pop_timer(|handle| handle.when().is_some_and(|when| when < end_time)) {
+        while let Some(handle) = self.pop_timer(|timer| timer.when < end_time) {
             if !handle.cancelled() {
                 self.runtime().note(|_| EventKind::Due { handle: handle.id() });
             }
-            self.inner().ready.borrow_mut().push_back(Entry::Handle(handle));
+            self.inner().ready.borrow_mut().push_back(Entry::of(handle));
         }
     }
 
     /// Pop the first timer of the heap if it is `wanted`.
-    fn pop_timer(&self, wanted: impl Fn(&HandleRef<H>) -> bool) -> Option<HandleRef<H>> {
+    fn pop_timer(&self, wanted: impl Fn(&Timer<H>) -> bool) -> Option<HandleRef<H>> {
         let mut timers = self.inner().timers.borrow_mut();
         if !timers.first().is_some_and(wanted) {
             return None;
         }
-        let Ok(handle) = heapq::pop(&mut timers, &mut earlier);
-        handle.inspect(|handle| handle.set_scheduled(false))
+        let Ok(timer) = heapq::pop(&mut timers, &mut Timer::is_earlier);
+        let handle = timer?.handle;
+        handle.set_scheduled(false);
+        Some(handle)
     }
 
-    /// Take a callback that has its turn; None where it was cancelled.
-    fn begin(&self, entry: Entry<H>) -> Option<Current<H>> {
-        let since = self.time();
-        let current = match entry {
-            Entry::Bare(id, callback) => Current { id, handle: None, callback, since },
-            Entry::Handle(handle) => {
-                let callback = handle.begin()?;
-                Current { id: handle.id(), handle: Some(handle), callback, since }
-            }
-        };
-        self.runtime().note(|_| EventKind::Run { handle: current.id });
-        Some(current)
+    /// A callback has its turn; false where it was cancelled.
+    fn begin(&self, entry: &mut Entry<H>) -> bool {
+        entry.begin();
+        if entry.callback.is_none() {
+            return false;
+        }
+        let handle = entry.id;
+        self.runtime().note(|_| EventKind::Run { handle });
+        true
     }
 
     /// Run one callback, or go on with it where it was paused.
-    fn run(&self, current: Current<H>, left: usize, again: bool) -> Advance<Result<(), H::Error>> {
+    fn run(
+        &self,
+        entry: Entry<H>,
+        since: Option<Seconds>,
+        left: usize,
+        again: bool,
+    ) -> Advance<Result<(), H::Error>> {
         // Until all that the callback held is gone: what dies with it finds its loop running.
         let outer = self.runtime().swap_running(Some(self.clone()));
-        let advance = self.run_in_loop(current, left, again);
+        let advance = self.run_in_loop(entry, since, left, again);
         self.runtime().swap_running(outer);
         advance
     }
 
-    fn run_in_loop(&self, current: Current<H>, left: usize, again: bool) -> Advance<Result<(), H::Error>> {
-        match self.call(&current, again) {
+    fn run_in_loop(
+        &self,
+        entry: Entry<H>,
+        since: Option<Seconds>,
+        left: usize,
+        again: bool,
+    ) -> Advance<Result<(), H::Error>> {
+        match self.call(&entry, again) {
+            Called::Returned => {}
             Called::Paused => {
-                self.inner().turn.replace(Turn::Paused { left, current });
+                self.inner().turn.set(Turn::Paused { left, current: Box::new(Current { entry, since }) });
                 return Advance::Paused;
             }
-            Called::Returned => {}
             Called::Raised(error) => {
-                let exit =
-                    if self.is_exit(&error) { Err(error) } else { self.report_callback(&current, error) };
-                if let Err(error) = exit {
-                    self.inner().turn.replace(Turn::Between);
-                    self.runtime().keep(current.callback);
+                if let Err(error) = self.report_callback(&entry, error) {
+                    self.inner().turn.take();
+                    self.runtime().keep(entry.callback);
                     return Advance::Done(Err(error));
                 }
             }
         }
-        self.warn_if_slow(&current);
-        drop(current);
+        self.warn_if_slow(&entry, since);
+        drop(entry);
         self.host().after_callback();
         Advance::Ran
     }
@@ -237,24 +246,23 @@ impl<H: Host> EventLoop<H> {
     }
 
     /// `Handle._run`: call the callback in its context.
-    fn call(&self, current: &Current<H>, again: bool) -> Called<H> {
-        let Some(handle) = &current.handle else { return self.call_callback(&current.callback, again) };
+    fn call(&self, entry: &Entry<H>, again: bool) -> Called<H> {
+        let Some(callback) = &entry.callback else { return Called::Returned };
+        let Some(handle) = &entry.handle else { return self.call_callback(callback, again) };
         let outer = self.host().enter(handle.context());
-        let called = self.call_callback(&current.callback, again);
+        let called = self.call_callback(callback, again);
         self.host().enter(&outer);
         called
     }
 
     fn call_callback(&self, callback: &Callback<H>, again: bool) -> Called<H> {
         match callback {
-            Callback::Step { task, .. } | Callback::Wakeup { task, .. } if again => {
-                Task::step(task, Input::Continue)
-            }
-            Callback::Step { task, error } => Task::step(task, error.clone().into()),
+            Callback::Step { task, .. } | Callback::Wakeup { task, .. } if again => Task::go_on(task),
+            Callback::Step { task, error } => Task::step(task, error.clone()),
             Callback::Wakeup { task, future } => {
-                let error = future.result().err();
+                let error = future.error();
                 error.iter().for_each(|error| self.host().chain(error));
-                Task::step(task, error.into())
+                Task::step(task, error)
             }
             Callback::SetResult { future, value } if !future.cancelled() => {
                 returned(future.set_result(value.clone()))
@@ -262,7 +270,7 @@ impl<H: Host> EventLoop<H> {
             Callback::SetResult { .. } => Called::Returned,
             Callback::Native { callback, future } => returned(callback.clone().call(future.as_ref())),
             Callback::User { function, future } => {
-                if !again && self.runtime().recorder().is_recording() {
+                if !again && self.runtime().is_recording() {
                     self.note_user_callback(function);
                 }
                 self.host().call(function, future.as_ref())
@@ -276,10 +284,14 @@ impl<H: Host> EventLoop<H> {
         }
     }
 
-    /// Raises what [`Host::report`] raises.
-    fn report_callback(&self, current: &Current<H>, error: H::Error) -> Result<(), H::Error> {
-        let callback = &current.callback;
-        let handle = current
+    /// What comes out of a callback is reported. Raises what ends the loop, and what [`Host::report`] raises.
+    fn report_callback(&self, entry: &Entry<H>, error: H::Error) -> Result<(), H::Error> {
+        let Some(callback) = entry.callback.as_ref().filter(|_| !self.is_exit(&error)) else {
+            return Err(error);
+        };
+        // `Handle._run` has it in what it tells the exception handler, and the traceback knows that frame.
+        self.host().hold(&error, self.host().error_value(&error));
+        let handle = entry
             .handle
             .clone()
             .unwrap_or_else(|| Handle::new(self, callback.clone(), self.host().copy_context(), None));
@@ -291,12 +303,14 @@ impl<H: Host> EventLoop<H> {
     }
 
     /// Debug mode's "Executing … took … seconds".
-    fn warn_if_slow(&self, current: &Current<H>) {
-        let took = self.time() - current.since;
-        if self.debug() && took >= self.slow_callback_duration() {
-            let what = match &current.handle {
-                Some(handle) => handle.repr(),
-                None => self.format_bare(&current.callback),
+    fn warn_if_slow(&self, entry: &Entry<H>, since: Option<Seconds>) {
+        let Some(since) = since else { return };
+        let took = self.time() - since;
+        if took >= self.slow_callback_duration() {
+            let what = match (&entry.handle, &entry.callback) {
+                (Some(handle), _) => handle.repr(),
+                (None, Some(callback)) => self.format_bare(callback),
+                (None, None) => return,
             };
             self.host().warn(&format!("Executing {what} took {took:.3} seconds"));
         }

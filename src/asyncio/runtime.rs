@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use super::base_events::{EventLoop, WeakEventLoop};
 use super::clock::Clock;
+use super::coroutines::Channel;
 use super::events::Callback;
 use super::host::{ErrorClass, Host};
 use crate::trace::{EventKind, HandleId, ObjectId, Recorder, Seconds, TaskId, Trace};
@@ -21,11 +22,14 @@ struct Shared<H: Host> {
     host: H,
     clock: Rc<dyn Clock>,
     recorder: Rc<Recorder>,
+    /// Whether it keeps anything: asked so often that it is kept at hand.
+    recording: bool,
     handles: Cell<u32>,
     tasks: Cell<u32>,
     objects: Cell<u32>,
     task_names: Cell<u64>,
     running: RefCell<Option<EventLoop<H>>>,
+    channel: Channel<H>,
     policy: RefCell<Policy<H>>,
     /// Other threads than the main one are alive.
     threaded: Cell<bool>,
@@ -68,12 +72,14 @@ impl<H: Host> Runtime<H> {
         Self(Rc::new(Shared {
             host,
             clock,
+            recording: recorder.is_recording(),
             recorder,
             handles: Cell::new(0),
             tasks: Cell::new(0),
             objects: Cell::new(0),
             task_names: Cell::new(0),
             running: RefCell::new(None),
+            channel: Channel::default(),
             policy: RefCell::new(Policy { event_loop: None, set_called: false }),
             threaded: Cell::new(false),
             depth: Cell::new(0),
@@ -98,9 +104,14 @@ impl<H: Host> Runtime<H> {
         &self.0.recorder
     }
 
+    /// Whether events are kept.
+    pub fn is_recording(&self) -> bool {
+        self.0.recording
+    }
+
     /// Note what happens now. The closure must not call the host: the trace is borrowed.
     pub fn note(&self, kind: impl FnOnce(&mut Trace) -> EventKind) {
-        if self.0.recorder.is_recording() {
+        if self.0.recording {
             self.0.recorder.note(self.time(), kind);
         }
     }
@@ -206,14 +217,18 @@ impl<H: Host> Runtime<H> {
         Some(done)
     }
 
+    pub(super) fn channel(&self) -> &Channel<H> {
+        &self.0.channel
+    }
+
     pub(super) fn swap_running(&self, event_loop: Option<EventLoop<H>>) -> Option<EventLoop<H>> {
         self.0.running.replace(event_loop)
     }
 
     /// In CPython the traceback of what ends a loop holds the callback that it came out of, and so its
     /// task, until the end.
-    pub(super) fn keep(&self, callback: Callback<H>) {
-        self.0.exits.borrow_mut().push(callback);
+    pub(super) fn keep(&self, callback: Option<Callback<H>>) {
+        self.0.exits.borrow_mut().extend(callback);
     }
 
     pub(super) fn let_go_of_exits(&self) {

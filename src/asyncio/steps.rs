@@ -12,62 +12,49 @@ use super::host::{Called, ErrorClass, Host, Outcome, Resume, Yielded};
 use super::tasks::Task;
 use crate::trace;
 
-/// What a step brings to the coroutine.
-pub(super) enum Input<H: Host> {
-    Nothing,
-    Error(H::Error),
-    /// The step was paused by the host; go on with it.
-    Continue,
-}
-
-impl<H: Host> From<Option<H::Error>> for Input<H> {
-    fn from(error: Option<H::Error>) -> Self {
-        error.map_or(Self::Nothing, Self::Error)
-    }
-}
-
 impl<H: Host> Task<H> {
     /// `Task.__step(exc)`: run the coroutine until it yields again.
-    pub(super) fn step(task: &FutureRef<H>, input: Input<H>) -> Called<H> {
+    pub(super) fn step(task: &FutureRef<H>, error: Option<H::Error>) -> Called<H> {
         let Some(state) = task.task() else { return Called::Returned };
-        let input = match state.prepare(task, input) {
-            Ok(input) => input,
-            Err(error) => return Called::Raised(error),
-        };
+        match state.prepare(task, error) {
+            Ok(error) => state.enter(task, |state| state.begin_step(task, error)),
+            Err(error) => Called::Raised(error),
+        }
+    }
+
+    /// Go on with a step that the host has paused.
+    pub(super) fn go_on(task: &FutureRef<H>) -> Called<H> {
+        let Some(state) = task.task() else { return Called::Returned };
+        state.enter(task, |state| state.continue_step(task))
+    }
+
+    /// The task is the current one meanwhile, and its context is, too.
+    fn enter(&self, task: &FutureRef<H>, run: impl FnOnce(&Self) -> Called<H>) -> Called<H> {
         let event_loop = task.event_loop();
-        if let Some(current) = event_loop.current_task() {
+        if let Some(current) = event_loop.swap_current_task(Some(task.clone())) {
+            event_loop.swap_current_task(Some(current.clone()));
             return Called::Raised(cannot_enter(task, &current));
         }
         let host = event_loop.host();
-        event_loop.swap_current_task(Some(task.clone()));
-        let outer = host.enter(&state.context);
-        let called = state.run_and_handle_result(task, input);
+        let outer = host.enter(&self.context);
+        let called = run(self);
         host.enter(&outer);
         event_loop.swap_current_task(None);
         called
     }
 
-    /// What to resume the coroutine with: the CancelledError of a request that waits for this step.
-    fn prepare(&self, task: &FutureRef<H>, input: Input<H>) -> Result<Input<H>, H::Error> {
-        if matches!(input, Input::Continue) {
-            return Ok(input);
-        }
-        let host = task.event_loop().host();
+    /// What to throw into the coroutine: the CancelledError of a request that waits for this step.
+    fn prepare(&self, task: &FutureRef<H>, error: Option<H::Error>) -> Result<Option<H::Error>, H::Error> {
         if task.done() {
-            let error = if let Input::Error(error) = &input { host.error_repr(error) } else { "None".into() };
-            let message = format!("__step(): already done: {} {error}", task.shown());
-            return Err(host.error(ErrorClass::InvalidStateError, &message));
+            return Err(already_done(task, error));
         }
         self.waiter.take();
         if !self.must_cancel.replace(false) {
-            return Ok(input);
+            return Ok(error);
         }
-        match input {
-            Input::Error(error) if host.is(&error, ErrorClass::CancelledError) => Ok(Input::Error(error)),
-            Input::Error(_) | Input::Nothing | Input::Continue => {
-                Ok(Input::Error(task.make_cancelled_error()))
-            }
-        }
+        let host = task.event_loop().host();
+        let error = error.filter(|error| host.is(error, ErrorClass::CancelledError));
+        Ok(Some(error.unwrap_or_else(|| task.make_cancelled_error())))
     }
 
     /// `Task.__eager_start()`: the first step, in the middle of the step of whoever makes the task.
@@ -78,11 +65,11 @@ impl<H: Host> Task<H> {
         let interrupted = outer_task.as_ref().and_then(|outer| outer.task()?.coroutine());
         let interrupted = interrupted.filter(|coroutine| host.interrupt(coroutine));
         let outer = host.enter(&self.context);
-        let mut called = self.run_and_handle_result(task, Input::Nothing);
+        let mut called = self.begin_step(task, None);
         while matches!(called, Called::Paused) {
             // Whoever makes the task cannot be paused here.
             called = match host.pass_pause() {
-                Ok(()) => self.run_and_handle_result(task, Input::Continue),
+                Ok(()) => self.continue_step(task),
                 Err(error) => Called::Raised(error),
             };
         }
@@ -104,29 +91,48 @@ impl<H: Host> Task<H> {
         }
     }
 
-    /// `Task.__step_run_and_handle_result(exc)`.
-    fn run_and_handle_result(&self, task: &FutureRef<H>, input: Input<H>) -> Called<H> {
+    fn begin_step(&self, task: &FutureRef<H>, error: Option<H::Error>) -> Called<H> {
+        self.note_step(task, error.as_ref());
         let Some(coroutine) = self.coroutine() else { return Called::Returned };
-        let host = task.event_loop().host();
-        let input = match input {
-            Input::Continue => Resume::Continue,
-            Input::Nothing => {
-                self.note_step(task, None);
-                Resume::Send(host.none())
-            }
-            Input::Error(error) => {
-                self.note_step(task, Some(&error));
-                Resume::Throw(error)
-            }
+        let host = task.host();
+        let outcome = match error {
+            None => host.resume(&coroutine, Resume::Next),
+            Some(error) => host.resume(&coroutine, Resume::Throw(error)),
         };
-        let handled = match host.resume(&coroutine, input) {
+        self.handle_result(task, &coroutine, outcome)
+    }
+
+    fn continue_step(&self, task: &FutureRef<H>) -> Called<H> {
+        let Some(coroutine) = self.coroutine() else { return Called::Returned };
+        let outcome = task.host().resume(&coroutine, Resume::Continue);
+        self.handle_result(task, &coroutine, outcome)
+    }
+
+    /// The second half of `Task.__step_run_and_handle_result(exc)`.
+    fn handle_result(&self, task: &FutureRef<H>, coroutine: &H::Coroutine, outcome: Outcome<H>) -> Called<H> {
+        let handled = match outcome {
             Outcome::Paused => return Called::Paused,
-            Outcome::Yield(yielded) => {
-                self.note_suspend(task, &coroutine, &yielded);
-                self.wait_for(task, yielded)
-            }
             Outcome::Return(value) => self.handle_return(task, value),
             Outcome::Raise(error) => self.handle_error(task, error),
+            Outcome::Yield(Yielded::Future(future)) => {
+                self.note_suspend(task, coroutine, Some(&future));
+                self.wait_for(task, future)
+            }
+            Outcome::Yield(Yielded::Bare) => {
+                self.note_suspend(task, coroutine, None);
+                self.step_soon(task, None)
+            }
+            Outcome::Yield(Yielded::Other(value)) => {
+                self.note_suspend(task, coroutine, None);
+                let repr = task.host().repr(&value);
+                self.fail_soon(task, &format!("Task got bad yield: {repr}"))
+            }
+            Outcome::Yield(Yielded::Generator(value)) => {
+                self.note_suspend(task, coroutine, None);
+                let repr = task.host().repr(&value);
+                let message = "yield was used instead of yield from for generator in task";
+                self.fail_soon(task, &format!("{message} {} with {repr}", task.shown()))
+            }
         };
         match handled {
             Ok(()) => Called::Returned,
@@ -158,31 +164,18 @@ impl<H: Host> Task<H> {
         Ok(())
     }
 
-    /// What comes after a yield: wait for the future, or schedule the next step.
-    fn wait_for(&self, task: &FutureRef<H>, yielded: Yielded<H>) -> Result<(), H::Error> {
-        match yielded {
-            Yielded::Bare => self.step_soon(task, None),
-            Yielded::Future(future) => match refusal(task, &future) {
-                Some(message) => self.fail_soon(task, &message),
-                None => self.wait_for_future(task, future),
-            },
-            Yielded::Other(value) => {
-                let repr = task.event_loop().host().repr(&value);
-                self.fail_soon(task, &format!("Task got bad yield: {repr}"))
-            }
-            Yielded::Generator(value) => {
-                let repr = task.event_loop().host().repr(&value);
-                let message = "yield was used instead of yield from for generator in task";
-                self.fail_soon(task, &format!("{message} {} with {repr}", task.shown()))
-            }
+    /// What comes after `await future`: wait for it.
+    fn wait_for(&self, task: &FutureRef<H>, future: FutureRef<H>) -> Result<(), H::Error> {
+        if let Some(message) = refusal(task, &future) {
+            return self.fail_soon(task, &message);
         }
-    }
-
-    fn wait_for_future(&self, task: &FutureRef<H>, future: FutureRef<H>) -> Result<(), H::Error> {
         future.set_blocking(false);
         future.add_done_callback(DoneCallback::Wakeup(task.clone()))?;
-        self.waiter.replace(Some(future.clone()));
-        if self.must_cancel.get() && future.cancel(task.cancel_message())? {
+        self.waiter.set(Some(future));
+        if self.must_cancel.get()
+            && let Some(waiter) = self.waiter()
+            && waiter.cancel(task.cancel_message())?
+        {
             self.must_cancel.set(false);
         }
         Ok(())
@@ -216,6 +209,13 @@ fn refusal<H: Host>(task: &FutureRef<H>, future: &FutureRef<H>) -> Option<String
         return Some(format!("{message} {} with {}", task.shown(), future.shown()));
     }
     None
+}
+
+fn already_done<H: Host>(task: &FutureRef<H>, error: Option<H::Error>) -> H::Error {
+    let host = task.host();
+    let error = error.map_or_else(|| "None".into(), |error| host.error_repr(&error));
+    let message = format!("__step(): already done: {} {error}", task.shown());
+    host.error(ErrorClass::InvalidStateError, &message)
 }
 
 fn cannot_enter<H: Host>(task: &FutureRef<H>, current: &FutureRef<H>) -> H::Error {

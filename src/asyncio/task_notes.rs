@@ -1,20 +1,20 @@
 //! What the trace is told of a task: that it was made, and each step with its end.
 
 use super::futures::{FutureRef, WaitLabel};
-use super::host::{ErrorClass, Host, Yielded};
+use super::host::{ErrorClass, Host};
 use super::tasks::Task;
 use crate::trace::{self, EventKind, Resumed, Trace, Wait};
 
 impl<H: Host> Task<H> {
     /// Note that the task was made, once. An eager task steps before it is made.
     pub(super) fn announce(&self, task: &FutureRef<H>) {
-        if self.announced.replace(true) {
-            return;
+        if !self.announced.replace(true) && task.event_loop().runtime().is_recording() {
+            self.note_created(task);
         }
+    }
+
+    fn note_created(&self, task: &FutureRef<H>) {
         let runtime = task.event_loop().runtime();
-        if !runtime.recorder().is_recording() {
-            return;
-        }
         let name = self.name();
         let coro = self.qualname(task);
         let (id, by, line) = (self.id, self.by, runtime.host().current_line());
@@ -50,13 +50,19 @@ impl<H: Host> Task<H> {
         self.note(task, |_| EventKind::Step { task: self.id, with });
     }
 
-    pub(super) fn note_suspend(&self, task: &FutureRef<H>, coroutine: &H::Coroutine, yielded: &Yielded<H>) {
+    /// Note that it waits, for that future or for its next turn.
+    pub(super) fn note_suspend(
+        &self,
+        task: &FutureRef<H>,
+        coroutine: &H::Coroutine,
+        future: Option<&FutureRef<H>>,
+    ) {
         let runtime = task.event_loop().runtime();
-        if !self.shown || !runtime.recorder().is_recording() {
+        if !self.shown || !runtime.is_recording() {
             return;
         }
         let line = runtime.host().line(coroutine);
-        runtime.note(|trace| EventKind::Suspend { task: self.id, on: wait_of(yielded, trace), line });
+        runtime.note(|trace| EventKind::Suspend { task: self.id, on: wait_of(future, trace), line });
     }
 
     pub(super) fn note_done(
@@ -66,7 +72,7 @@ impl<H: Host> Task<H> {
         value: impl FnOnce() -> Option<String>,
     ) {
         let runtime = task.event_loop().runtime();
-        if !self.shown || !runtime.recorder().is_recording() {
+        if !self.shown || !runtime.is_recording() {
             return;
         }
         let value = value();
@@ -78,12 +84,10 @@ impl<H: Host> Task<H> {
     }
 }
 
-fn wait_of<H: Host>(yielded: &Yielded<H>, trace: &mut Trace) -> Wait {
-    match yielded {
-        Yielded::Bare | Yielded::Other(_) | Yielded::Generator(_) => Wait::Yield,
-        Yielded::Future(future) => match future.wait() {
-            WaitLabel::Known(wait) => wait,
-            WaitLabel::Named(name, object) => Wait::Named { name: trace.intern(name), object },
-        },
+fn wait_of<H: Host>(future: Option<&FutureRef<H>>, trace: &mut Trace) -> Wait {
+    match future.map(|future| future.wait()) {
+        None => Wait::Yield,
+        Some(WaitLabel::Known(wait)) => wait,
+        Some(WaitLabel::Named(name, object)) => Wait::Named { name: trace.intern(name), object },
     }
 }

@@ -139,13 +139,13 @@ impl<H: Host> TaskGroup<H> {
         };
         let cancelled = self.wait_for_tasks(cx, cancelled).await?;
         if let Some(error) = self.base_error.take() {
-            return Err(error);
+            return Err(keeping_itself(host, error));
         }
         let uncancelled = self.parent_cancel_requested.get()
             && parent.task().map(|task| task.uncancel(cx.runtime())) == Some(0);
         let no_errors = self.errors.borrow().is_empty();
         if let (Some(cancelled), false, true) = (cancelled, uncancelled, no_errors) {
-            return Err(cancelled);
+            return Err(keeping_itself(host, cancelled));
         }
         self.errors.borrow_mut().extend(failed);
         self.raise_errors(host, &parent, error.as_ref())
@@ -197,7 +197,7 @@ impl<H: Host> TaskGroup<H> {
             host.set_context(&group, context);
         }
         host.set_cause(&group, None);
-        Err(group)
+        Err(keeping_itself(host, group))
     }
 
     fn keep_base_error(&self, host: &H, error: &H::Error) {
@@ -264,4 +264,10 @@ impl<H: Host> NativeCallback<H> for TaskGroup<H> {
             None => Ok(()),
         }
     }
+}
+
+/// `__aexit__` has in variables what it raises, so the traceback holds the error itself.
+fn keeping_itself<H: Host>(host: &H, error: H::Error) -> H::Error {
+    host.hold(&error, host.error_value(&error));
+    error
 }

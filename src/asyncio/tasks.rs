@@ -31,19 +31,22 @@ use super::events::Callback;
 use super::futures::{Future, FutureRef, Kind};
 use super::host::Host;
 use super::runtime::Runtime;
+use super::scheduled_tasks::Place;
 use crate::trace::{EventKind, TaskId};
 
 /// What a future has more if it is a task.
 pub struct Task<H: Host> {
     pub(super) id: TaskId,
     pub(super) name: RefCell<Name>,
-    pub(super) coroutine: RefCell<Option<H::Coroutine>>,
+    pub(super) coroutine: Cell<Option<H::Coroutine>>,
     pub(super) context: H::Context,
     /// The future that it waits for: CPython's `_fut_waiter`.
-    pub(super) waiter: RefCell<Option<FutureRef<H>>>,
+    pub(super) waiter: Cell<Option<FutureRef<H>>>,
     pub(super) must_cancel: Cell<bool>,
-    pub(super) cancels_requested: Cell<usize>,
+    pub(super) cancels_requested: Cell<u32>,
     pub(super) log_destroy_pending: Cell<bool>,
+    /// Where it is among the tasks of its loop.
+    pub(super) place: Cell<Place>,
     /// The task that made it.
     pub(super) by: Option<TaskId>,
     pub(super) shown: bool,
@@ -53,7 +56,13 @@ pub struct Task<H: Host> {
 /// A name that need not be spelled out before somebody asks.
 pub(super) enum Name {
     Number(u64),
-    Given(String),
+    Given(Box<str>),
+}
+
+impl Name {
+    fn given(name: String) -> Self {
+        Self::Given(name.into())
+    }
 }
 
 /// `Task(coro, name=…, context=…, eager_start=…)`.
@@ -76,23 +85,24 @@ impl<H: Host> Task<H> {
     ) -> Result<FutureRef<H>, H::Error> {
         let host = event_loop.host();
         let runtime = event_loop.runtime();
-        let name = options.name.map_or_else(|| Name::Number(runtime.next_task_name()), Name::Given);
+        let name = options.name.map_or_else(|| Name::Number(runtime.next_task_name()), Name::given);
         let state = Self {
             id: runtime.next_task(),
             name: RefCell::new(name),
             context: options.context.unwrap_or_else(|| host.copy_context()),
-            coroutine: RefCell::new(Some(coroutine.clone())),
-            waiter: RefCell::new(None),
+            coroutine: Cell::new(Some(coroutine.clone())),
+            waiter: Cell::new(None),
             must_cancel: Cell::new(false),
             cancels_requested: Cell::new(0),
             log_destroy_pending: Cell::new(true),
+            place: Cell::default(),
             by: runtime.current_task_id(),
-            shown: !runtime.recorder().is_recording() || !is_internal(&host.qualname(coroutine)),
+            shown: !runtime.is_recording() || !is_internal(&host.qualname(coroutine)),
             announced: Cell::new(false),
         };
-        let task = Future::new(event_loop, Kind::Task(Box::new(state)));
-        event_loop.register_task(&task);
+        let task = Future::new(event_loop, Kind::Task(state));
         if let Kind::Task(state) = task.kind() {
+            state.place.set(event_loop.register_task(&task));
             if options.eager_start && event_loop.is_running() {
                 state.eager_start(&task)?;
             } else {
@@ -113,13 +123,13 @@ impl<H: Host> Task<H> {
     pub fn name(&self) -> String {
         match &*self.name.borrow() {
             Name::Number(number) => format!("Task-{number}"),
-            Name::Given(name) => name.clone(),
+            Name::Given(name) => name.to_string(),
         }
     }
 
     /// `task.set_name(name)`; `task` is the future that this task is.
     pub fn set_name(&self, task: &FutureRef<H>, name: String) {
-        self.name.replace(Name::Given(name.clone()));
+        self.name.replace(Name::given(name.clone()));
         let id = self.id;
         if self.announced.get() {
             task.event_loop()
@@ -130,7 +140,7 @@ impl<H: Host> Task<H> {
 
     /// `task.get_coro()`; None after a coroutine that was over in its eager first step.
     pub fn coroutine(&self) -> Option<H::Coroutine> {
-        self.coroutine.borrow().clone()
+        copy_of(&self.coroutine)
     }
 
     /// `task.get_context()`.
@@ -140,7 +150,7 @@ impl<H: Host> Task<H> {
 
     /// `task._fut_waiter`: the future that it waits for.
     pub fn waiter(&self) -> Option<FutureRef<H>> {
-        self.waiter.borrow().clone()
+        copy_of(&self.waiter)
     }
 
     /// Whether the trace shows it: not the two tasks that `asyncio.run` makes to close its loop.
@@ -159,12 +169,12 @@ impl<H: Host> Task<H> {
     }
 
     /// `task.cancelling()`: how many requests to cancel were not taken back.
-    pub fn cancelling(&self) -> usize {
+    pub fn cancelling(&self) -> u32 {
         self.cancels_requested.get()
     }
 
     /// `task.uncancel()`: take one request back; how many are left.
-    pub fn uncancel(&self, runtime: &Runtime<H>) -> usize {
+    pub fn uncancel(&self, runtime: &Runtime<H>) -> u32 {
         let left = self.cancels_requested.get().saturating_sub(1);
         if left == 0 && self.cancels_requested.get() > 0 {
             self.must_cancel.set(false);
@@ -190,7 +200,7 @@ impl<H: Host> Task<H> {
         if task.done() {
             return Ok(false);
         }
-        self.cancels_requested.set(self.cancels_requested.get() + 1);
+        self.cancels_requested.set(self.cancels_requested.get().saturating_add(1));
         if let Some(waiter) = self.waiter()
             && waiter.cancel(message.clone())?
         {
@@ -201,6 +211,12 @@ impl<H: Host> Task<H> {
         task.set_cancel_message(message);
         Ok(true)
     }
+}
+
+fn copy_of<T: Clone>(cell: &Cell<Option<T>>) -> Option<T> {
+    let value = cell.take();
+    cell.set(value.clone());
+    value
 }
 
 /// The two coroutines with which `asyncio.run` closes its loop are its own business.

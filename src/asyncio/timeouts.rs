@@ -23,7 +23,7 @@ pub struct Timeout<H: Host> {
     timer: RefCell<Option<HandleRef<H>>>,
     task: RefCell<Option<FutureRef<H>>>,
     /// How often the task had been asked to cancel when it entered.
-    cancelling: Cell<usize>,
+    cancelling: Cell<u32>,
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -57,19 +57,10 @@ impl Python {
                 }
                 return outcome;
             }
-            Value::Generator(generator) => {
-                let sent = match input {
-                    Resume::Send(value) => Some(Sent::Value(value)),
-                    Resume::Throw(error) => Some(Sent::Throw(error)),
-                    Resume::Continue => None,
-                };
-                vm.resume_pausable(generator, sent)
+            Value::Generator(generator) => vm.resume_pausable(generator, sent(input)),
+            Value::AsyncStep(step) => {
+                sent(input).map_or(Stop::Paused, |sent| vm.resume_async_step(step, sent))
             }
-            Value::AsyncStep(step) => match input {
-                Resume::Send(value) => vm.resume_async_step(step, Sent::Value(value)),
-                Resume::Throw(error) => vm.resume_async_step(step, Sent::Throw(error)),
-                Resume::Continue => Stop::Paused,
-            },
             other => vm.resume_iterator(other, input),
         };
         // What the frame held dies with it, before the step is over.
@@ -91,7 +82,7 @@ impl Host for Python {
     fn resume(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
         let thrown = match &input {
             Resume::Throw(error) => Some(error.clone()),
-            Resume::Send(_) | Resume::Continue => None,
+            Resume::Next | Resume::Send(_) | Resume::Continue => None,
         };
         let outcome = self.resume_coroutine(coroutine, input);
         if let (Some(thrown), Outcome::Raise(_) | Outcome::Return(_)) = (thrown, &outcome) {
@@ -435,6 +426,16 @@ impl Host for Python {
     }
 }
 
+/// What a step brings; None where it only goes on.
+fn sent(input: Resume<Python>) -> Option<Sent> {
+    match input {
+        Resume::Next => Some(Sent::Value(Value::None)),
+        Resume::Send(value) => Some(Sent::Value(value)),
+        Resume::Throw(error) => Some(Sent::Throw(error)),
+        Resume::Continue => None,
+    }
+}
+
 fn outcome(stop: Stop) -> Outcome<Python> {
     match stop {
         Stop::Return(value) => Outcome::Return(value),
@@ -480,12 +481,12 @@ impl Vm {
     /// Drive any iterator that `__await__` gave, as a coroutine.
     fn resume_iterator(&self, iterator: &Value, input: Resume<Python>) -> Stop {
         let name = match &input {
-            Resume::Send(Value::None) | Resume::Continue => "__next__",
+            Resume::Next | Resume::Send(Value::None) | Resume::Continue => "__next__",
             Resume::Send(_) => "send",
             Resume::Throw(_) => "throw",
         };
         let args = match input {
-            Resume::Send(Value::None) | Resume::Continue => Args::none(),
+            Resume::Next | Resume::Send(Value::None) | Resume::Continue => Args::none(),
             Resume::Send(value) => Args::one(value),
             Resume::Throw(error) => match self.get_attr_opt(iterator, "throw") {
                 Ok(Some(_)) => Args::one(error.value()),

@@ -9,13 +9,14 @@ use super::super::futures::FutureRef;
 use super::super::host::{Called, ErrorClass, Host, Outcome, Report, Resume};
 use super::super::{EventLoop, Runtime};
 
+/// An object: small, and clones are the same one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     None,
     Int(i64),
-    Text(String),
-    List(Rc<[Value]>),
-    Error(String),
+    Text(Rc<String>),
+    List(Rc<Vec<Value>>),
+    Error(Rc<String>),
 }
 
 /// An exception object.
@@ -32,11 +33,18 @@ pub type Error = Rc<Exception>;
 
 type CallbackBody = dyn Fn(Option<&FutureRef<TestHost>>) -> Called<TestHost>;
 
-/// A callable of the user's own.
+/// A callable of the user's own. Clones are the same one.
 #[derive(Clone)]
-pub struct Function {
-    pub name: &'static str,
-    pub body: Rc<CallbackBody>,
+pub struct Function(Rc<(&'static str, Box<CallbackBody>)>);
+
+impl Function {
+    pub fn new(name: &'static str, body: impl Fn(Option<&TestFuture>) -> Called<TestHost> + 'static) -> Self {
+        Self(Rc::new((name, Box::new(body))))
+    }
+
+    fn name(&self) -> &'static str {
+        self.0.0
+    }
 }
 
 #[derive(Clone, Default)]
@@ -70,11 +78,10 @@ pub fn coroutine<F: RustFuture<Output = Outcomes> + 'static>(
 
 /// A callback that returns.
 pub fn function(name: &'static str, body: impl Fn(Option<&TestFuture>) + 'static) -> Function {
-    let body = move |future: Option<&TestFuture>| {
+    Function::new(name, move |future| {
         body(future);
         Called::Returned
-    };
-    Function { name, body: Rc::new(body) }
+    })
 }
 
 fn class_name(class: ErrorClass) -> String {
@@ -126,19 +133,19 @@ impl Host for TestHost {
     }
 
     fn call(&self, function: &Function, future: Option<&TestFuture>) -> Called<Self> {
-        (function.body)(future)
+        (function.0.1)(future)
     }
 
     fn same_function(&self, one: &Function, other: &Function) -> bool {
-        Rc::ptr_eq(&one.body, &other.body)
+        Rc::ptr_eq(&one.0, &other.0)
     }
 
     fn user_name(&self, function: &Function) -> Option<String> {
-        Some(function.name.into())
+        Some(function.name().into())
     }
 
     fn format_callback(&self, function: &Function, _: Option<&FutureRef<Self>>, _: bool) -> String {
-        format!("{}()", function.name)
+        format!("{}()", function.name())
     }
 
     fn call_task_factory(
@@ -156,7 +163,7 @@ impl Host for TestHost {
     fn enter(&self, (): &()) {}
 
     fn boolean(&self, value: bool) -> Value {
-        Value::Text(if value { "True" } else { "False" }.into())
+        self.text(if value { "True" } else { "False" })
     }
 
     fn none(&self) -> Value {
@@ -164,15 +171,15 @@ impl Host for TestHost {
     }
 
     fn text(&self, text: &str) -> Value {
-        Value::Text(text.into())
+        Value::Text(Rc::new(text.into()))
     }
 
     fn list(&self, values: Vec<Value>) -> Value {
-        Value::List(values.into())
+        Value::List(Rc::new(values))
     }
 
     fn error_value(&self, error: &Error) -> Value {
-        Value::Error(self.error_repr(error))
+        Value::Error(Rc::new(self.error_repr(error)))
     }
 
     fn repr(&self, value: &Value) -> String {
@@ -180,7 +187,7 @@ impl Host for TestHost {
             Value::None => "None".into(),
             Value::Int(number) => number.to_string(),
             Value::Text(text) => format!("'{text}'"),
-            Value::Error(repr) => repr.clone(),
+            Value::Error(repr) => repr.to_string(),
             Value::List(values) => {
                 let inner: Vec<_> = values.iter().map(|value| self.repr(value)).collect();
                 format!("[{}]", inner.join(", "))
@@ -210,7 +217,7 @@ impl Host for TestHost {
 
     fn cancelled_error(&self, message: Option<Value>) -> Error {
         let message = message.map(|value| match value {
-            Value::Text(text) => text,
+            Value::Text(text) => text.to_string(),
             other => self.repr(&other),
         });
         Rc::new(Exception { message, ..Rc::into_inner(error(ErrorClass::CancelledError, "")).unwrap() })

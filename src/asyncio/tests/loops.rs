@@ -127,7 +127,7 @@ fn loops_do_not_nest() {
 fn callbacks_that_fail_are_reported() {
     let world = World::new();
     let lines = world.run(|cx| async move {
-        let fail = Function { name: "fail", body: Rc::new(|_| Called::Raised(value_error("oops"))) };
+        let fail = Function::new("fail", |_| Called::Raised(value_error("oops")));
         cx.running().call_soon(Callback::User { function: fail, future: None }, None)?;
         cx.running().call_soon(user("after"), None)?;
         cx.sleep(1.0).await
@@ -155,7 +155,7 @@ fn a_callback_that_is_paused_is_continued() {
             calls.set(calls.get() + 1);
             if calls.get() < 3 { Called::Paused } else { Called::Returned }
         };
-        let slow = Function { name: "slow", body: Rc::new(body) };
+        let slow = Function::new("slow", body);
         cx.running().call_soon(Callback::User { function: slow, future: None }, None)?;
         cx.running().call_soon(user("next"), None)?;
         cx.sleep(1.0).await
@@ -334,7 +334,7 @@ fn a_paused_callback_may_have_cancelled_its_handle() {
                 Called::Returned
             }
         };
-        let function = Function { name: "fickle", body: Rc::new(body) };
+        let function = Function::new("fickle", body);
         let scheduled = cx.running().call_soon(Callback::User { function, future: None }, None)?;
         assert!(handle.set(scheduled).is_ok());
         cx.sleep(1.0).await

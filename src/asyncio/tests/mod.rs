@@ -242,7 +242,7 @@ fn value_error(message: &str) -> Error {
 }
 
 fn text(text: &str) -> Value {
-    Value::Text(text.into())
+    Value::Text(Rc::new(text.into()))
 }
 
 /// `str(error)`.
@@ -253,7 +253,7 @@ fn message(error: &Error) -> String {
 /// `str(value)` of a text or number.
 fn plain(value: &Value) -> String {
     match value {
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => text.to_string(),
         other => super::Host::repr(&TestHost::default(), other),
     }
 }

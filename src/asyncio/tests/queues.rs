@@ -93,7 +93,7 @@ fn queues_that_do_not_wait() {
         }
         let drain = |queue: Rc<Queue<TestHost>>| {
             let items = std::iter::from_fn(|| queue.get_nowait(runtime).ok());
-            super::super::Host::repr(cx.host(), &Value::List(items.collect()))
+            super::super::Host::repr(cx.host(), &Value::List(Rc::new(items.collect())))
         };
         cx.print(&format!("{} {}", drain(lifo), drain(priority)));
         Ok(Value::None)

@@ -31,7 +31,7 @@ fn a_group_waits_for_its_tasks() {
             let a = add_work(&cx, &group, "a", 2.0)?;
             add_work(&cx, &group, "b", 1.0)?;
             cx.print("body");
-            Ok(Value::Text(a.task().unwrap().name()))
+            Ok(text(&a.task().unwrap().name()))
         };
         let first = within(&cx, &group, body).await?;
         cx.print(&plain(&first));

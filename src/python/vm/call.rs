@@ -433,6 +433,7 @@ impl Vm {
 fn coroutines_of(args: &Args) -> Vec<Value> {
     let has_coroutines = |value: &&Value| match value {
         Value::List(list) => list.0.borrow().first().is_some_and(is_coroutine),
+        Value::Object(_) => true,
         value => is_coroutine(value),
     };
     args.positional.iter().rev().filter(has_coroutines).cloned().collect()

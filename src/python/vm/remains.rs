@@ -17,7 +17,7 @@ pub struct Keeping {
     /// The exceptions that hold what the library had, and what is left of frames.
     holders: RefCell<Vec<Holder>>,
     /// The bottom frames of inner runs that have ended: whoever runs on has called them.
-    orphans: RefCell<Vec<Rc<Remains>>>,
+    orphans: RefCell<Vec<Weak<Remains>>>,
     has_orphans: Cell<bool>,
     keeps_thrown: Cell<bool>,
 }
@@ -109,7 +109,7 @@ impl Vm {
         match below {
             Some(below) => remains.set_back(below.remains.get_or_insert_default().clone()),
             None => {
-                self.keeping.orphans.borrow_mut().push(remains);
+                self.keeping.orphans.borrow_mut().push(Rc::downgrade(&remains));
                 self.keeping.has_orphans.set(true);
             }
         }
@@ -118,22 +118,20 @@ impl Vm {
     /// This frame has called those whose caller was not known.
     pub fn adopt_orphans(&self, frame: &mut Frame) {
         if self.keeping.has_orphans.get() {
-            for orphan in self.take_orphans() {
-                if Rc::strong_count(&orphan) > 1 {
-                    orphan.set_back(frame.remains.get_or_insert_default().clone());
-                }
+            for orphan in self.take_orphans().iter().filter_map(Weak::upgrade) {
+                orphan.set_back(frame.remains.get_or_insert_default().clone());
             }
         }
     }
 
     /// Those whose caller is not known yet; it is none of those that run next.
-    pub fn take_orphans(&self) -> Vec<Rc<Remains>> {
+    pub fn take_orphans(&self) -> Vec<Weak<Remains>> {
         self.keeping.has_orphans.set(false);
         self.keeping.orphans.take()
     }
 
     /// Their caller runs again.
-    pub fn give_back_orphans(&self, orphans: Vec<Rc<Remains>>) {
+    pub fn give_back_orphans(&self, orphans: Vec<Weak<Remains>>) {
         if !orphans.is_empty() {
             self.keeping.orphans.borrow_mut().extend(orphans);
             self.keeping.has_orphans.set(true);

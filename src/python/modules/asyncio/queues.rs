@@ -3,7 +3,7 @@
 use std::rc::{Rc, Weak};
 
 use super::classes::{Spec, init, of};
-use crate::asyncio::coroutines::Cx;
+use crate::asyncio::coroutines::{Cx, NativeCoroutine};
 use crate::asyncio::queues::{Fifo, Lifo, Priority, Queue, Store};
 use crate::python::host::Python;
 use crate::python::objects::{Args, Getter, NativeFn, Object, PyResult, Raised, Value};
@@ -121,6 +121,7 @@ fn put(vm: &Vm, args: Args) -> PyResult {
     let own = own_method(vm, &args, "put_nowait")?;
     let [_, item] = args.bind_def(vm, "Queue.put", "self item", 2)?;
     let item = item.unwrap_or(Value::None);
+    let kept = item.clone();
     let body = async move |cx: Cx<Python>| match own {
         None => queue.put(&cx, item).await.map(|()| Value::None),
         Some(put_nowait) => {
@@ -128,7 +129,8 @@ fn put(vm: &Vm, args: Args) -> PyResult {
             super::call(&cx, &put_nowait, Args::one(item)).await
         }
     };
-    Ok(vm.native_coroutine("Queue.put", body))
+    let coroutine = NativeCoroutine::new(&vm.runtime(), "Queue.put", body);
+    Ok(Value::Coroutine(Rc::new(coroutine.with_local(kept))))
 }
 
 /// The method of that name, where a derived class has one of its own: `put` and `get` call it.
