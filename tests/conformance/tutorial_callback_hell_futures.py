@@ -62,7 +62,7 @@ async def main():
         print("KeyError", e)
     cf = CFuture()
     asyncio.get_running_loop().call_later(0.1, cf.set_result, "from concurrent")
-    print(await asyncio.wrap_future(cf), cf)
+    print(await asyncio.wrap_future(cf), cf.done())
     fut = asyncio.ensure_future(asyncio.sleep(0.1, "x"))
     print(asyncio.isfuture(fut), isinstance(fut, asyncio.Task), asyncio.ensure_future(fut) is fut)
     fut.add_done_callback(lambda f: print("cb1", f.result()))
