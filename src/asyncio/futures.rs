@@ -193,6 +193,17 @@ impl<H: Host> Future<H> {
         }
     }
 
+    /// The exception that ended it, be it a CancelledError for which nobody has asked yet.
+    pub(super) fn ended_by(&self) -> Option<H::Error> {
+        let cancellation = self.cancellation.take();
+        let error = match cancellation.as_deref() {
+            Some(Cancellation::Error(error)) => Some(error.clone()),
+            Some(Cancellation::Message(_)) | None => self.peek_exception(),
+        };
+        self.cancellation.set(cancellation);
+        error
+    }
+
     /// `future._make_cancelled_error()`: the error that ended it, for the first who asks; else a
     /// new one with the message of `cancel(msg)`.
     pub fn make_cancelled_error(&self) -> H::Error {

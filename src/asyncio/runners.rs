@@ -192,6 +192,10 @@ impl<H: Host> Closing<H> {
 
     fn report_failures(&self) -> Result<(), H::Error> {
         for task in self.cancelled.take() {
+            if let Some(error) = task.ended_by() {
+                // It has passed frames that `_cancel_all_tasks` called, which has the tasks in a variable.
+                self.event_loop.host().hold_future(&error, &task);
+            }
             if task.cancelled() {
                 continue;
             }
@@ -307,7 +311,9 @@ impl<H: Host> Run<H> {
         match (closed, outcome) {
             (Ok(()), outcome) => outcome,
             (Err(error), Err(context)) if !host.same_error(&error, &context) => {
-                host.set_context(&error, &context);
+                if host.context(&error).is_none() {
+                    host.set_context(&error, &context);
+                }
                 Err(error)
             }
             (Err(error), _) => Err(error),

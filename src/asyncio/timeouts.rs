@@ -148,17 +148,15 @@ impl<H: Host> Timeout<H> {
         }
     }
 
-    /// Its error is raised in a method of its own, so the traceback knows the task.
-    pub(super) fn hold_task(&self, host: &H, error: &H::Error) {
-        if let Some(task) = &*self.task.borrow() {
-            host.hold_future(error, task);
-        }
-    }
-
     fn convert(&self, runtime: &Runtime<H>, error: &H::Error) -> Result<(), H::Error> {
         let host = runtime.host();
         if host.is(error, ErrorClass::CancelledError) {
-            return Err(timeout_error(host, error));
+            let timeout = timeout_error(host, error);
+            // It is raised in a method of its own, so the traceback knows the task.
+            if let Some(task) = &*self.task.borrow() {
+                host.hold_future(&timeout, task);
+            }
+            return Err(timeout);
         }
         insert_timeout_error(host, error);
         for inner in host.grouped_errors(error) {

@@ -209,9 +209,11 @@ pub async fn wait_for<H: Host>(
     let limit = Timeout::after(cx.runtime(), timeout)?;
     limit.enter(cx.runtime())?;
     let outcome = cx.wait_on(&awaitable).await;
-    limit
-        .exit(cx.runtime(), outcome.as_ref().err())
-        .inspect_err(|error| limit.hold_task(cx.host(), error))?;
+    if let (Err(error), Awaitable::Future(future)) = (&outcome, &awaitable) {
+        // It has passed this frame, which has the future in a variable.
+        cx.host().hold_future(error, future);
+    }
+    limit.exit(cx.runtime(), outcome.as_ref().err())?;
     outcome
 }
 

@@ -48,7 +48,8 @@ pub struct Settings {
     pub budget: Budget,
     /// An exception that was thrown into a task in its last step keeps itself alive until the end, and with it
     /// the variables of all frames that it passed. So it is under the oracle, whose wrapper of the coroutine
-    /// is such a frame and has what is thrown as an argument; in CPython alone it is not.
+    /// is such a frame and has what is thrown as an argument; in CPython alone it is not. Nor does the oracle let
+    /// go of the variables of a program that fails.
     pub keeps_thrown: bool,
 }
 
@@ -200,6 +201,7 @@ impl Run {
             Ok(()) => self.finish_ok(),
             Err(error) if error.is(&self.vm.exceptions.system_exit) => self.finish_system_exit(&error),
             Err(error) => {
+                self.finalize();
                 self.exit_code = 1;
                 let message = self.vm.describe(&error);
                 self.exit(Exit::Exception, Some(&message))
@@ -290,7 +292,6 @@ impl Run {
         }
         let text = self.vm.format_exception(error);
         self.vm.tell_stderr(&text);
-        self.finalize();
         let chain = self.chain(error);
         let line = chain.last().map(|place| place.line);
         self.fail(Cause::Exception, self.vm.describe(error), line, chain);
@@ -333,7 +334,7 @@ impl Run {
             Value::Class(class) => class.finalizer.is_some(),
             _ => false,
         };
-        if self.vm.main.dict.values().iter().any(has_finalizer) {
+        if !self.vm.keeps_thrown() && self.vm.main.dict.values().iter().any(has_finalizer) {
             self.vm.main.dict.clear();
             self.vm.close_dying();
         }

@@ -103,12 +103,13 @@ impl Vm {
         let thrown = error.clone();
         let result = match &delegate {
             Value::Generator(generator) => {
-                let on_exit = if is_exit { OnExit::Closed(error.clone()) } else { OnExit::Send };
-                return Some(Step::Resume(
-                    generator.clone(),
-                    Sent::PassedOn(error, frame.handled_below),
-                    on_exit,
-                ));
+                // It is closed with a GeneratorExit of its own.
+                let (error, on_exit) = match is_exit {
+                    true => (self.error(&self.exceptions.generator_exit, ""), OnExit::Closed(error)),
+                    false => (error, OnExit::Send),
+                };
+                let sent = Sent::PassedOn(error, frame.handled_below);
+                return Some(Step::Resume(generator.clone(), sent, on_exit));
             }
             Value::Coroutine(native) => self.resume_native_in(frame, native, Resume::Throw(error)),
             Value::AsyncStep(step) => match self.begin_async_step(step, Sent::Throw(error)) {

@@ -68,9 +68,14 @@ impl Vm {
         self.keeping.keeps_thrown.set(keeps);
     }
 
+    /// Whether it does.
+    pub fn keeps_thrown(&self) -> bool {
+        self.keeping.keeps_thrown.get()
+    }
+
     /// The exception was thrown into a task's coroutine, which has ended.
     pub fn hold_thrown(&self, error: &Raised, coroutine: &Value) {
-        if self.keeping.keeps_thrown.get() {
+        if self.keeps_thrown() {
             self.hold(error, [error.value(), coroutine.clone()].into_iter());
         }
     }

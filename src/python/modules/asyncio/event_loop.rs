@@ -204,12 +204,12 @@ fn create_eager_task_factory(vm: &Vm, args: Args) -> PyResult {
 
 /// `factory(loop, coro, *, name=None, context=None)`.
 fn eager_task(vm: &Vm, constructor: &Value, args: Args) -> PyResult {
-    let Args { mut positional, mut keywords } = args;
-    if positional.is_empty() {
-        return Err(vm.type_error("factory() missing 2 required positional arguments: 'loop' and 'coro'"));
-    }
-    keywords.push((vm.intern("loop"), positional.remove(0)));
-    keywords.push((vm.intern("eager_start"), Value::Bool(true)));
+    let [event_loop, coroutine, name, context] =
+        args.bind_def(vm, EAGER_FACTORY, "loop coro * name context", 2)?.map(Option::unwrap_or_default);
+    let keywords =
+        [("loop", event_loop), ("name", name), ("context", context), ("eager_start", Value::Bool(true))];
+    let keywords = keywords.into_iter().map(|(name, value)| (vm.intern(name), value)).collect();
+    let positional = vec![coroutine];
     vm.call(constructor, Args { positional, keywords })
 }
 
