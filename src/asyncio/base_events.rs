@@ -166,6 +166,7 @@ impl<H: Host> EventLoop<H> {
     }
 
     /// `loop.call_later(delay, callback)`, with the delay in seconds.
+    #[inline]
     pub fn call_later(
         &self,
         delay: Seconds,
@@ -177,6 +178,7 @@ impl<H: Host> EventLoop<H> {
 
     /// `loop.call_at(when, callback)`, with the time in seconds of the loop's clock. Raises
     /// RuntimeError where the loop is closed.
+    #[inline]
     pub fn call_at(
         &self,
         when: Seconds,
@@ -204,6 +206,7 @@ impl<H: Host> EventLoop<H> {
     }
 
     /// A future that belongs to something with a name.
+    #[inline]
     pub fn create_labelled(&self, label: Label) -> FutureRef<H> {
         Future::new(self, Kind::Plain(label))
     }

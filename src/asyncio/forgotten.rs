@@ -20,10 +20,13 @@ impl<H: Host> Drop for Future<H> {
             self.event_loop.unregister_task(task);
         }
         self.tell_what_nobody_asked();
-        bury((
-            self.state.replace(State::Cancelled),
-            std::mem::replace(&mut self.kind, Kind::Plain(Label::None)),
-        ));
+        let state = self.state.replace(State::Cancelled);
+        match &self.kind {
+            Kind::Plain(_) => bury(state),
+            Kind::Task(_) | Kind::Gathering(_) => {
+                bury((state, std::mem::replace(&mut self.kind, Kind::Plain(Label::None))));
+            }
+        }
     }
 }
 

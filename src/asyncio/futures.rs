@@ -107,6 +107,7 @@ impl<H: Host> Awaitable<H> {
 }
 
 impl<H: Host> Future<H> {
+    #[inline]
     pub(super) fn new(event_loop: &EventLoop<H>, kind: Kind<H>) -> FutureRef<H> {
         Rc::new(Self {
             event_loop: event_loop.clone(),
