@@ -33,6 +33,7 @@ mod power_modulo;
 mod quick;
 mod remains;
 mod repr;
+mod sending;
 mod short_repr;
 pub mod subscript;
 pub mod threads;
