@@ -76,7 +76,10 @@ impl<H: Host> AsCompleted<H> {
         let body = |cx: Cx<H>| async move {
             let future = iterator.wait_for_one(&cx).await?;
             // It is in a variable of the frame that its error leaves.
-            future.result().inspect_err(|error| cx.host().hold_future(error, &future))
+            future.result().inspect_err(|error| {
+                cx.host().hold_future(error, &future);
+                cx.host().chain(error);
+            })
         };
         Some(NativeCoroutine::new(&self.runtime, "_AsCompletedIterator._wait_for_one", body))
     }

@@ -24,6 +24,13 @@ async def no_time():
         await asyncio.wait_for(asyncio.sleep(0), 0)
 
 
+async def first():
+    try:
+        raise ValueError
+    except ValueError:
+        await next(asyncio.as_completed([fails()]))
+
+
 async def generator():
     try:
         yield 1
@@ -38,7 +45,7 @@ async def closes():
 
 
 loop = asyncio.new_event_loop()
-for program in (fails, no_time, closes):
+for program in (fails, no_time, first, closes):
     try:
         loop.run_until_complete(program())
     except Exception as error:
