@@ -207,36 +207,35 @@ impl<H: Host> EventLoop<H> {
     ) -> Advance<Result<(), H::Error>> {
         // Until all that the callback held is gone: what dies with it finds its loop running.
         let outer = self.runtime().swap_running(Some(self.clone()));
-        let advance = self.run_in_loop(entry, since, left, again);
+        let called = self.run_in_loop(entry, since, left, again);
         self.runtime().swap_running(outer);
-        advance
+        match called {
+            Called::Returned => Advance::Ran,
+            Called::Paused => Advance::Paused,
+            Called::Raised(error) => Advance::Done(Err(error)),
+        }
     }
 
-    fn run_in_loop(
-        &self,
-        entry: Entry<H>,
-        since: Option<Seconds>,
-        left: usize,
-        again: bool,
-    ) -> Advance<Result<(), H::Error>> {
+    /// Raises what ends the loop.
+    fn run_in_loop(&self, entry: Entry<H>, since: Option<Seconds>, left: usize, again: bool) -> Called<H> {
         match self.call(&entry, again) {
             Called::Returned => {}
             Called::Paused => {
                 self.inner().turn.set(Turn::Paused { left, current: Box::new(Current { entry, since }) });
-                return Advance::Paused;
+                return Called::Paused;
             }
             Called::Raised(error) => {
                 if let Err(error) = self.report_callback(&entry, error) {
                     self.inner().turn.take();
                     self.runtime().keep(entry.callback);
-                    return Advance::Done(Err(error));
+                    return Called::Raised(error);
                 }
             }
         }
         self.warn_if_slow(&entry, since);
         drop(entry);
         self.host().after_callback();
-        Advance::Ran
+        Called::Returned
     }
 
     /// Those two are never only reported: they end the loop.

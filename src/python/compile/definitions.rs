@@ -150,7 +150,11 @@ impl<'a> Compiler<'a> {
     }
 
     fn annotations(&mut self, parameters: &'a Signature, returns: Option<&'a Expr>, range: TextRange) {
-        let annotated = parameters.iter().filter_map(|p| Some((p.name().as_str(), p.annotation()?)));
+        // As CPython's compiler goes through them: what is positional only comes second.
+        let (first, second) = (parameters.posonlyargs.len(), parameters.args.len());
+        let positional = parameters.iter().skip(first).take(second).chain(parameters.iter().take(first));
+        let ordered = positional.chain(parameters.iter().skip(first + second));
+        let annotated = ordered.filter_map(|p| Some((p.name().as_str(), p.annotation()?)));
         let all = annotated.chain(returns.map(|annotation| ("return", annotation)));
         let mut count = 0;
         for (name, annotation) in all {
@@ -169,8 +173,9 @@ impl<'a> Compiler<'a> {
     pub(super) fn annotation(&mut self, annotation: &'a Expr) {
         match self.lazy_annotations {
             true => {
-                let text =
-                    self.source.text.get(annotation.range().to_std_range()).unwrap_or_default().to_owned();
+                let text = self.source.text.get(annotation.range().to_std_range()).unwrap_or_default();
+                // CPython shows texts in the quotes of their repr.
+                let text = if text.contains(['\'', '\\']) { text.into() } else { text.replace('"', "'") };
                 self.constant(Value::string(text), annotation.range());
             }
             false => self.expression(annotation),

@@ -301,7 +301,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         for f in real:
             if f.name in cls.__dict__:
                 delattr(cls, f.name)
-        cls.__slots__ = tuple(f.name for f in real)
+        taken = {name for base in cls.__mro__[1:] for name in getattr(base, '__slots__', ())}
+        cls.__slots__ = tuple(f.name for f in real if f.name not in taken)
     if not getattr(cls, '__doc__'):
         shown = [[], []]
         for f in taken:

@@ -1,3 +1,4 @@
+from collections import namedtuple as _namedtuple
 from types import (AsyncGeneratorType as _AsyncGenerator, BuiltinFunctionType as _Builtin, CoroutineType as _Coroutine, FunctionType as _Function,
                    GeneratorType as _Generator, MethodType as _Method, ModuleType as _Module)
 from _frames import frame as currentframe, kind as _kind, parameters as _parameters, source as _source
@@ -425,3 +426,24 @@ def signature(obj, *, follow_wrapped=True):
     if varkwargs:
         add(names[after + varargs], Parameter.VAR_KEYWORD)
     return Signature(made[skip:], return_annotation=annotations.get('return', _empty))
+
+
+FullArgSpec = _namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations', module='inspect')
+
+
+def getfullargspec(func):
+    kinds = {}
+    sig = signature(func, follow_wrapped=False)
+    for p in sig.parameters.values():
+        kinds.setdefault(p.kind, []).append(p)
+
+    def of(*wanted):
+        return [p for kind in wanted for p in kinds.get(kind, ())]
+    plain, kwonly = of(Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD), of(Parameter.KEYWORD_ONLY)
+    if hasattr(func, '__self__') and hasattr(func, '__func__'):
+        plain = list(signature(func.__func__).parameters.values())[:1] + plain
+    star, stars = of(Parameter.VAR_POSITIONAL), of(Parameter.VAR_KEYWORD)
+    defaults = tuple(p.default for p in plain if p.default is not Parameter.empty)
+    return FullArgSpec([p.name for p in plain], star[0].name if star else None, stars[0].name if stars else None, defaults or None,
+                       [p.name for p in kwonly], {p.name: p.default for p in kwonly if p.default is not Parameter.empty} or None,
+                       dict(getattr(func, '__annotations__', {})))

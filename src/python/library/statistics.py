@@ -1,3 +1,4 @@
+from collections import namedtuple as _namedtuple
 import math
 
 
@@ -157,3 +158,82 @@ def quantiles(data, *, n=4, method='exclusive'):
             j -= 1
         out.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
     return out
+
+
+def _sums(x, y, name):
+    if len(x) != len(y):
+        raise StatisticsError(f'{name} requires that both inputs have same number of data points')
+    if len(x) < 2:
+        raise StatisticsError(f'{name} requires at least two data points')
+    xbar, ybar = math.fsum(x) / len(x), math.fsum(y) / len(x)
+    dx, dy = [a - xbar for a in x], [b - ybar for b in y]
+    return xbar, ybar, math.sumprod(dx, dy), math.sumprod(dx, dx), math.sumprod(dy, dy)
+
+
+def covariance(x, y, /):
+    return _sums(x, y, 'covariance')[2] / (len(x) - 1)
+
+
+def correlation(x, y, /, *, method='linear'):
+    if method == 'ranked':
+        x, y = ([sum(b < a for b in data) + (sum(b == a for b in data) + 1) / 2 for a in data] for data in (x, y))
+    _, _, sxy, sxx, syy = _sums(x, y, 'correlation')
+    if not sxx or not syy:
+        raise StatisticsError('at least one of the inputs is constant')
+    return sxy / math.sqrt(sxx * syy)
+
+
+LinearRegression = _namedtuple('LinearRegression', 'slope intercept', module='statistics')
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    if proportional:
+        return LinearRegression(math.sumprod(x, y) / math.sumprod(x, x) + 0.0, 0.0)
+    xbar, ybar, sxy, sxx, _ = _sums(x, y, 'linear regression')
+    if not sxx:
+        raise StatisticsError('x is constant')
+    slope = sxy / sxx + 0.0
+    return LinearRegression(slope, ybar - slope * xbar)
+
+
+class NormalDist:
+    def __init__(self, mu=0.0, sigma=1.0):
+        if sigma < 0.0:
+            raise StatisticsError('sigma must be non-negative')
+        self._mu, self._sigma = float(mu), float(sigma)
+
+    mean = median = mode = property(lambda self: self._mu)
+    stdev = property(lambda self: self._sigma)
+    variance = property(lambda self: self._sigma * self._sigma)
+
+    @classmethod
+    def from_samples(cls, data):
+        data = list(data)
+        return cls(fmean(data), stdev(data))
+
+    def samples(self, n, *, seed=None):
+        import random
+        return [(random if seed is None else random.Random(seed)).gauss(self._mu, self._sigma) for _ in range(n)]
+
+    def pdf(self, x):
+        diff = x - self._mu
+        return math.exp(diff * diff / (-2.0 * self.variance)) / math.sqrt(math.tau * self.variance)
+
+    def cdf(self, x):
+        return 0.5 * math.erfc((self._mu - x) / (self._sigma * math.sqrt(2.0)))
+
+    def zscore(self, x):
+        return (x - self._mu) / self._sigma
+
+    def __add__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu + other._mu, math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu + other, self._sigma)
+
+    def __mul__(self, k):
+        return NormalDist(self._mu * k, self._sigma * abs(k))
+
+    __rmul__, __radd__ = __mul__, __add__
+
+    def __repr__(self):
+        return f'NormalDist(mu={self._mu!r}, sigma={self._sigma!r})'

@@ -95,8 +95,8 @@ class _Form(_Typing):
 
 
 class ForwardRef(_Typing):
-    def __init__(self, arg):
-        self.__forward_arg__ = arg
+    def __init__(self, arg, module=None):
+        self.__forward_arg__, self.__forward_module__ = arg, module
 
     def __eq__(self, other):
         return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
@@ -105,7 +105,8 @@ class ForwardRef(_Typing):
         return hash(self.__forward_arg__)
 
     def __repr__(self):
-        return f'ForwardRef({self.__forward_arg__!r})'
+        module = '' if self.__forward_module__ is None else f', module={self.__forward_module__!r}'
+        return f'ForwardRef({self.__forward_arg__!r}{module})'
 
 
 class _Parameter(_Typing):
@@ -678,7 +679,7 @@ class _TypedDictMeta(type):
             required |= base.__dict__.get('__required_keys__', set())
             optional |= base.__dict__.get('__optional_keys__', set())
         for key, kind in ns.get('__annotations__', {}).items():
-            kinds[key] = kind = _check(kind)
+            kinds[key] = kind = ForwardRef(kind, ns.get('__module__')) if isinstance(kind, str) else _check(kind)
             origin = getattr(kind, '__origin__', None)
             needed = origin is Required or total and origin is not NotRequired
             (required if needed else optional).add(key)

@@ -736,6 +736,7 @@ fn make_generator(frame: &mut Frame, vm: std::rc::Weak<Vm>) -> Value {
         code: code.clone(),
         made_at: std::cell::Cell::new(None),
         is_stepping: std::cell::Cell::new(false),
+        is_closing: std::cell::Cell::new(false),
         is_awaitable: std::cell::Cell::new(false),
         stands_at: std::cell::Cell::new(None),
         vm,

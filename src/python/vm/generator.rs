@@ -32,6 +32,8 @@ pub struct Generator {
     pub made_at: Cell<Option<u32>>,
     /// Of an async generator: one of its awaitables is under way.
     pub is_stepping: Cell<bool>,
+    /// Of an async generator: `aclose()` has begun, even if the generator goes on (CPython's `ag_closed`).
+    pub is_closing: Cell<bool>,
     /// Of a plain generator: its function is decorated with `types.coroutine`.
     pub is_awaitable: Cell<bool>,
     /// Where its frame stands in the source while what it called or awaits runs.
@@ -235,6 +237,7 @@ impl Vm {
                 code,
                 made_at: Cell::new(None),
                 is_stepping: Cell::new(false),
+                is_closing: Cell::new(false),
                 is_awaitable: Cell::new(false),
                 stands_at: Cell::new(None),
                 vm: match kind {

@@ -340,7 +340,9 @@ impl Vm {
             Given::Yielded(value) => match unwrap_async(&value) {
                 None => return Ok(Given::Yielded(value)),
                 Some(_) if closing => {
-                    Given::Raised(self.runtime_error("async generator ignored GeneratorExit"))
+                    let error = self.runtime_error("async generator ignored GeneratorExit");
+                    self.chain(&error);
+                    Given::Raised(error)
                 }
                 Some(value) => Given::Returned(value),
             },
@@ -400,7 +402,10 @@ impl Vm {
         let (generator, sent) = match self.begin_async_step(step, sent) {
             Ok(Some(begun)) => begun,
             Ok(None) => return Stop::Return(step.at_the_end().unwrap_or(Value::None)),
-            Err(error) => return Stop::Raise(error),
+            Err(error) => {
+                self.chain(&error);
+                return Stop::Raise(error);
+            }
         };
         let given = given_of(self.resume_now(&generator, sent));
         match self.async_step_result(step, given) {
@@ -451,6 +456,15 @@ impl Vm {
                         None => Err(self.error(&self.exceptions.stop_async_iteration, "")),
                     };
                 }
+                if generator.is_closing.get()
+                    && matches!(step.action, AsyncAction::Throw(_) | AsyncAction::Close)
+                {
+                    step.state.set(State::Closed);
+                    return Err(self.error(&self.exceptions.stop_async_iteration, ""));
+                }
+                generator
+                    .is_closing
+                    .set(generator.is_closing.get() || matches!(step.action, AsyncAction::Close));
                 let first = match &step.action {
                     AsyncAction::Send(value) => Sent::Value(value.clone()),
                     AsyncAction::Next(_) => Sent::Value(Value::None),

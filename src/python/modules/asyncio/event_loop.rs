@@ -370,8 +370,15 @@ fn repr(vm: &Vm, args: Args) -> PyResult {
 fn run_until_complete(vm: &Vm, args: Args) -> PyResult<Box<dyn NativeFrame>> {
     let event_loop = vm.loop_of(&args)?;
     let [_, future] = args.bind_def(vm, "BaseEventLoop.run_until_complete", "self future", 2)?;
-    let awaitable = vm.to_awaitable(&future.unwrap_or(Value::None))?;
-    Ok(Box::new(Running::UntilComplete(RunUntilComplete::new(&event_loop, &awaitable)?)))
+    let future = future.unwrap_or(Value::None);
+    let awaitable = vm.to_awaitable(&future)?;
+    match RunUntilComplete::new(&event_loop, &awaitable) {
+        Ok(run) => Ok(Box::new(Running::UntilComplete(run))),
+        Err(error) => {
+            vm.hold(&error, [future].into_iter());
+            Err(error)
+        }
+    }
 }
 
 /// `loop.run_forever()`.
