@@ -157,6 +157,16 @@ impl<H: Host> NativeCoroutine<H> {
         self.0.state.try_borrow().is_ok_and(|state| matches!(*state, State::Closed))
     }
 
+    /// Whether it awaits something now.
+    pub fn is_suspended(&self) -> bool {
+        self.0.state.try_borrow().is_ok_and(|state| matches!(*state, State::Suspended(_)))
+    }
+
+    /// Whether it runs now.
+    pub fn is_running(&self) -> bool {
+        self.0.state.try_borrow().is_err()
+    }
+
     /// Whether it was resumed at least once.
     pub fn has_begun(&self) -> bool {
         self.0.state.try_borrow().map_or(true, |state| !matches!(*state, State::Created(_)))

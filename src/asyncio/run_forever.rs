@@ -125,7 +125,7 @@ impl<H: Host> RunUntilComplete<H> {
             let message = "Event loop stopped before Future completed.";
             return Err(self.future.event_loop().error(ErrorClass::RuntimeError, message));
         }
-        self.future.result()
+        self.future.result().inspect_err(|error| self.future.event_loop().host().chain(error))
     }
 }
 

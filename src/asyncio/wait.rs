@@ -217,6 +217,18 @@ pub async fn wait_for<H: Host>(
     outcome
 }
 
+/// The same for what cannot be awaited: the timer is there for as long as it takes to notice.
+pub fn wait_for_nothing<H: Host>(
+    cx: &Cx<H>,
+    timeout: Option<Seconds>,
+    error: H::Error,
+) -> Result<H::Value, H::Error> {
+    let limit = Timeout::after(cx.runtime(), timeout)?;
+    limit.enter(cx.runtime())?;
+    limit.exit(cx.runtime(), Some(&error))?;
+    Err(error)
+}
+
 /// No time at all: a result that is there, or none. A coroutine does not even begin.
 async fn without_waiting<H: Host>(cx: &Cx<H>, awaitable: &Awaitable<H>) -> Result<H::Value, H::Error> {
     let future = match awaitable {
@@ -229,6 +241,7 @@ async fn without_waiting<H: Host>(cx: &Cx<H>, awaitable: &Awaitable<H>) -> Resul
     cancel_and_wait(cx, &future).await?;
     future.result().map_err(|error| {
         cx.host().hold_future(&error, &future);
+        cx.host().chain(&error);
         if cx.host().is(&error, ErrorClass::CancelledError) {
             timeout_error(cx.host(), &error)
         } else {

@@ -21,17 +21,22 @@ impl Vm {
             Value::Generator(generator) if generator.is_coroutine() => {
                 let is_awaited = generator.state.get() == State::Running
                     || generator.frame.borrow().as_ref().is_some_and(|frame| frame.awaiting().is_some());
-                match is_awaited {
-                    true => Err(self.runtime_error("coroutine is being awaited already")),
-                    false => Ok(value.clone()),
-                }
+                self.unless_awaited(value, is_awaited)
             }
+            Value::Coroutine(native) => self.unless_awaited(value, native.is_suspended()),
             Value::Generator(generator) if generator.is_awaitable.get() => Ok(value.clone()),
-            Value::Future(_) | Value::Coroutine(_) | Value::AsyncStep(_) => Ok(value.clone()),
+            Value::Future(_) | Value::AsyncStep(_) => Ok(value.clone()),
             _ => match self.call_special(value, "__await__", Args::none())? {
                 Some(iterator) => self.check_await_result(iterator),
                 None => Err(self.not_awaitable(value, place)),
             },
+        }
+    }
+
+    fn unless_awaited(&self, coroutine: &Value, is_awaited: bool) -> PyResult {
+        match is_awaited {
+            true => Err(self.runtime_error("coroutine is being awaited already")),
+            false => Ok(coroutine.clone()),
         }
     }
 

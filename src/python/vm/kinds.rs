@@ -25,6 +25,8 @@ impl Vm {
             Value::Coroutine(native) => match name.as_str() {
                 "__name__" => native.qualname().rsplit('.').next().map(Value::str),
                 "__qualname__" => Some(Value::str(native.qualname())),
+                "cr_running" => Some(Value::Bool(native.is_running())),
+                "cr_suspended" => Some(Value::Bool(native.is_suspended())),
                 _ => None,
             },
             Value::Property(property) => property_attr(property, name).or_else(|| match &**property {

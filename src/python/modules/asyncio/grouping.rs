@@ -33,7 +33,7 @@ fn as_completed(vm: &Vm, args: Args) -> PyResult {
     let given = vm.collect(&awaitables)?;
     given.iter().try_for_each(|value| vm.hash(value).map(drop))?;
     let given = given.iter().map(|value| vm.to_awaitable(value)).collect::<PyResult<Vec<_>>>()?;
-    let iterator = AsCompleted::new(&vm.runtime(), &given, vm.optional_seconds(timeout)?)?;
+    let iterator = AsCompleted::new(&vm.runtime(), &given, vm.optional_delay(timeout)?)?;
     Ok(vm.native_object(&vm.asyncio_class("_AsCompletedIterator"), iterator))
 }
 

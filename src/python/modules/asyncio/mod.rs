@@ -231,6 +231,17 @@ impl Vm {
         }
     }
 
+    /// An optional number of seconds that is added to the loop's time.
+    ///
+    /// # Errors
+    /// TypeError where it is neither None nor can be added to a float.
+    fn optional_delay(&self, value: Option<Value>) -> PyResult<Option<f64>> {
+        match value {
+            None | Some(Value::None) => Ok(None),
+            Some(value) => self.delay(&value).map(Some),
+        }
+    }
+
     /// A number of seconds that is added to the loop's time.
     ///
     /// # Errors

@@ -11,6 +11,7 @@ use crate::python::code::AwaitIn;
 use crate::python::host::Python;
 use crate::python::objects::{Args, NativeFn, PyResult, Raised, Value};
 use crate::python::vm::Vm;
+use crate::python::vm::compare::CompareOp;
 
 pub(super) fn contents(vm: &Vm) -> Vec<(&'static str, Value)> {
     vec![
@@ -53,7 +54,7 @@ fn wait(vm: &Vm, args: Args) -> PyResult {
         if given.iter().any(|value| vm.is_coroutine(value)) {
             return Err(vm.type_error("Passing coroutines is forbidden, use tasks explicitly."));
         }
-        let timeout = vm.optional_seconds(timeout)?;
+        let timeout = vm.optional_delay(timeout)?;
         let (futures, refusal) = until_refused(&given, |value| vm.future_to_wait_for(value));
         drop(vm);
         let (done, pending) = wait::wait_before(&cx, futures, timeout, return_when, refusal).await?;
@@ -72,10 +73,16 @@ fn wait_for(vm: &Vm, args: Args) -> PyResult {
     let body = async move |cx: Cx<Python>| {
         let (awaitable, timeout) = {
             let vm = cx.host().machine();
+            if let Some(timeout) = timeout.as_ref().filter(|timeout| !matches!(timeout, Value::None)) {
+                vm.compare(CompareOp::LessEqual, timeout, &Value::int(0))?;
+            }
             let timeout = vm.optional_seconds(timeout)?;
-            if timeout.is_none_or(|timeout| timeout > 0.0) && vm.future_of(&future).is_none() {
+            if timeout.is_none_or(|timeout| timeout > 0.0)
+                && vm.future_of(&future).is_none()
+                && let Err(error) = vm.awaitable(&future, AwaitIn::Await)
+            {
                 // It is awaited as it is, which is told of what cannot be awaited.
-                vm.awaitable(&future, AwaitIn::Await)?;
+                return wait::wait_for_nothing(&cx, timeout, error);
             }
             (vm.to_awaitable(&future)?, timeout)
         };

@@ -64,8 +64,7 @@ impl Vm {
             Hint::Variables(names) => {
                 let mut candidates = names.clone();
                 candidates.extend(names_in(&self.main.dict));
-                candidates.extend(names_in(&self.builtins));
-                candidates.extend(["False", "None", "True"].map(Str::new));
+                candidates.extend(self.names_of_builtins());
                 closest(wrong, &candidates)
             }
             Hint::Attributes { own, class, is_self, .. } => {
@@ -77,6 +76,25 @@ impl Vm {
             }
             Hint::Module(dict) => closest(wrong, &listed(wrong.starts_with('_'), names_in(dict).into_iter())),
         }
+    }
+
+    /// In CPython's order, which decides between names that are equally near: functions, constants, classes.
+    fn names_of_builtins(&self) -> Vec<Str> {
+        let mut names = names_in(&self.builtins);
+        names.extend(["None", "False", "True"].map(Str::new));
+        names.sort_by_cached_key(|name| match self.builtins.get_str(name) {
+            Some(Value::Builtin(_)) => match name.as_str() {
+                "aiter" => (0, "iter_".to_owned()),
+                "anext" => (0, "next_".to_owned()),
+                name => (0, name.to_owned()),
+            },
+            Some(Value::Class(class)) if class.is_subclass(&self.exceptions.base_exception) => {
+                (3, String::new())
+            }
+            Some(Value::Class(_)) => (2, name.to_string()),
+            _ => (1, String::new()),
+        });
+        names
     }
 
     /// The error leaves the frame that raised it: remember what of the frame a suggestion needs.
