@@ -278,7 +278,8 @@ impl<H: Host> Future<H> {
         }
     }
 
-    fn require_pending(&self) -> Result<(), H::Error> {
+    /// Raises InvalidStateError where it is done.
+    pub fn require_pending(&self) -> Result<(), H::Error> {
         if self.done() {
             return Err(self.host().error(ErrorClass::InvalidStateError, "invalid state"));
         }

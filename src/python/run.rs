@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::code::{Code, Source};
 use super::modules::instead_of;
-use super::objects::{Raised, Value};
+use super::objects::{Args, Raised, Value};
 use super::semantics;
 use super::syntax::{self, SyntaxError};
 use super::vm::frame::{Activation, Body, Frame, Stop};
@@ -196,7 +196,19 @@ impl Run {
         }
     }
 
+    /// Call what `atexit.register` was given.
+    fn call_at_exit(&self) {
+        let vm = &self.vm;
+        if let Some(module) = vm.modules.get_str(&vm.intern("atexit"))
+            && let Ok(function) = vm.get_attr(&module, &vm.intern("_run_exitfuncs"))
+            && let Err(error) = vm.call(&function, Args::none())
+        {
+            vm.write_stderr(&vm.format_exception(&error));
+        }
+    }
+
     fn finish_main(&mut self, outcome: Result<(), Raised>) -> Status {
+        self.call_at_exit();
         match outcome {
             Ok(()) => self.finish_ok(),
             Err(error) if error.is(&self.vm.exceptions.system_exit) => self.finish_system_exit(&error),

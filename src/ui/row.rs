@@ -76,7 +76,14 @@ fn label(props: &RowProps) -> Html {
     html! {
         <div class="label" role="button" tabindex={tabindex(props)} aria-haspopup="menu" data-part="label"
             aria-label={format!("{coro} {name}")} title={format!("{coro} · {name}")}>
-            <b>{ coro }</b><i>{ name }</i>
+            if coro.is_empty() {
+                <b>{ name }</b>
+            } else {
+                <b>{ coro }</b>
+                if coro != name {
+                    <i>{ name }</i>
+                }
+            }
         </div>
     }
 }

@@ -1,10 +1,9 @@
 from _native import deque, exec as _exec, field_getter as _field
 from collections import abc as _abc
+from keyword import kwlist as _KEYWORDS
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'defaultdict', 'deque', 'namedtuple']
 
-_KEYWORDS = ('False None True and as assert async await break class continue def del elif else except finally for '
-             'from global if import in is lambda nonlocal not or pass raise return try while with yield').split()
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):

@@ -28,6 +28,7 @@ modules! {
     "abc": "abc.py";
     "argparse": "argparse.py";
     "asyncio.threads": "asyncio_threads.py";
+    "atexit": "atexit.py";
     "base64": "base64.py";
     "binascii": "binascii.py";
     "bisect": "bisect.py";
@@ -60,6 +61,7 @@ modules! {
     "io": "io.py";
     "itertools": "itertools.py";
     "json": "json.py";
+    "keyword": "keyword.py";
     "logging": "logging.py";
     "logging.handlers": "logging_handlers.py";
     "numbers": "numbers.py";

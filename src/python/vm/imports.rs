@@ -40,6 +40,12 @@ impl Vm {
         if let Some(module) = self.loaded(path) {
             return Ok(module);
         }
+        if path == "builtins" {
+            let module =
+                Value::Module(Rc::new(Module { name: self.intern(path), dict: self.builtins.clone() }));
+            self.modules.set(path, module.clone());
+            return Ok(module);
+        }
         let module = match modules::contents(self, path)? {
             Some(contents) => {
                 let module = self.new_module(path);

@@ -184,6 +184,9 @@ fn set_result(vm: &Vm, args: Args) -> PyResult {
 fn set_exception(vm: &Vm, args: Args) -> PyResult {
     let future = future_of(vm, &args)?;
     let error = outcome(vm, "set_exception", args)?;
+    if future.task().is_none() {
+        future.require_pending()?;
+    }
     let error = vm.exception_of(&error, "invalid exception object")?;
     future.set_exception(error).map(|()| Value::None)
 }
