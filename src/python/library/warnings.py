@@ -81,7 +81,10 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     if action == 'ignore':
         return
     if action == 'error':
-        raise message
+        try:
+            raise message
+        finally:
+            message = None  # In CPython this is C, and no frame has it.
     if action != 'always':
         key = text, category, lineno if action == 'default' else None
         if key in _told:
