@@ -7,8 +7,8 @@ use super::frame::{Activation, Active, Body, Frame, OnExit, Stop};
 use super::interpreter::Signal;
 use crate::python::code::CodeKind;
 use crate::python::objects::{
-    Args, BuiltinKind, Class, Dict, Function, Layout, Method, Object, Payload, Property, PyResult, Raised,
-    Value, unexpected_keyword,
+    Args, BuiltinKind, Class, Dict, Function, Layout, Method, Object, Payload, Property, PyResult, Value,
+    unexpected_keyword,
 };
 
 /// What calling something leads to.
@@ -433,7 +433,6 @@ impl Vm {
 fn coroutines_of(args: &Args) -> Vec<Value> {
     let has_coroutines = |value: &&Value| match value {
         Value::List(list) => list.0.borrow().first().is_some_and(is_coroutine),
-        Value::Object(object) => Raised::from_object(object).is_none(),
         value => is_coroutine(value),
     };
     args.positional.iter().rev().filter(has_coroutines).cloned().collect()

@@ -207,7 +207,12 @@ impl Vm {
                 Ok(self.wrap_awaitable(value.clone()))
             }
             value if self.special(value, "__await__").is_some() => Ok(self.wrap_awaitable(value.clone())),
-            _ => Err(self.type_error("An asyncio.Future, a coroutine or an awaitable is required")),
+            refused => {
+                let error = self.type_error("An asyncio.Future, a coroutine or an awaitable is required");
+                // `ensure_future` and who called it have it in variables of their frames.
+                self.hold(&error, std::iter::once(refused.clone()));
+                Err(error)
+            }
         }
     }
 
