@@ -182,18 +182,16 @@ impl<H: Host> NativeCallback<H> for ReleaseWaiter<H> {
 
 /// Set the result of a future that only says *now*, unless it is done.
 pub(super) fn release<H: Host>(waiter: &FutureRef<H>) -> Result<(), H::Error> {
-    if waiter.done() {
-        return Ok(());
-    }
-    waiter.set_result(waiter.event_loop().runtime().host().none())
+    set_result_unless_done(waiter, waiter.host().none())
 }
 
 /// The same with a result, which nobody asks for, but a repr shows.
 pub(super) fn release_with<H: Host>(waiter: &FutureRef<H>, result: bool) -> Result<(), H::Error> {
-    if waiter.done() {
-        return Ok(());
-    }
-    waiter.set_result(waiter.event_loop().runtime().host().boolean(result))
+    set_result_unless_done(waiter, waiter.host().boolean(result))
+}
+
+fn set_result_unless_done<H: Host>(future: &FutureRef<H>, value: H::Value) -> Result<(), H::Error> {
+    if future.done() { Ok(()) } else { future.set_result(value) }
 }
 
 /// `asyncio.wait_for(awaitable, timeout)`, with the timeout in seconds; none, where that is None.
