@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::lane_view::Bar;
 use super::look::{Dialog, View};
+use super::work::Shift;
 use crate::player::Picture;
 use crate::python::SyntaxError;
 use crate::scenario::combinators::Combinator;
@@ -52,6 +53,8 @@ pub enum Action {
 
     /// The address holds something to open.
     Open(Box<Fragment>),
+    /// What came by a link, and the reader's own.
+    Work(Shift),
     /// What came by a link would run for long.
     Hold,
     /// It is wanted all the same.

@@ -23,7 +23,7 @@ use super::state::{Said, State, Trust};
 use super::timeline::Timeline;
 use super::why::WhyNow;
 use super::words::{Language, Words, seconds};
-use crate::scenario::Scenario;
+use super::work::Work;
 use crate::scenario::link::Fragment;
 use crate::trace::{Callback, LoopState};
 
@@ -43,27 +43,21 @@ impl Reducible for State {
     }
 }
 
-/// The text that was being worked on, or the first example.
+/// The reader's own program, or the first example; and then what the address names.
 fn open() -> State {
-    let mut scenario = Scenario::default();
-    if let Some(code) = browser::kept_code() {
-        scenario.code = code.into();
-    }
-    let own = scenario.code.clone();
     let mut look = browser::kept_look();
     let frame = Frame::here();
     if frame.is_some() {
         look = embed::look(look);
     }
-    let mut state = State::new(scenario, look);
-    state.readonly = frame.is_some_and(|frame| frame.readonly);
+    let mut state = State::new(browser::kept().unwrap_or_default(), look);
+    if let Some(frame) = frame {
+        state.work = Work::Loose;
+        state.readonly = frame.readonly;
+    }
     let fragment = browser::fragment();
     if !fragment.is_empty() {
         state = Rc::unwrap_or_clone(Rc::new(state).reduce(Action::Open(Box::new(Fragment::read(&fragment)))));
-        // A reader who loads the page anew has asked for their own work before.
-        if *state.text() == own {
-            state.trust = Trust::Own;
-        }
     }
     state
 }
@@ -106,7 +100,7 @@ fn App() -> Html {
             <Header title={state.title.clone()} python={state.python} can_undo={state.can_undo()}
                 can_redo={state.can_redo()} look={state.look} dispatch={dispatch.clone()} />
             { notices(state, &dispatch) }
-            <Editor readonly={state.readonly} text={state.text().clone()} caret={state.caret.clone()}
+            <Editor work={state.work.clone()} readonly={state.readonly} text={state.text().clone()} caret={state.caret.clone()}
                 problem={state.problem.clone()} {error} running={running_line(&loop_state)} marks={Rc::new(marks)}
                 {language} dispatch={dispatch.clone()} />
             <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={state.axis()}

@@ -14,22 +14,33 @@ use crate::scenario::link;
 use crate::trace::json;
 
 const CODE: &str = "interleave.code";
+const TITLE: &str = "interleave.title";
+const SEED: &str = "interleave.seed";
 const LANGUAGE: &str = "interleave.language";
 const THEME: &str = "interleave.theme";
 
-/// The text that was being worked on, if the browser kept it and there is anything in it.
-pub fn kept_code() -> Option<String> {
-    keep()?.get_item(CODE).ok()?.filter(|code| !code.trim().is_empty())
+/// The reader's own program, if the browser kept it and there is anything in it.
+pub fn kept() -> Option<Scenario> {
+    let kept = |key| storage()?.get_item(key).ok()?;
+    let code = kept(CODE).filter(|code| !code.trim().is_empty())?;
+    let mut scenario = Scenario { code: code.into(), ..Scenario::default() };
+    if let Some(title) = kept(TITLE) {
+        scenario.title = title;
+    }
+    scenario.seed = kept(SEED).and_then(|seed| seed.parse().ok());
+    Some(scenario)
 }
 
-/// Keep the text. A storage that is blocked or full is no error: then it lasts as long as the page.
-pub fn keep_code(code: &str) {
-    set(CODE, code);
+/// Keep the reader's own program, or none. A storage that is blocked or full is no error: then it lasts as long as the page.
+pub fn keep(own: Option<&Scenario>) {
+    set(CODE, own.map(|own| &*own.code));
+    set(TITLE, own.map(|own| own.title.as_str()));
+    set(SEED, own.and_then(|own| own.seed).map(|seed| seed.to_string()).as_deref());
 }
 
 /// The look chosen earlier, or the one that suits this browser.
 pub fn kept_look() -> Look {
-    let kept = |key| keep().and_then(|storage| storage.get_item(key).ok()?);
+    let kept = |key| storage().and_then(|storage| storage.get_item(key).ok()?);
     let preferred = || web_sys::window().and_then(|window| window.navigator().language());
     let language = kept(LANGUAGE).or_else(preferred).unwrap_or_default();
     let theme = kept(THEME).and_then(|name| Theme::from_name(&name)).unwrap_or_default();
@@ -39,8 +50,8 @@ pub fn kept_look() -> Look {
 /// Keep the look, and put it on the document. What the reader has not chosen is not kept.
 pub fn apply_look(look: Look) {
     if look != kept_look() {
-        set(LANGUAGE, look.language.tag());
-        set(THEME, look.theme.name());
+        set(LANGUAGE, Some(look.language.tag()));
+        set(THEME, Some(look.theme.name()));
     }
     if let Some(root) = document_element() {
         let _ = root.set_attribute("lang", look.language.tag());
@@ -162,15 +173,17 @@ fn document_element() -> Option<Element> {
 }
 
 /// The browser's storage; an embed uses none.
-fn keep() -> Option<Storage> {
+fn storage() -> Option<Storage> {
     if is_embed() {
         return None;
     }
     web_sys::window()?.local_storage().ok()?
 }
 
-fn set(key: &str, value: &str) {
-    if let Some(storage) = keep() {
-        let _ = storage.set_item(key, value);
-    }
+fn set(key: &str, value: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    let _ = match value {
+        Some(value) => storage.set_item(key, value),
+        None => storage.remove_item(key),
+    };
 }

@@ -27,6 +27,7 @@ type ProgramCell = Rc<RefCell<Option<Program>>>;
 #[hook]
 pub fn use_effects(state: &State, dispatch: &Dispatch) -> LiveCell {
     let program: ProgramCell = use_mut_ref(|| None);
+    use_keep(state);
     use_preview(state, program.clone(), dispatch.clone());
     use_address(state, dispatch);
     let live = use_live(state, program, dispatch.clone());
@@ -36,15 +37,22 @@ pub fn use_effects(state: &State, dispatch: &Dispatch) -> LiveCell {
     live
 }
 
-/// After each edit: keep the text, and run it.
+/// After each edit: keep the reader's own program.
+#[hook]
+fn use_keep(state: &State) {
+    use_effect_with(state.keeps().then(|| state.own()), |own| {
+        if let Some(own) = own {
+            browser::keep(own.as_deref());
+        }
+    });
+}
+
+/// After each edit: run it.
 #[hook]
 fn use_preview(state: &State, program: ProgramCell, dispatch: Dispatch) {
     let preview = use_mut_ref(|| None::<Preview>);
     let settings = state.settings();
     use_effect_with((state.text().clone(), state.seed, state.trust), move |(text, _, trust)| {
-        if *trust == Trust::Own {
-            browser::keep_code(text);
-        }
         // A run of the text before is of no use any more.
         preview.take();
         let Some(settings) = settings else { return };

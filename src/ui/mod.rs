@@ -17,9 +17,12 @@ pub mod look;
 pub mod scale;
 pub mod state;
 pub mod words;
+pub mod work;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
+#[cfg(target_arch = "wasm32")]
+mod beside;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]

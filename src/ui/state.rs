@@ -10,6 +10,7 @@ use std::rc::Rc;
 use super::action::{Action, Input, StepEdit};
 use super::lane_view::Bar;
 use super::look::{Dialog, Look, View};
+use super::work::Work;
 use crate::player::{Picture, Transport};
 use crate::python::{Budget, Settings, SyntaxError};
 use crate::scenario::combinators::{self, Combinator};
@@ -30,6 +31,8 @@ pub struct State {
     pub seed: Option<u64>,
     /// Whose the text is.
     pub trust: Trust,
+    /// What of it is kept, and what lies beside it.
+    pub work: Work,
     /// Nothing changes the text but a link.
     pub readonly: bool,
     /// Why the address could not be opened.
@@ -151,6 +154,7 @@ impl State {
             python: scenario.python,
             seed: scenario.seed,
             trust: Trust::Own,
+            work: Work::default(),
             readonly: false,
             refused_link: None,
             seek: None,
@@ -290,6 +294,7 @@ impl State {
             Action::Show(view) => *view != self.view,
             Action::Dialog(dialog) => *dialog != self.dialog,
             Action::RunAnyway => self.trust == Trust::Held,
+            Action::Work(shift) => self.work.allows(*shift),
             _ => true,
         }
     }
@@ -316,6 +321,7 @@ impl State {
             Action::Fix(edits) => self.fix(&edits),
 
             Action::Open(fragment) => self.open(*fragment),
+            Action::Work(shift) => self.shift(shift),
             Action::Hold => {
                 self.trust = Trust::Held;
                 self.computing = false;
@@ -394,16 +400,7 @@ impl State {
     /// Show what a link holds; one that cannot be opened changes nothing but says why.
     fn open(&mut self, fragment: Fragment) {
         match fragment.scenario {
-            Some(Ok(scenario)) => {
-                let mut next = Self::new(scenario, self.look);
-                next.trust = Trust::Stranger;
-                next.caret.number = self.caret.number;
-                next.runs = self.runs;
-                next.readonly = self.readonly;
-                next.view = self.view;
-                next.transport.set_speed(self.transport.speed());
-                *self = next;
-            }
+            Some(Ok(scenario)) => self.arrive(scenario),
             Some(Err(error)) => return self.refused_link = Some(error),
             None => self.refused_link = None,
         }
@@ -411,6 +408,18 @@ impl State {
         if let Some(speed) = fragment.parameters.number("speed") {
             self.transport.set_speed(speed);
         }
+    }
+
+    /// Show another scenario, as if the page had been opened with it.
+    pub(super) fn show(&mut self, scenario: Scenario, work: Work, trust: Trust) {
+        let mut next = Self::new(scenario, self.look);
+        (next.work, next.trust) = (work, trust);
+        next.caret.number = self.caret.number;
+        next.runs = self.runs;
+        next.readonly = self.readonly;
+        next.view = self.view;
+        next.transport.set_speed(self.transport.speed());
+        *self = next;
     }
 
     fn set_caret(&mut self, selection: Range<usize>) {

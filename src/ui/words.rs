@@ -1,10 +1,12 @@
 //! What the page says, in both of its languages. Names of Python and of asyncio stay as they are.
 
 mod editing;
+mod sharing;
 
 use crate::trace::Seconds;
 
 pub use editing::Editing;
+pub use sharing::Sharing;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,6 +50,7 @@ impl Language {
 /// Every text of the page.
 pub struct Words {
     pub editing: &'static Editing,
+    pub sharing: &'static Sharing,
 
     pub code: &'static str,
     pub timeline: &'static str,
@@ -159,6 +162,7 @@ pub struct Words {
 
 static ENGLISH: Words = Words {
     editing: &editing::ENGLISH,
+    sharing: &sharing::ENGLISH,
 
     code: "Code",
     timeline: "Timeline",
@@ -270,6 +274,7 @@ static ENGLISH: Words = Words {
 
 static CHINESE: Words = Words {
     editing: &editing::CHINESE,
+    sharing: &sharing::CHINESE,
 
     code: "代码",
     timeline: "时间线",

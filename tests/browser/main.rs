@@ -58,6 +58,7 @@ fn main() -> ExitCode {
         embedding::five_share_the_download,
         sharing::the_address_follows_the_work,
         sharing::a_link_opens_at_its_step,
+        sharing::what_came_by_a_link_is_kept_on_request,
         sharing::a_bad_link_leaves_the_work_alone,
         sharing::what_would_run_for_long_is_asked_for,
         sharing::the_link_is_shown_and_copied,
