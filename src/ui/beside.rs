@@ -33,10 +33,12 @@ pub fn beside(work: &Work, language: Language, dispatch: &UseReducerDispatcher<S
     };
     html! {
         <div class="beside" role="status" data-part="beside" data-work={name}>
-            <span>{ text }</span>
+            <p>{ text }</p>
+            <div>
             { for ways.iter().map(|&(action, label, shift)| html! {
                 <button type="button" key={action} data-action={action} onclick={go(shift)}>{ label }</button>
             }) }
+            </div>
             if work.allows(Shift::Settle) {
                 <button type="button" class="settle" data-action="settle" title={words.close} aria-label={words.close}
                     onclick={go(Shift::Settle)}>{ icon(Icon::Close) }</button>

@@ -11,10 +11,10 @@ pub struct Sharing {
 }
 
 pub static ENGLISH: Sharing = Sharing {
-    from_a_link: "From a link. Your own program is kept as it was.",
+    from_a_link: "From a link. Yours is kept.",
     keep_as_mine: "Keep as mine",
     back_to_mine: "Back to mine",
-    kept_as_mine: "Kept as yours, in the place of the program you had.",
+    kept_as_mine: "Kept as yours, in the place of what you had.",
     mine_again: "Your own program.",
     back_to_theirs: "Back to the one from the link",
 };
