@@ -65,13 +65,15 @@ pub fn fragment() -> String {
     hash.map_or_else(String::new, |hash| hash.trim_start_matches('#').to_owned())
 }
 
-/// Write the scenario, and the step if it is not the last, into the address. The history stays as it is.
-pub fn follow(scenario: &Scenario, step: Option<usize>) {
+/// Write the scenario, the step if it is not the last, and whether the output is predicted, into the address. The
+/// history stays as it is.
+pub fn follow(scenario: &Scenario, step: Option<usize>, predicts: bool) {
     let Ok(document) = link::encode(scenario) else { return };
     let step = step.map_or_else(String::new, |step| format!("&step={step}"));
     let history = web_sys::window().and_then(|window| window.history().ok());
     if let Some(history) = history {
-        let address = format!("#{document}{step}");
+        let predict = if predicts { "&predict" } else { "" };
+        let address = format!("#{document}{step}{predict}");
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
 }

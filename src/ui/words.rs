@@ -1,11 +1,13 @@
 //! What the page says, in both of its languages. Names of Python and of asyncio stay as they are.
 
 mod editing;
+mod predicting;
 mod sharing;
 
 use crate::trace::Seconds;
 
 pub use editing::Editing;
+pub use predicting::Predicting;
 pub use sharing::Sharing;
 
 /// A language of the page.
@@ -51,6 +53,7 @@ impl Language {
 pub struct Words {
     pub editing: &'static Editing,
     pub sharing: &'static Sharing,
+    pub predicting: &'static Predicting,
 
     pub code: &'static str,
     pub timeline: &'static str,
@@ -163,6 +166,7 @@ pub struct Words {
 static ENGLISH: Words = Words {
     editing: &editing::ENGLISH,
     sharing: &sharing::ENGLISH,
+    predicting: &predicting::ENGLISH,
 
     code: "Code",
     timeline: "Timeline",
@@ -275,6 +279,7 @@ static ENGLISH: Words = Words {
 static CHINESE: Words = Words {
     editing: &editing::CHINESE,
     sharing: &sharing::CHINESE,
+    predicting: &predicting::CHINESE,
 
     code: "代码",
     timeline: "时间线",

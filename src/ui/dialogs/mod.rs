@@ -28,6 +28,8 @@ pub struct SheetProps {
     pub picture: Option<Rc<Picture>>,
     /// The step that is shown, if it is not the last.
     pub step: Option<usize>,
+    /// The output is predicted here.
+    pub predicts: bool,
     pub language: Language,
     pub dispatch: UseReducerDispatcher<State>,
 }
@@ -60,8 +62,8 @@ pub fn Sheet(props: &SheetProps) -> Html {
                     onclick={move |_| close.dispatch(Action::Dialog(None))}>{ icon(Icon::Close) }</button>
             </header>
             { match props.dialog {
-                Dialog::Share => html! { <Share scenario={props.scenario.clone()} step={props.step} language={props.language} /> },
-                Dialog::Embed => html! { <Embed scenario={props.scenario.clone()} language={props.language} /> },
+                Dialog::Share => html! { <Share scenario={props.scenario.clone()} step={props.step} predicts={props.predicts} language={props.language} /> },
+                Dialog::Embed => html! { <Embed scenario={props.scenario.clone()} predicts={props.predicts} language={props.language} /> },
                 Dialog::Export => html! {
                     <Export scenario={props.scenario.clone()} picture={props.picture.clone()} language={props.language} />
                 },

@@ -15,6 +15,8 @@ use crate::ui::{browser, describe};
 pub struct ShareProps {
     pub scenario: Rc<Scenario>,
     pub step: Option<usize>,
+    /// The output is predicted here.
+    pub predicts: bool,
     pub language: Language,
 }
 
@@ -22,12 +24,14 @@ pub struct ShareProps {
 pub fn Share(props: &ShareProps) -> Html {
     let (words, language) = (props.language.words(), props.language);
     let at_step = use_state(|| true);
+    let predicts = use_state(|| props.predicts);
     let document = match link::encode(&props.scenario) {
         Ok(document) => document,
         Err(error) => return html! { <p role="alert">{ describe::link_error(language, error) }</p> },
     };
     let step = props.step.filter(|_| *at_step).map_or_else(String::new, |step| format!("&step={step}"));
-    let address = format!("{}#{document}{step}", browser::folder());
+    let predict = if *predicts { "&predict" } else { "" };
+    let address = format!("{}#{document}{step}{predict}", browser::folder());
     let title = if props.scenario.title.is_empty() { "Interleave" } else { &props.scenario.title };
     let markdown = format!("[{}]({address})", plain(title));
     let toggle = at_step.clone();
@@ -41,6 +45,8 @@ pub fn Share(props: &ShareProps) -> Html {
                         <label><input type="checkbox" data-control="at-step" checked={*at_step}
                             onchange={move |_| toggle.set(!*toggle)} />{ (words.open_at)(step) }</label>
                     }
+                    <label><input type="checkbox" data-control="predict" checked={*predicts}
+                        onchange={move |_| predicts.set(!*predicts)} />{ words.predicting.predict_first }</label>
                 </p>
                 <Field label="Markdown" text={markdown} name="markdown" {language} />
                 <Field label={words.for_chat} text={chat_safe(&address)} name="chat" {language} />
