@@ -17,7 +17,7 @@ const PROGRAM: &str = "import asyncio\n\nasync def main():\n    await asyncio.sl
 fn host(page: &Page, body: &str) -> Result<String> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("host");
     fs::create_dir_all(&folder)?;
-    let head = "<!DOCTYPE html><meta charset='utf-8'><title>A course</title><link rel='icon' href='data:,'><script>window.said = []; \
+    let head = "<!DOCTYPE html><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>A course</title><link rel='icon' href='data:,'><script>window.said = []; \
          addEventListener('message', e => said.push(e.data.type));</script>";
     let home = page.address();
     fs::write(
