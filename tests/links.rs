@@ -27,7 +27,7 @@ prop_compose! {
         seed in any::<Option<u64>>(),
         title in ".{0,40}",
     ) -> Scenario {
-        Scenario { code: code.into(), python: PythonVersion::V3_13, seed, title }
+        Scenario { code: code.into(), python: PythonVersion::V3_13, seed, title, ..Scenario::default() }
     }
 }
 
@@ -152,7 +152,7 @@ fn golden(path: &Path) -> Scenario {
     };
     let seed = told("seed").map(|seed| seed.parse().expect("a number"));
     let title = told("title").unwrap_or_default();
-    Scenario { python: PythonVersion::V3_13, seed, title, code: code.into() }
+    Scenario { python: PythonVersion::V3_13, seed, title, code: code.into(), ..Scenario::default() }
 }
 
 fn folder(name: &str) -> std::path::PathBuf {

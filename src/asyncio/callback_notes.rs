@@ -29,6 +29,9 @@ impl<H: Host> EventLoop<H> {
                 Described::Internal("_set_result_unless_cancelled".into(), None, None)
             }
             Callback::Native { callback, future } => {
+                if let Some(known) = callback.known() {
+                    return Described::Known(known);
+                }
                 Described::Internal(callback.name().into(), task_of(future), callback.object())
             }
             Callback::User { function, future } => match self.host().user_name(function) {

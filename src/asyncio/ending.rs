@@ -15,6 +15,7 @@ impl<H: Host> Runtime<H> {
     /// the tasks were made.
     pub fn tell_lost(&self) {
         self.let_go_of_exits();
+        self.end_interventions();
         for event_loop in self.lost_loops() {
             for task in event_loop.living_tasks() {
                 lose(&event_loop, task);

@@ -16,7 +16,7 @@ use std::rc::Rc;
 use super::base_events::EventLoop;
 use super::futures::FutureRef;
 use super::host::Host;
-use crate::trace::{EventKind, HandleId, ObjectId, Seconds};
+use crate::trace::{self, EventKind, HandleId, ObjectId, Seconds};
 
 /// A shared handle; clones are the same handle.
 pub type HandleRef<H> = Rc<Handle<H>>;
@@ -148,6 +148,10 @@ pub trait NativeCallback<H: Host> {
     }
     /// The gathering, group, … that it belongs to.
     fn object(&self) -> Option<ObjectId> {
+        None
+    }
+    /// How the trace calls it, where that is no name of CPython's.
+    fn known(&self) -> Option<trace::Callback> {
         None
     }
     /// Call it; a done callback gets its future.

@@ -49,6 +49,11 @@ pub trait Host: Clone + 'static {
     fn current_line(&self) -> Option<u32> {
         None
     }
+    /// Another coroutine like this one, which has not begun: of the same function with the same arguments. None
+    /// for one that the program did not make by calling a function of its own.
+    fn again(&self, _coroutine: &Self::Coroutine) -> Option<Self::Coroutine> {
+        None
+    }
     /// `coro.close()`, for a coroutine that will never be run.
     fn close(&self, coroutine: &Self::Coroutine);
     /// Whether the coroutine was resumed at least once.

@@ -6,7 +6,8 @@
 //! 2. Where nothing is ready, CPython now sleeps in `select` until the first timer is due. This loop
 //!    never sleeps: it says [`Advance::Idle`] and is asked again. Where something is ready, other threads
 //!    get their turn here all the same ([`Advance::GivesWay`]).
-//! 3. Timers that are due are moved from the heap to the end of the ready queue.
+//! 3. Timers that are due are moved from the heap to the end of the ready queue; behind them, what somebody
+//!    who watches the run does now (see [`interventions`](super::interventions)).
 //! 4. The callbacks that are ready *now* are run, in order. What they schedule runs in the next
 //!    turn, so that no callback can keep the others, or the timers, from their turn.
 //!
@@ -132,6 +133,7 @@ impl<H: Host> EventLoop<H> {
             return Ok(());
         }
         let first = self.inner().timers.borrow().first().map(|timer| timer.when);
+        let first = first.into_iter().chain(self.runtime().next_intervention()).reduce(Seconds::min);
         match first.is_some_and(|when| when <= self.time()) {
             true => Ok(()),
             false => Err(first.filter(|when| when.is_finite())),
@@ -142,6 +144,7 @@ impl<H: Host> EventLoop<H> {
     fn begin_turn(&self) {
         self.runtime().note(|_| EventKind::Turn);
         self.move_due_timers();
+        self.runtime().intervene(self.time() + CLOCK_RESOLUTION, self.has_ready());
         self.set_running(self.inner().ready.borrow().len());
     }
 

@@ -13,6 +13,7 @@ use super::clock::Clock;
 use super::coroutines::Channel;
 use super::events::Callback;
 use super::host::{ErrorClass, Host};
+use super::interventions::Interventions;
 use crate::trace::{EventKind, HandleId, ObjectId, Recorder, Seconds, TaskId, Trace};
 
 /// The language, the clock and the recorder of a run, and its counters. A handle: cloning it is cheap.
@@ -38,6 +39,7 @@ struct Shared<H: Host> {
     over: Cell<bool>,
     /// The callbacks that a KeyboardInterrupt or SystemExit came out of.
     exits: RefCell<Vec<Callback<H>>>,
+    interventions: Interventions<H>,
 }
 
 /// The default event loop policy, for one thread.
@@ -86,6 +88,7 @@ impl<H: Host> Runtime<H> {
             event_loops: RefCell::default(),
             over: Cell::new(false),
             exits: RefCell::default(),
+            interventions: Interventions::default(),
         }))
     }
 
@@ -215,6 +218,10 @@ impl<H: Host> Runtime<H> {
         let done = go();
         self.0.depth.set(depth);
         Some(done)
+    }
+
+    pub(super) fn interventions(&self) -> &Interventions<H> {
+        &self.0.interventions
     }
 
     pub(super) fn channel(&self) -> &Channel<H> {

@@ -103,6 +103,9 @@ impl<H: Host> Task<H> {
         let task = Future::new(event_loop, Kind::Task(state));
         if let Kind::Task(state) = task.kind() {
             state.place.set(event_loop.register_task(&task));
+            if state.shown {
+                runtime.interventions().meet(state, &task, coroutine);
+            }
             if options.eager_start && event_loop.is_running() {
                 state.eager_start(&task)?;
             } else {

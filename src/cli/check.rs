@@ -30,7 +30,8 @@ fn check_one(file: &Path) -> Result<(), String> {
     let source = read(file)?;
     let notes = Notes::read(&source)?;
     let program = compile(&source).map_err(|error| syntax_error_text(&source, &error))?;
-    let mut run = Run::new(&program, Settings { seed: notes.seed, ..Settings::default() });
+    let mut run = Run::new(&program, Settings { seed: notes.seed, ..Settings::default() })
+        .intervene(&notes.interventions);
     run.finish();
     let last = run.trace().events().last().map(|event| event.kind);
     let is_over_budget = matches!(last, Some(EventKind::Exit { outcome: Exit::Budget, .. }));

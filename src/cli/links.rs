@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::{Refusal, read, write};
 use crate::scenario::link::{self, Fragment, LinkError};
 use crate::scenario::notes::Notes;
-use crate::scenario::{PythonVersion, Scenario};
+use crate::scenario::{PythonVersion, Scenario, interventions};
 
 /// Print the program as a link. What the arguments leave open, its comments may say.
 pub fn link(
@@ -18,21 +18,26 @@ pub fn link(
 ) -> Result<ExitCode, Refusal> {
     let notes = Notes::read(source)?;
     let title = title.or(notes.title).unwrap_or_default();
-    let scenario = Scenario { code: source.into(), python, seed: seed.or(notes.seed), title };
+    let interventions = notes.interventions.into();
+    let scenario = Scenario { code: source.into(), python, seed: seed.or(notes.seed), title, interventions };
     let document = link::encode(&scenario).map_err(|error| error.to_string())?;
     let page = page.split('#').next().unwrap_or_default();
     write(&mut std::io::stdout(), &format!("{page}#{document}\n"));
     Ok(ExitCode::SUCCESS)
 }
 
+/// The scenario of a link.
+pub fn open(url: &str) -> Result<Scenario, Refusal> {
+    match Fragment::read(url.trim()).scenario {
+        Some(scenario) => scenario.map_err(|error| error.to_string()),
+        None => Err(LinkError::NotALink.to_string()),
+    }
+}
+
 /// Print the program of the link.
 pub fn source(url: &str) -> Result<ExitCode, Refusal> {
     let read = if url == "-" { read(Path::new(url))? } else { url.to_owned() };
-    let scenario = match Fragment::read(read.trim()).scenario {
-        Some(Ok(scenario)) => scenario,
-        Some(Err(error)) => return Err(error.to_string()),
-        None => return Err(LinkError::NotALink.to_string()),
-    };
+    let scenario = open(&read)?;
     write(&mut std::io::stdout(), &scenario.code);
     let mut settings = String::new();
     if !scenario.title.is_empty() {
@@ -40,6 +45,9 @@ pub fn source(url: &str) -> Result<ExitCode, Refusal> {
     }
     if let Some(seed) = scenario.seed {
         settings += &format!("seed: {seed}\n");
+    }
+    for intervention in &*scenario.interventions {
+        settings += &format!("intervention: {}\n", interventions::write(intervention));
     }
     write(&mut std::io::stderr(), &settings);
     Ok(ExitCode::SUCCESS)

@@ -13,8 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::python::Settings;
-use crate::scenario::PythonVersion;
+use crate::scenario::{PythonVersion, Scenario};
 
 /// Run asyncio programs in virtual time, as CPython would.
 #[derive(Parser)]
@@ -28,7 +27,8 @@ struct Arguments {
 enum Command {
     /// Run a program: its output on stdout, its traceback on stderr, its exit status.
     Run {
-        /// The program; `-` reads it from standard input.
+        /// The program, or a link to one, which has its own seed and interventions; `-` reads the program from standard
+        /// input.
         file: PathBuf,
         /// Print what the event loop did, one JSON object a line, in place of the output.
         #[arg(long)]
@@ -63,7 +63,7 @@ enum Command {
         #[arg(long)]
         seed: Option<u64>,
     },
-    /// Print the program of a link, to the byte; its title and seed on stderr.
+    /// Print the program of a link, to the byte; its title, seed and interventions on stderr.
     Source {
         /// The link, or its part from `#` on; `-` reads it from standard input.
         url: String,
@@ -107,7 +107,7 @@ type Refusal = String;
 pub fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Run { file, trace, python: Version::V3_13, seed } => {
-            read(&file).map(|source| run::run(&source, trace, Settings { seed, ..Settings::default() }))
+            scenario(&file).map(|scenario| run::run(&scenario, trace, seed))
         }
         Command::Check { files } => Ok(check::check(&files)),
         Command::Link { file, page, title, python, seed } => {
@@ -120,6 +120,14 @@ pub fn main() -> ExitCode {
         eprintln!("interleave: {refusal}");
         ExitCode::from(2)
     })
+}
+
+/// The scenario of a link, or a program alone.
+fn scenario(file: &Path) -> Result<Scenario, Refusal> {
+    match file.to_str().filter(|file| file.contains("#s1.")) {
+        Some(link) => links::open(link),
+        None => Ok(Scenario { code: read(file)?.into(), title: String::new(), ..Scenario::default() }),
+    }
 }
 
 fn read(file: &Path) -> Result<String, Refusal> {

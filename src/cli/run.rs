@@ -4,10 +4,12 @@ use std::process::ExitCode;
 
 use super::write;
 use crate::python::{Run, Settings, SyntaxError, compile, syntax_error_text};
+use crate::scenario::Scenario;
 use crate::trace::{EventKind, Exit, Recorder, json};
 
 /// Run it and print its output, or its trace.
-pub fn run(source: &str, trace: bool, settings: Settings) -> ExitCode {
+pub fn run(scenario: &Scenario, trace: bool, seed: Option<u64>) -> ExitCode {
+    let source = &*scenario.code;
     let program = match compile(source) {
         Ok(program) => program,
         Err(error) => {
@@ -18,7 +20,8 @@ pub fn run(source: &str, trace: bool, settings: Settings) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let mut run = Run::new(&program, Settings { keeps_thrown: trace, ..settings });
+    let settings = Settings { seed: seed.or(scenario.seed), keeps_thrown: trace, ..Settings::default() };
+    let mut run = Run::new(&program, settings).intervene(&scenario.interventions);
     run.finish();
     let out = if trace { json::lines(&run.trace()) } else { run.stdout() };
     write(&mut std::io::stdout(), &out);

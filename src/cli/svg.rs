@@ -11,7 +11,8 @@ use crate::trace::{Lanes, svg};
 pub fn svg(source: &str, theme: Theme) -> Result<ExitCode, Refusal> {
     let notes = Notes::read(source)?;
     let program = compile(source).map_err(|error| syntax_error_text(source, &error))?;
-    let mut run = Run::new(&program, Settings { seed: notes.seed, ..Settings::default() });
+    let mut run = Run::new(&program, Settings { seed: notes.seed, ..Settings::default() })
+        .intervene(&notes.interventions);
     run.finish();
     let theme = match theme {
         Theme::Light => svg::Theme::Light,

@@ -151,6 +151,15 @@ impl Host for Python {
         }
     }
 
+    fn again(&self, coroutine: &Value) -> Option<Value> {
+        match coroutine {
+            Value::Generator(generator) if generator.made_at.get().is_some() => {
+                generator.again().map(Value::Generator)
+            }
+            _ => None,
+        }
+    }
+
     fn line(&self, coroutine: &Value) -> Option<u32> {
         self.machine().awaited_line(coroutine)
     }

@@ -11,7 +11,7 @@ use super::syntax::{self, SyntaxError};
 use super::vm::frame::{Activation, Body, Frame, Stop};
 use super::vm::threads::{DEADLOCK, Thread, Turn};
 use super::vm::{Budget, Pause, Vm};
-use crate::asyncio::deadlocks;
+use crate::asyncio::{Intervention, deadlocks};
 use crate::trace::{EventKind, Exit, Recorder, Trace};
 
 /// A program that can be run.
@@ -128,6 +128,12 @@ impl Run {
         vm.threads.current().begin(Activation::new(Body::Python(Box::new(frame))));
         vm.write_stderr(&program.warnings);
         Self { vm, ended: None, is_over: false, error: None, exit_code: 0 }
+    }
+
+    /// Do this to its tasks, each at its time. To be called before it begins.
+    pub fn intervene(self, interventions: &[Intervention]) -> Self {
+        self.vm.runtime().plan(interventions);
+        self
     }
 
     /// Run until a callback of the event loop has ended, so many instructions are spent, there is

@@ -1,5 +1,7 @@
 //! What one sees who opens the page for the first time.
 
+use std::rc::Rc;
+
 use super::{PythonVersion, Scenario};
 
 impl Default for Scenario {
@@ -9,6 +11,7 @@ impl Default for Scenario {
             python: PythonVersion::default(),
             seed: None,
             title: "Breakfast".to_owned(),
+            interventions: Rc::default(),
         }
     }
 }

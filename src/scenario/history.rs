@@ -6,15 +6,19 @@
 //! (a word being typed; who calls decides what a group is, for there is no clock here).
 
 use super::edit::{EditError, Edits};
+use crate::asyncio::Intervention;
 use std::rc::Rc;
 
 /// What changes may be undone together: any number, told by whoever makes the changes.
 pub type Group = u64;
 
-/// A text and how it came to be.
+type Interventions = Rc<[Intervention]>;
+
+/// A text, its interventions, and how they came to be.
 #[derive(Clone, Debug)]
 pub struct History {
     text: Rc<str>,
+    interventions: Interventions,
     done: Vec<Step>,
     undone: Vec<Step>,
     /// The newest step, while it may still grow.
@@ -25,12 +29,15 @@ pub struct History {
 struct Step {
     forth: Edits,
     back: Edits,
+    /// The interventions before and after, where they are others.
+    interventions: Option<(Interventions, Interventions)>,
 }
 
 #[derive(Clone, Debug)]
 struct Open {
     /// The text before the first change of the step.
     before: Rc<str>,
+    interventions: Interventions,
     growth: Growth,
 }
 
@@ -47,11 +54,20 @@ enum Growth {
 
 impl History {
     pub fn new(text: impl Into<Rc<str>>) -> Self {
-        Self { text: text.into(), done: Vec::new(), undone: Vec::new(), open: None }
+        Self::of(text, Rc::default())
+    }
+
+    /// The history of a text with interventions begins.
+    pub fn of(text: impl Into<Rc<str>>, interventions: Interventions) -> Self {
+        Self { text: text.into(), interventions, done: Vec::new(), undone: Vec::new(), open: None }
     }
 
     pub fn text(&self) -> &Rc<str> {
         &self.text
+    }
+
+    pub fn interventions(&self) -> &Interventions {
+        &self.interventions
     }
 
     pub fn can_undo(&self) -> bool {
@@ -78,18 +94,35 @@ impl History {
         if after == self.text {
             return;
         }
+        self.grow(group);
+        self.text = after;
+    }
+
+    /// Changes the interventions.
+    pub fn intervene(&mut self, after: Vec<Intervention>, group: Option<Group>) {
+        if *after != *self.interventions {
+            self.grow(group);
+            self.interventions = after.into();
+        }
+    }
+
+    /// A change comes: does it join the open step, or begin another?
+    fn grow(&mut self, group: Option<Group>) {
         if !self.open_step_takes(group) {
             self.close();
-            let growth = group.map_or(Growth::Single, Growth::Group);
-            self.open = Some(Open { before: self.text.clone(), growth });
+            self.open_step(group.map_or(Growth::Single, Growth::Group));
         }
-        self.text = after;
+    }
+
+    fn open_step(&mut self, growth: Growth) {
+        let (before, interventions) = (self.text.clone(), self.interventions.clone());
+        self.open = Some(Open { before, interventions, growth });
     }
 
     /// All changes until [`History::commit`] will be one step.
     pub fn begin(&mut self) {
         self.close();
-        self.open = Some(Open { before: self.text.clone(), growth: Growth::Gesture });
+        self.open_step(Growth::Gesture);
     }
 
     /// Ends the gesture. One that changed nothing leaves no step.
@@ -99,8 +132,9 @@ impl History {
 
     /// Ends the gesture as if it had never begun.
     pub fn cancel(&mut self) {
-        if let Some(Open { before, growth: Growth::Gesture }) = &self.open {
+        if let Some(Open { before, interventions, growth: Growth::Gesture }) = &self.open {
             self.text = before.clone();
+            self.interventions = interventions.clone();
             self.open = None;
         }
     }
@@ -110,6 +144,9 @@ impl History {
         self.close();
         let step = self.done.pop()?;
         self.text = step.back.apply(&self.text).ok()?.into();
+        if let Some((before, _)) = &step.interventions {
+            self.interventions = before.clone();
+        }
         let back = step.back.clone();
         self.undone.push(step);
         Some(back)
@@ -120,6 +157,9 @@ impl History {
         self.close();
         let step = self.undone.pop()?;
         self.text = step.forth.apply(&self.text).ok()?.into();
+        if let Some((_, after)) = &step.interventions {
+            self.interventions = after.clone();
+        }
         let forth = step.forth.clone();
         self.done.push(step);
         Some(forth)
@@ -134,17 +174,20 @@ impl History {
     }
 
     fn open_step_changes(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.before != self.text)
+        let changes = |open: &Open| open.before != self.text || open.interventions != self.interventions;
+        self.open.as_ref().is_some_and(changes)
     }
 
     /// Turns the open step into one of the past; what was undone before it is gone then.
     fn close(&mut self) {
-        let Some(Open { before, .. }) = self.open.take() else { return };
+        let Some(Open { before, interventions, .. }) = self.open.take() else { return };
+        let after = self.interventions.clone();
+        let interventions = (interventions != after).then_some((interventions, after));
         let forth = Edits::between(&before, &self.text);
         if let Ok(back) = forth.inverse(&before)
-            && !forth.is_empty()
+            && !(forth.is_empty() && interventions.is_none())
         {
-            self.done.push(Step { forth, back });
+            self.done.push(Step { forth, back, interventions });
             self.undone.clear();
         }
     }

@@ -10,11 +10,12 @@
 //!
 //! The document is JSON: `{"v":1,"code":"…","python":"3.13","seed":7,"title":"…"}`. A seed that there
 //! is none of and an empty title are left out; the version of Python is always written, so that a link
-//! means the same for ever. What strangers write into a link is read with care: it is refused before
+//! means the same for ever; `"interventions":[…]` is there where there are any
+//! ([`interventions`]). What strangers write into a link is read with care: it is refused before
 //! more than [`MAX_DOCUMENT`] bytes of it are held, and [`LinkError`] says why.
 
 mod error;
-mod json;
+pub(super) mod json;
 mod parameters;
 
 pub use error::LinkError;
@@ -26,7 +27,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
 use self::json::Value;
-use super::{PythonVersion, Scenario};
+use super::{PythonVersion, Scenario, interventions};
 use crate::trace::json::quoted;
 
 /// Bytes that a document may have when it is unpacked.
@@ -117,6 +118,10 @@ fn write(scenario: &Scenario) -> String {
         out += ",\"title\":";
         out += &quoted(&scenario.title);
     }
+    if !scenario.interventions.is_empty() {
+        let all: Vec<String> = scenario.interventions.iter().map(interventions::write).collect();
+        out += &format!(",\"interventions\":[{}]", all.join(","));
+    }
     out + "}"
 }
 
@@ -140,7 +145,13 @@ fn read(document: &[u8]) -> Result<Scenario, LinkError> {
         Some(Value::Number(digits)) => Some(digits.parse().map_err(|_| LinkError::NotADocument)?),
         Some(_) => return Err(LinkError::NotADocument),
     };
+    let interventions = match field("interventions") {
+        None => Vec::new(),
+        Some(Value::List(items)) => interventions::of_list(items).ok_or(LinkError::NotADocument)?,
+        Some(_) => return Err(LinkError::NotADocument),
+    };
     Ok(Scenario {
+        interventions: interventions.into(),
         code: text("code")?.ok_or(LinkError::NotADocument)?.into(),
         python: match text("python")? {
             None => PythonVersion::V3_13,

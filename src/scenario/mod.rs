@@ -7,6 +7,7 @@
 //! - [`combinators`]: how a program awaits its tasks, found and rewritten.
 //! - [`steps`]: the statements that a task runs, added, moved and taken away; [`refusal`]: why not.
 //! - [`fixes`]: classic mistakes, mended.
+//! - [`interventions`]: what is done to the tasks from outside of the program.
 //! - [`link`]: the document as a text that fits into an address.
 //! - [`notes`]: what a program says of itself in comments.
 //! - [`highlight`]: what each piece of the text is, for an editor; [`utf16`]: how a textarea counts.
@@ -20,6 +21,7 @@ pub mod edit;
 pub mod fixes;
 pub mod highlight;
 pub mod history;
+pub mod interventions;
 pub mod link;
 pub mod notes;
 pub mod numbers;
@@ -30,8 +32,10 @@ pub mod utf16;
 use std::fmt;
 use std::rc::Rc;
 
+use crate::asyncio::Intervention;
+
 /// All that makes a run what it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
     /// The program, `main.py`.
     pub code: Rc<str>,
@@ -39,6 +43,8 @@ pub struct Scenario {
     /// What `random` starts from; a program without a seed of its own runs the same each time.
     pub seed: Option<u64>,
     pub title: String,
+    /// What is done to its tasks from outside.
+    pub interventions: Rc<[Intervention]>,
 }
 
 /// Which CPython is the model.

@@ -3,17 +3,22 @@
 //! ```python
 //! # title: Two sleepers
 //! # seed: 7
+//! # intervention: {"at":0.5,"do":"cancel","task":"Task-2"}   see `interventions`
 //! # exit: 1                 the status that it ends with; 0 where nothing is said
 //! # expect: first           a line of its output, each line of it in a comment of its own
 //! ```
 //!
-//! Title, seed and exit stand in the comments that the text begins with; what is expected, anywhere.
+//! Title, seed, interventions and exit stand in the comments that the text begins with; what is expected, anywhere.
+
+use super::interventions;
+use crate::asyncio::Intervention;
 
 /// The comments that say something.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Notes {
     pub title: Option<String>,
     pub seed: Option<u64>,
+    pub interventions: Vec<Intervention>,
     pub exit: Option<i32>,
     /// The lines of the output, if anything is said of them.
     pub expected: Option<Vec<String>>,
@@ -23,7 +28,7 @@ impl Notes {
     /// Read the comments of a program.
     ///
     /// # Errors
-    /// A number that is none, as a sentence.
+    /// A number that is none, or another intervention than there are, as a sentence.
     pub fn read(code: &str) -> Result<Self, String> {
         let mut notes = Self::default();
         let mut at_head = true;
@@ -38,12 +43,18 @@ impl Notes {
                 "expect" => notes.expected.get_or_insert_default().push(value.to_owned()),
                 "title" if at_head => notes.title = Some(value.trim().to_owned()),
                 "seed" if at_head => notes.seed = Some(number("seed", value)?),
+                "intervention" if at_head => notes.interventions.push(intervention(value)?),
                 "exit" if at_head => notes.exit = Some(number("exit", value)?),
                 _ => {}
             }
         }
         Ok(notes)
     }
+}
+
+fn intervention(value: &str) -> Result<Intervention, String> {
+    let wrong = || format!("`# intervention: {}` is none", value.trim());
+    interventions::read(value.trim()).ok_or_else(wrong)
 }
 
 fn number<T: std::str::FromStr>(key: &str, value: &str) -> Result<T, String> {
@@ -60,6 +71,7 @@ mod tests {
         let expected = Notes {
             title: Some("A: b".into()),
             seed: Some(7),
+            interventions: Vec::new(),
             exit: Some(1),
             expected: Some(vec![" x ".into(), String::new()]),
         };

@@ -130,6 +130,17 @@ pub enum Callback {
     User { name: Symbol, of: Option<TaskId> },
     /// One of asyncio's own, by the name that CPython gives it; `object` is whose it is.
     Internal { name: Symbol, of: Option<TaskId>, object: Option<ObjectId> },
+    /// Somebody who watches the run does this to the task; the number is the intervention's in the scenario.
+    Intervention { number: u32, act: Act, task: TaskId },
+}
+
+/// What one can do to a task from outside of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// `task.cancel()`.
+    Cancel,
+    /// `create_task(f(args))`, as it was made.
+    Copy,
 }
 
 /// What a task's step brings to its coroutine.

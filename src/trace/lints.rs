@@ -100,7 +100,7 @@ impl Search {
     ) {
         let ready = self.state.ready.iter().filter_map(|scheduled| match scheduled.callback {
             Callback::Step(task) | Callback::Wakeup(task) => Some(task),
-            Callback::User { .. } | Callback::Internal { .. } => scheduled.set_by(),
+            _ => scheduled.set_by(),
         });
         let due = self.state.timers.iter().take_while(|timer| timer.when < time + seconds - 1e-9);
         let mut held = Vec::new();

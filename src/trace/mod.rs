@@ -22,7 +22,7 @@ pub mod trace_event;
 pub mod why;
 
 pub use event::{
-    Callback, Event, EventKind, Exit, GroupKind, HandleId, ObjectId, Outcome, Resumed, Seconds, Symbol,
+    Act, Callback, Event, EventKind, Exit, GroupKind, HandleId, ObjectId, Outcome, Resumed, Seconds, Symbol,
     TaskId, Wait,
 };
 pub use lanes::Lanes;

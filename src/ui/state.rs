@@ -168,7 +168,7 @@ impl State {
             refused_link: None,
             seek: None,
             dialog: None,
-            history: Rc::new(History::new(scenario.code)),
+            history: Rc::new(History::of(scenario.code, scenario.interventions)),
             caret: Caret::default(),
             typing: None,
             problem: None,
@@ -195,7 +195,9 @@ impl State {
     /// The document.
     pub fn scenario(&self) -> Scenario {
         let title = self.title.to_string();
-        Scenario { code: self.text().clone(), python: self.python, seed: self.seed, title }
+        let (python, seed) = (self.python, self.seed);
+        let interventions = self.history.interventions().clone();
+        Scenario { code: self.text().clone(), python, seed, title, interventions }
     }
 
     /// What a run of it depends on beside the text; none while it waits to be asked for.

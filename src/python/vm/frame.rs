@@ -12,7 +12,7 @@ use super::Vm;
 use super::generator::Generator;
 use crate::python::code::Code;
 use crate::python::modules::contextvars::Context;
-use crate::python::objects::{Args, Dict, Raised, Remains, Str, Value};
+use crate::python::objects::{Args, Cell, Dict, Raised, Remains, Str, Value};
 
 /// One activation of a function, class body or module.
 pub struct Frame {
@@ -76,6 +76,22 @@ impl Frame {
             is_sending: false,
             is_paused: false,
         }
+    }
+
+    /// The same frame of another call with the same arguments, before its first line: the variables that it
+    /// shares with functions inside are its own, those of functions around it are theirs.
+    pub fn again(&self) -> Self {
+        let mut frame = Self::new(self.code.clone(), self.globals.clone());
+        frame.ip = self.ip;
+        frame.stack.clone_from(&self.stack);
+        let own = self.locals.iter().enumerate().map(|(slot, local)| match local {
+            Some(Value::Cell(cell)) if !self.code.free.contains(&(slot as u32)) => {
+                Some(Value::Cell(Rc::new(Cell(cell.0.clone()))))
+            }
+            local => local.clone(),
+        });
+        frame.locals = own.collect();
+        frame
     }
 
     /// What the current instruction evaluates.

@@ -116,6 +116,29 @@ impl Generator {
         }
     }
 
+    /// Another one that has not begun, as this one has not: the same function, called with the same arguments.
+    pub fn again(&self) -> Option<Rc<Self>> {
+        if self.state.get() != State::Created {
+            return None;
+        }
+        let frame = self.frame.borrow().as_ref()?.again();
+        Some(Rc::new(Self {
+            kind: self.kind,
+            name: self.name.clone(),
+            qualname: self.qualname.clone(),
+            state: Cell::new(State::Created),
+            frame: RefCell::new(Some(Box::new(frame))),
+            paused: RefCell::new(None),
+            code: self.code.clone(),
+            made_at: Cell::new(None),
+            is_stepping: Cell::new(false),
+            is_closing: Cell::new(false),
+            is_awaitable: self.is_awaitable.clone(),
+            stands_at: Cell::new(None),
+            vm: self.vm.clone(),
+        }))
+    }
+
     pub fn is_coroutine(&self) -> bool {
         self.kind == CodeKind::Coroutine
     }

@@ -1,5 +1,4 @@
-//! As much of JSON as a document needs: one object, its texts and numbers, and the rest checked and
-//! passed over.
+//! As much of JSON as a document needs: objects, lists, texts and numbers, and the rest checked and passed over.
 
 /// A value of the object.
 #[derive(Clone, Debug, PartialEq)]
@@ -8,6 +7,8 @@ pub enum Value<'a> {
     /// As it is written.
     Number(&'a str),
     Null,
+    List(Vec<Value<'a>>),
+    Object(Vec<(String, Value<'a>)>),
     /// Something that no document has a use for.
     Other,
 }
@@ -90,8 +91,16 @@ impl<'a> Reader<'a> {
         }
         match self.peek()? {
             b'"' => self.string().map(Value::Text),
-            b'{' => self.fields(depth + 1, &mut |_, _| {}).map(|()| Value::Other),
-            b'[' => self.series("[", "]", |reader| reader.value(depth + 1).map(drop)).map(|()| Value::Other),
+            b'{' => {
+                let mut fields = Vec::new();
+                self.fields(depth + 1, &mut |name, value| fields.push((name, value)))?;
+                Some(Value::Object(fields))
+            }
+            b'[' => {
+                let mut items = Vec::new();
+                self.series("[", "]", |reader| reader.value(depth + 1).map(|item| items.push(item)))?;
+                Some(Value::List(items))
+            }
             b't' => self.take("true").map(|()| Value::Other),
             b'f' => self.take("false").map(|()| Value::Other),
             b'n' => self.take("null").map(|()| Value::Null),

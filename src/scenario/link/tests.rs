@@ -12,8 +12,13 @@ fn error(text: &str) -> LinkError {
 
 #[test]
 fn defaults_are_left_out_and_python_is_not() {
-    let scenario =
-        Scenario { code: "x".into(), python: PythonVersion::V3_13, seed: None, title: String::new() };
+    let scenario = Scenario {
+        code: "x".into(),
+        python: PythonVersion::V3_13,
+        seed: None,
+        title: String::new(),
+        interventions: std::rc::Rc::default(),
+    };
     assert_eq!(write(&scenario), r#"{"v":1,"code":"x","python":"3.13"}"#);
     let scenario = Scenario { seed: Some(u64::MAX), title: "\"né\"\n".into(), ..scenario };
     let written = r#"{"v":1,"code":"x","python":"3.13","seed":18446744073709551615,"title":"\"né\"\n"}"#;

@@ -10,8 +10,8 @@ use super::words::{Language, seconds};
 use crate::player::Picture;
 use crate::trace::state::{Awaited, By, Request};
 use crate::trace::{
-    Callback, Event, EventKind, Exit, GroupKind, HandleId, LoopState, ObjectId, Outcome, Resumed, Seconds,
-    Symbol, TaskId, Trace, Wait, Why,
+    Act, Callback, Event, EventKind, Exit, GroupKind, HandleId, LoopState, ObjectId, Outcome, Resumed,
+    Seconds, Symbol, TaskId, Trace, Wait, Why,
 };
 
 /// So many names are told of a list.
@@ -78,6 +78,7 @@ impl<'a> Explanation<'a> {
                 Callback::User { name, .. } | Callback::Internal { name, .. } => {
                     fill(words.next_called, &[&self.code(name)])
                 }
+                Callback::Intervention { act, task, .. } => self.intervened(act, task),
             });
         }
         let timer = self.state.timers.iter().find(|timer| timer.scheduled.handle == run)?;
@@ -335,13 +336,16 @@ impl<'a> Explanation<'a> {
 
     fn called(&self, callback: Callback, by: By, at: Seconds) -> String {
         let words = self.words;
+        if let Callback::Intervention { act, task, .. } = callback {
+            return self.intervened(act, task);
+        }
         let name = match callback {
             Callback::Internal { name, .. } => self.trace.text(name).to_owned(),
             callback => self.callback(callback),
         };
         let of = match callback {
             Callback::User { of, .. } | Callback::Internal { of, .. } => of,
-            Callback::Step(_) | Callback::Wakeup(_) => None,
+            _ => None,
         };
         let object = match callback {
             Callback::Internal { object, .. } => object,
@@ -368,6 +372,14 @@ impl<'a> Explanation<'a> {
             }
             (name, ..) => fill(words.called_soon, &[short(name), &self.by(by), &seconds(at)]) + &self.wakes(),
         }
+    }
+
+    fn intervened(&self, act: Act, task: TaskId) -> String {
+        let template = match act {
+            Act::Cancel => self.words.intervention_cancels,
+            Act::Copy => self.words.intervention_copies,
+        };
+        fill(template, &[&self.task(task)])
     }
 
     /// `gather`, `wait`, … is told that one of its tasks is done.
@@ -452,6 +464,7 @@ impl<'a> Explanation<'a> {
             By::Program => self.words.the_program.to_owned(),
             By::Task(task) => self.task(task),
             By::Callback(Callback::Internal { of: Some(task), .. }) => self.task(task),
+            By::Callback(Callback::Intervention { .. }) => self.words.an_intervention.to_owned(),
             By::Callback(callback) => format!("`{}`", self.callback(callback)),
             By::Thread(thread) => fill(self.words.thread, &[&self.task(thread)]),
         }
@@ -460,7 +473,9 @@ impl<'a> Explanation<'a> {
     fn callback(&self, callback: Callback) -> String {
         match callback {
             Callback::User { name, .. } | Callback::Internal { name, .. } => self.code(name),
-            Callback::Step(task) | Callback::Wakeup(task) => self.task(task),
+            Callback::Step(task) | Callback::Wakeup(task) | Callback::Intervention { task, .. } => {
+                self.task(task)
+            }
         }
     }
 

@@ -72,6 +72,9 @@ pub struct Sentences {
     pub next_starts: &'static str,
     pub next_goes_on: &'static str,
     pub next_called: &'static str,
+    pub intervention_cancels: &'static str,
+    pub intervention_copies: &'static str,
+    pub an_intervention: &'static str,
     pub next_idle: &'static str,
 
     pub until: &'static str,
@@ -185,6 +188,9 @@ static ENGLISH: Sentences = Sentences {
     next_starts: "{0} starts.",
     next_goes_on: "{0} goes on.",
     next_called: "`{0}` is called.",
+    intervention_cancels: "An intervention from outside of the program: {0} is asked to cancel.",
+    intervention_copies: "An intervention from outside of the program: another task is made like {0}, with the same arguments.",
+    an_intervention: "an intervention",
     next_idle: "nothing is ready, so time goes on to {1}, when {0}'s timer fires.",
 
     until: "until {0}",
@@ -308,6 +314,9 @@ static CHINESE: Sentences = Sentences {
     next_starts: "{0} 开始执行。",
     next_goes_on: "{0} 继续执行。",
     next_called: "调用 `{0}`。",
+    intervention_cancels: "来自程序之外的干预：请求取消 {0}。",
+    intervention_copies: "来自程序之外的干预：用同样的参数再创建一个与 {0} 相同的任务。",
+    an_intervention: "一次干预",
     next_idle: "没有就绪的回调，时间前进到 {1}，那时 {0} 的定时器到期。",
 
     until: "直到 {0}",
