@@ -1,7 +1,7 @@
 // Interleave in a page of your own. docs/embedding.md tells how.
 (() => {
   const home = new URL(".", document.currentScript.src);
-  const SAME = ["view", "controls", "autoplay", "speed", "theme", "lang", "readonly"];
+  const SAME = ["view", "controls", "autoplay", "speed", "axis", "theme", "lang", "readonly"];
   let calls = 0;
 
   class Player extends HTMLElement {

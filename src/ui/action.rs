@@ -13,7 +13,7 @@ use crate::scenario::edit::Edits;
 use crate::scenario::link::Fragment;
 use crate::scenario::refusal::Refusal;
 use crate::scenario::steps::{self, Change, Direction, NewStep, Place};
-use crate::trace::Seconds;
+use crate::trace::{Axis, Seconds};
 
 /// What the textarea says it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +119,8 @@ pub enum Action {
     SwitchLanguage,
     SwitchTheme,
     Show(View),
+    /// Draw the timeline along this axis.
+    Draw(Axis),
 }
 
 /// An edit of a task's steps. Statements are named by the byte where they start.

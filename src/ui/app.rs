@@ -76,7 +76,8 @@ fn App() -> Html {
     let playhead = Playhead {
         places: places.clone(),
         time: state.time(),
-        axis: state.axis(),
+        axis: (state.along, state.axis_end()),
+        step: state.transport.step(),
         live: state.live().map(|live| (live.number, playing)),
         at_end: state.live().is_none() && state.transport.at_end(),
     };
@@ -103,7 +104,7 @@ fn App() -> Html {
             <Editor work={state.work.clone()} readonly={state.readonly} text={state.text().clone()} caret={state.caret.clone()}
                 problem={state.problem.clone()} {error} running={running_line(&loop_state)} marks={Rc::new(marks)}
                 {language} dispatch={dispatch.clone()} />
-            <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={state.axis()}
+            <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={(state.along, state.axis_end())}
                 dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()}
                 tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />
             if frame.is_none_or(|frame| frame.controls) {
@@ -124,7 +125,7 @@ fn App() -> Html {
             <p class="unseen" role="status" aria-live="polite" data-part="announcement">{ said(state, language) }</p>
             if let Some(dialog) = state.dialog {
                 <Sheet {dialog} scenario={Rc::new(state.scenario())} picture={shown.cloned()}
-                    step={(!state.transport.at_end()).then_some(step)} {language} dispatch={dispatch.clone()} />
+                    step={(!state.transport.at_end()).then_some(step)} along={state.along} {language} dispatch={dispatch.clone()} />
             }
         </main>
     }

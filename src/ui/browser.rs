@@ -10,8 +10,8 @@ use super::look::{Look, Theme};
 use super::words::Language;
 use crate::player::Picture;
 use crate::scenario::Scenario;
-use crate::scenario::link;
-use crate::trace::json;
+use crate::scenario::link::{self, Parameters};
+use crate::trace::{Axis, json};
 
 const CODE: &str = "interleave.code";
 const TITLE: &str = "interleave.title";
@@ -65,13 +65,26 @@ pub fn fragment() -> String {
     hash.map_or_else(String::new, |hash| hash.trim_start_matches('#').to_owned())
 }
 
-/// Write the scenario, and the step if it is not the last, into the address. The history stays as it is.
-pub fn follow(scenario: &Scenario, step: Option<usize>) {
+/// What is looked at, as it stands behind the document in an address: the step if it is not the last, the axis if it is
+/// not the time.
+pub fn looked_at(step: Option<usize>, along: Axis) -> String {
+    let mut parameters = Parameters::default();
+    if let Some(step) = step {
+        parameters.set("step", step.to_string());
+    }
+    if along != Axis::default() {
+        parameters.set("axis", along.name());
+    }
+    parameters.written()
+}
+
+/// Write the scenario, and what is looked at, into the address. The history stays as it is.
+pub fn follow(scenario: &Scenario, step: Option<usize>, along: Axis) {
     let Ok(document) = link::encode(scenario) else { return };
-    let step = step.map_or_else(String::new, |step| format!("&step={step}"));
+    let looked_at = looked_at(step, along);
     let history = web_sys::window().and_then(|window| window.history().ok());
     if let Some(history) = history {
-        let address = format!("#{document}{step}");
+        let address = format!("#{document}{looked_at}");
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
 }

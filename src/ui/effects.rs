@@ -17,6 +17,7 @@ use crate::player::{Live, Picture, Preview, Progress, Report};
 use crate::python::{self, Program, Run};
 use crate::scenario::Scenario;
 use crate::scenario::link::Fragment;
+use crate::trace::Axis;
 
 type Dispatch = UseReducerDispatcher<State>;
 
@@ -91,16 +92,19 @@ fn use_address(state: &State, dispatch: &Dispatch) {
     });
     let later = use_mut_ref(|| None::<Timeout>);
     let step = (!state.transport.at_end() && !state.transport.is_playing()).then(|| state.transport.step());
-    let is_refused = state.refused_link.is_some();
+    let (is_refused, along) = (state.refused_link.is_some(), state.along);
     let scenario = state.scenario();
-    use_effect_with((scenario.code.clone(), step, is_refused, state.seed, state.title.clone()), move |_| {
-        later.take();
-        let is_first = browser::fragment().is_empty() && scenario.code == Scenario::default().code;
-        if !is_refused && !is_first && !browser::is_embed() {
-            let write = move || browser::follow(&scenario, step);
-            later.replace(Some(Timeout::new(AFTER, write)));
-        }
-    });
+    use_effect_with(
+        (scenario.code.clone(), (step, along), is_refused, state.seed, state.title.clone()),
+        move |_| {
+            later.take();
+            let is_first = browser::fragment().is_empty() && scenario.code == Scenario::default().code;
+            if !is_refused && !is_first && !browser::is_embed() {
+                let write = move || browser::follow(&scenario, step, along);
+                later.replace(Some(Timeout::new(AFTER, write)));
+            }
+        },
+    );
 }
 
 /// Milliseconds until the address is written: browsers allow it a few times a second.
@@ -201,6 +205,8 @@ fn action_of(event: &KeyboardEvent) -> Option<Action> {
         "ArrowLeft" => Some(Action::Back),
         "Home" => Some(Action::Reset),
         "End" => Some(Action::End),
+        "t" => Some(Action::Draw(Axis::Time)),
+        "s" => Some(Action::Draw(Axis::Steps)),
         _ => None,
     }
 }

@@ -1,10 +1,12 @@
 //! What the page says, in both of its languages. Names of Python and of asyncio stay as they are.
 
+mod drawing;
 mod editing;
 mod sharing;
 
 use crate::trace::Seconds;
 
+pub use drawing::Drawing;
 pub use editing::Editing;
 pub use sharing::Sharing;
 
@@ -49,6 +51,7 @@ impl Language {
 
 /// Every text of the page.
 pub struct Words {
+    pub drawing: &'static Drawing,
     pub editing: &'static Editing,
     pub sharing: &'static Sharing,
 
@@ -161,6 +164,7 @@ pub struct Words {
 }
 
 static ENGLISH: Words = Words {
+    drawing: &drawing::ENGLISH,
     editing: &editing::ENGLISH,
     sharing: &sharing::ENGLISH,
 
@@ -273,6 +277,7 @@ static ENGLISH: Words = Words {
 };
 
 static CHINESE: Words = Words {
+    drawing: &drawing::CHINESE,
     editing: &editing::CHINESE,
     sharing: &sharing::CHINESE,
 
