@@ -47,7 +47,7 @@ pub fn axis(scale: Scale, steps: Option<&Steps>, sight: (f64, f64)) -> Html {
     let by_steps = scale.axis() == Axis::Steps;
     let text = |place: f64| {
         let (at, text) = if by_steps { (place - 0.5, place.to_string()) } else { (place, seconds(place)) };
-        html! { <span ~style={format!("left:{:.6}%", scale.percent(at))}>{ text }</span> }
+        html! { <span class={(place == 0.0).then_some("first")} ~style={format!("left:{:.6}%", scale.percent(at))}>{ text }</span> }
     };
     html! {
         <div class={classes!("row", "axis", by_steps.then_some("by-steps"))} data-part="axis" data-axis={scale.axis().name()}
