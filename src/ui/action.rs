@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::lane_view::Bar;
 use super::look::{Dialog, View};
+use super::predict::Guessing;
 use super::work::Shift;
 use crate::player::Picture;
 use crate::python::SyntaxError;
@@ -53,6 +54,8 @@ pub enum Action {
 
     /// The address holds something to open.
     Open(Box<Fragment>),
+    /// The output is predicted.
+    Predict(Guessing),
     /// What came by a link, and the reader's own.
     Work(Shift),
     /// What came by a link would run for long.
@@ -121,6 +124,26 @@ pub enum Action {
     Show(View),
     /// Draw the timeline along this axis.
     Draw(Axis),
+}
+
+impl Action {
+    /// Whether it only moves through the run.
+    pub fn moves(&self) -> bool {
+        matches!(
+            self,
+            Self::Toggle
+                | Self::Play
+                | Self::Step
+                | Self::Back
+                | Self::Turn
+                | Self::BackTurn
+                | Self::SeekEvent(_)
+                | Self::Reset
+                | Self::End
+                | Self::Seek(_)
+                | Self::SeekTime(_)
+        )
+    }
 }
 
 /// An edit of a task's steps. Statements are named by the byte where they start.

@@ -66,8 +66,8 @@ pub fn fragment() -> String {
 }
 
 /// What is looked at, as it stands behind the document in an address: the step if it is not the last, the axis if it is
-/// not the time.
-pub fn looked_at(step: Option<usize>, along: Axis) -> String {
+/// not the time, and whether the output is predicted.
+pub fn looked_at(step: Option<usize>, along: Axis, predicts: bool) -> String {
     let mut parameters = Parameters::default();
     if let Some(step) = step {
         parameters.set("step", step.to_string());
@@ -75,13 +75,16 @@ pub fn looked_at(step: Option<usize>, along: Axis) -> String {
     if along != Axis::default() {
         parameters.set("axis", along.name());
     }
+    if predicts {
+        parameters.set("predict", "");
+    }
     parameters.written()
 }
 
 /// Write the scenario, and what is looked at, into the address. The history stays as it is.
-pub fn follow(scenario: &Scenario, step: Option<usize>, along: Axis) {
+pub fn follow(scenario: &Scenario, step: Option<usize>, along: Axis, predicts: bool) {
     let Ok(document) = link::encode(scenario) else { return };
-    let looked_at = looked_at(step, along);
+    let looked_at = looked_at(step, along, predicts);
     let history = web_sys::window().and_then(|window| window.history().ok());
     if let Some(history) = history {
         let address = format!("#{document}{looked_at}");

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::action::Action;
 use super::browser;
 use super::playhead::LiveCell;
+use super::predict::Prediction;
 use super::state::{State, Trust};
 use crate::player::{Live, Picture, Preview, Progress, Report};
 use crate::python::{self, Program, Run};
@@ -53,27 +54,30 @@ fn use_keep(state: &State) {
 fn use_preview(state: &State, program: ProgramCell, dispatch: Dispatch) {
     let preview = use_mut_ref(|| None::<Preview>);
     let settings = state.settings();
-    use_effect_with((state.text().clone(), state.seed, state.trust), move |(text, _, trust)| {
-        // A run of the text before is of no use any more.
-        preview.take();
-        let Some(settings) = settings else { return };
-        match python::compile(text) {
-            Err(problem) => dispatch.dispatch(Action::Refused(problem)),
-            Ok(compiled) => {
-                let run = Run::new(&compiled, settings);
-                program.replace(Some(compiled));
-                let is_trial = *trust == Trust::Stranger;
-                let started = Preview::start(run, move |progress| {
-                    dispatch.dispatch(match progress {
-                        Progress::Busy => Action::Computing,
-                        Progress::Done(picture) if is_trial && picture.is_over_budget() => Action::Hold,
-                        Progress::Done(picture) => Action::Computed(picture),
+    use_effect_with(
+        (state.text().clone(), state.seed, state.trust, state.opened),
+        move |(text, _, trust, _)| {
+            // A run of the text before is of no use any more.
+            preview.take();
+            let Some(settings) = settings else { return };
+            match python::compile(text) {
+                Err(problem) => dispatch.dispatch(Action::Refused(problem)),
+                Ok(compiled) => {
+                    let run = Run::new(&compiled, settings);
+                    program.replace(Some(compiled));
+                    let is_trial = *trust == Trust::Stranger;
+                    let started = Preview::start(run, move |progress| {
+                        dispatch.dispatch(match progress {
+                            Progress::Busy => Action::Computing,
+                            Progress::Done(picture) if is_trial && picture.is_over_budget() => Action::Hold,
+                            Progress::Done(picture) => Action::Computed(picture),
+                        });
                     });
-                });
-                preview.replace(Some(started));
+                    preview.replace(Some(started));
+                }
             }
-        }
-    });
+        },
+    );
 }
 
 /// The address follows the work, a moment later, and the work an address that is put in its place.
@@ -93,14 +97,15 @@ fn use_address(state: &State, dispatch: &Dispatch) {
     let later = use_mut_ref(|| None::<Timeout>);
     let step = (!state.transport.at_end() && !state.transport.is_playing()).then(|| state.transport.step());
     let (is_refused, along) = (state.refused_link.is_some(), state.along);
+    let predicts = state.prediction != Prediction::Off;
     let scenario = state.scenario();
     use_effect_with(
-        (scenario.code.clone(), (step, along), is_refused, state.seed, state.title.clone()),
+        (scenario.code.clone(), (step, along), is_refused, state.seed, state.title.clone(), predicts),
         move |_| {
             later.take();
             let is_first = browser::fragment().is_empty() && scenario.code == Scenario::default().code;
             if !is_refused && !is_first && !browser::is_embed() {
-                let write = move || browser::follow(&scenario, step, along);
+                let write = move || browser::follow(&scenario, step, along, predicts);
                 later.replace(Some(Timeout::new(AFTER, write)));
             }
         },

@@ -14,6 +14,7 @@ pub mod explain;
 pub mod indent;
 pub mod lane_view;
 pub mod look;
+pub mod predict;
 pub mod scale;
 pub mod state;
 pub mod words;

@@ -27,6 +27,8 @@ pub struct Places {
 #[derive(Clone, PartialEq)]
 pub struct Playhead {
     pub places: Places,
+    /// Whether they are there to be written to.
+    pub is_shown: bool,
     /// The time of the position, where no live run knows better.
     pub time: Seconds,
     /// What the timeline is drawn along, and where that ends.

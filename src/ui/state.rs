@@ -10,6 +10,7 @@ use std::rc::Rc;
 use super::action::{Action, Input, StepEdit};
 use super::lane_view::Bar;
 use super::look::{Dialog, Look, View};
+use super::predict::{Guessing, Prediction};
 use super::work::Work;
 use crate::player::{Picture, Transport};
 use crate::python::{Budget, Settings, SyntaxError};
@@ -49,6 +50,8 @@ pub struct State {
     pub problem: Option<Rc<SyntaxError>>,
     /// Why the newest edit on the timeline could not be made.
     pub refusal: Option<Rc<Refusal>>,
+    /// How many scenarios were opened here: the same one again is run again.
+    pub opened: u32,
     /// The program is being run in virtual time, and it takes a while.
     pub computing: bool,
     /// The newest whole run.
@@ -57,6 +60,8 @@ pub struct State {
     runs: u32,
     pub transport: Transport,
     drag: Option<Drag>,
+    /// What is made of the output before it is seen.
+    pub prediction: Prediction,
     /// The newest change, for those who do not see it.
     pub said: Option<Said>,
     pub look: Look,
@@ -131,6 +136,10 @@ pub enum Said {
     Redone,
     /// A step was written, moved or taken away.
     Changed,
+    /// A line is expected in that place, of so many.
+    Place(usize, usize),
+    /// So many lines came as they were expected, of so many.
+    Score(usize, usize),
 }
 
 /// The newest typing, to tell what is undone together.
@@ -166,12 +175,14 @@ impl State {
             typing: None,
             problem: None,
             refusal: None,
+            opened: 0,
             computing: false,
             preview: None,
             live: None,
             runs: 0,
             transport: Transport::default(),
             drag: None,
+            prediction: Prediction::default(),
             said: None,
             look,
             view: View::default(),
@@ -258,6 +269,8 @@ impl State {
         let action = match action {
             Action::Toggle if self.transport.is_playing() => Action::Pause,
             Action::Toggle => Action::Play,
+            // Who asks for the run has nothing more to put in order.
+            Action::Play if self.prediction.hides() => Action::Predict(Guessing::Check),
             action => action,
         };
         if !self.changes(&action) {
@@ -285,6 +298,9 @@ impl State {
         if self.readonly && is_edit {
             return false;
         }
+        if self.prediction.hides() && action.moves() {
+            return false;
+        }
         let is_live = |number: u32| self.live.as_ref().is_some_and(|live| live.number == number);
         match action {
             Action::Type { text, .. } => **text != **self.text(),
@@ -307,6 +323,7 @@ impl State {
             Action::Dialog(dialog) => *dialog != self.dialog,
             Action::RunAnyway => self.trust == Trust::Held,
             Action::Work(shift) => self.work.allows(*shift),
+            Action::Predict(guessing) => self.may_guess(*guessing),
             _ => true,
         }
     }
@@ -334,6 +351,7 @@ impl State {
 
             Action::Open(fragment) => self.open(*fragment),
             Action::Work(shift) => self.shift(shift),
+            Action::Predict(guessing) => self.guess(guessing),
             Action::Hold => {
                 self.trust = Trust::Held;
                 self.computing = false;
@@ -421,6 +439,7 @@ impl State {
         if let Some(axis) = fragment.parameters.get("axis").and_then(Axis::from_name) {
             self.along = axis;
         }
+        self.ask_for_prediction(fragment.parameters.is_set("predict"));
         if let Some(speed) = fragment.parameters.number("speed") {
             self.transport.set_speed(speed);
         }
@@ -430,10 +449,11 @@ impl State {
     pub(super) fn show(&mut self, scenario: Scenario, work: Work, trust: Trust) {
         let mut next = Self::new(scenario, self.look);
         (next.work, next.trust) = (work, trust);
+        next.opened = self.opened.wrapping_add(1);
         next.caret.number = self.caret.number;
         next.runs = self.runs;
         next.readonly = self.readonly;
-        next.view = self.view;
+        (next.view, next.along) = (self.view, self.along);
         next.transport.set_speed(self.transport.speed());
         *self = next;
     }
@@ -510,6 +530,7 @@ impl State {
 
     fn load(&mut self, picture: Rc<Picture>) {
         self.transport.load(picture.steps.last());
+        self.predict_run(&picture);
         self.preview = Some(picture);
         self.live = None;
         self.problem = None;
@@ -532,7 +553,7 @@ impl State {
     }
 
     /// Move by steps: what is shown from then on is the whole run.
-    fn leave_live(&mut self, go: impl FnOnce(&mut Transport)) {
+    pub(super) fn leave_live(&mut self, go: impl FnOnce(&mut Transport)) {
         self.live = None;
         go(&mut self.transport);
     }

@@ -2,12 +2,14 @@
 
 mod drawing;
 mod editing;
+mod predicting;
 mod sharing;
 
 use crate::trace::Seconds;
 
 pub use drawing::Drawing;
 pub use editing::Editing;
+pub use predicting::Predicting;
 pub use sharing::Sharing;
 
 /// A language of the page.
@@ -54,6 +56,7 @@ pub struct Words {
     pub drawing: &'static Drawing,
     pub editing: &'static Editing,
     pub sharing: &'static Sharing,
+    pub predicting: &'static Predicting,
 
     pub code: &'static str,
     pub timeline: &'static str,
@@ -167,6 +170,7 @@ static ENGLISH: Words = Words {
     drawing: &drawing::ENGLISH,
     editing: &editing::ENGLISH,
     sharing: &sharing::ENGLISH,
+    predicting: &predicting::ENGLISH,
 
     code: "Code",
     timeline: "Timeline",
@@ -280,6 +284,7 @@ static CHINESE: Words = Words {
     drawing: &drawing::CHINESE,
     editing: &editing::CHINESE,
     sharing: &sharing::CHINESE,
+    predicting: &predicting::CHINESE,
 
     code: "代码",
     timeline: "时间线",

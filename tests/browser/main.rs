@@ -13,6 +13,7 @@ mod harness;
 mod live;
 mod looks;
 mod native;
+mod predict;
 mod sharing;
 mod steps;
 mod timeline;
@@ -61,6 +62,8 @@ fn main() -> ExitCode {
         axes::both_axes_have_their_pictures_taken,
         embedding::a_page_embeds_by_tags,
         embedding::a_frame_hears_its_own_page_alone,
+        embedding::methods_and_events,
+        embedding::a_prediction_is_told,
         embedding::five_share_the_download,
         sharing::the_address_follows_the_work,
         sharing::a_link_opens_at_its_step,
@@ -70,6 +73,8 @@ fn main() -> ExitCode {
         sharing::the_link_is_shown_and_copied,
         sharing::files_are_exported,
         sharing::the_page_lasts_without_a_network,
+        predict::lines_are_put_in_order,
+        predict::every_output_can_be_predicted,
         why::each_step_says_why,
         why::turn_by_turn,
         why::output_leads_to_its_step,

@@ -16,6 +16,8 @@ use crate::ui::{browser, describe, tab_name};
 pub struct EmbedProps {
     pub scenario: Rc<Scenario>,
     pub along: Axis,
+    /// The output is predicted here.
+    pub predicts: bool,
     pub language: Language,
 }
 
@@ -24,6 +26,7 @@ pub fn Embed(props: &EmbedProps) -> Html {
     let (words, language) = (props.language.words(), props.language);
     let panes = use_state(|| vec![View::Timeline, View::Code, View::Output]);
     let is_readonly = use_state(|| false);
+    let predicts = use_state(|| props.predicts);
     let document = match link::encode(&props.scenario) {
         Ok(document) => document,
         Err(error) => return html! { <p role="alert">{ describe::link_error(language, error) }</p> },
@@ -35,6 +38,9 @@ pub fn Embed(props: &EmbedProps) -> Html {
     }
     if *is_readonly {
         parameters.set("readonly", "");
+    }
+    if *predicts {
+        parameters.set("predict", "");
     }
     let folder = browser::folder();
     let title = escaped(&props.scenario.title);
@@ -63,6 +69,8 @@ pub fn Embed(props: &EmbedProps) -> Html {
                 }) }
                 <label><input type="checkbox" checked={*is_readonly}
                     onchange={move |_| is_readonly.set(!*is_readonly)} />{ words.read_only }</label>
+                <label><input type="checkbox" data-control="predict" checked={*predicts}
+                    onchange={move |_| predicts.set(!*predicts)} />{ words.predicting.predict_first }</label>
             </fieldset>
             <Field label={words.frame} text={frame} name="frame" rows={4} {language} />
             <Field label={words.script} text={script} name="script" rows={9} {language} />

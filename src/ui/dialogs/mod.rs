@@ -31,6 +31,8 @@ pub struct SheetProps {
     pub step: Option<usize>,
     /// What the timeline is drawn along.
     pub along: Axis,
+    /// The output is predicted here.
+    pub predicts: bool,
     pub language: Language,
     pub dispatch: UseReducerDispatcher<State>,
 }
@@ -63,8 +65,8 @@ pub fn Sheet(props: &SheetProps) -> Html {
                     onclick={move |_| close.dispatch(Action::Dialog(None))}>{ icon(Icon::Close) }</button>
             </header>
             { match props.dialog {
-                Dialog::Share => html! { <Share scenario={props.scenario.clone()} step={props.step} along={props.along} language={props.language} /> },
-                Dialog::Embed => html! { <Embed scenario={props.scenario.clone()} along={props.along} language={props.language} /> },
+                Dialog::Share => html! { <Share scenario={props.scenario.clone()} step={props.step} along={props.along} predicts={props.predicts} language={props.language} /> },
+                Dialog::Embed => html! { <Embed scenario={props.scenario.clone()} along={props.along} predicts={props.predicts} language={props.language} /> },
                 Dialog::Export => html! {
                     <Export scenario={props.scenario.clone()} picture={props.picture.clone()} along={props.along} language={props.language} />
                 },

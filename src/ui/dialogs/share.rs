@@ -17,6 +17,8 @@ pub struct ShareProps {
     pub scenario: Rc<Scenario>,
     pub step: Option<usize>,
     pub along: Axis,
+    /// The output is predicted here.
+    pub predicts: bool,
     pub language: Language,
 }
 
@@ -24,11 +26,12 @@ pub struct ShareProps {
 pub fn Share(props: &ShareProps) -> Html {
     let (words, language) = (props.language.words(), props.language);
     let at_step = use_state(|| true);
+    let predicts = use_state(|| props.predicts);
     let document = match link::encode(&props.scenario) {
         Ok(document) => document,
         Err(error) => return html! { <p role="alert">{ describe::link_error(language, error) }</p> },
     };
-    let looked_at = browser::looked_at(props.step.filter(|_| *at_step), props.along);
+    let looked_at = browser::looked_at(props.step.filter(|_| *at_step), props.along, *predicts);
     let address = format!("{}#{document}{looked_at}", browser::folder());
     let title = if props.scenario.title.is_empty() { "Interleave" } else { &props.scenario.title };
     let markdown = format!("[{}]({address})", plain(title));
@@ -43,6 +46,8 @@ pub fn Share(props: &ShareProps) -> Html {
                         <label><input type="checkbox" data-control="at-step" checked={*at_step}
                             onchange={move |_| toggle.set(!*toggle)} />{ (words.open_at)(step) }</label>
                     }
+                    <label><input type="checkbox" data-control="predict" checked={*predicts}
+                        onchange={move |_| predicts.set(!*predicts)} />{ words.predicting.predict_first }</label>
                 </p>
                 <Field label="Markdown" text={markdown} name="markdown" {language} />
                 <Field label={words.for_chat} text={chat_safe(&address)} name="chat" {language} />

@@ -5,5 +5,5 @@ mod page;
 mod server;
 
 pub use browser::Browser;
-pub use page::{CONTROL, END, Page, SHIFT};
+pub use page::{CONTROL, END, HOME, Page, SHIFT};
 pub use server::serve;

@@ -226,6 +226,17 @@ impl Page {
         Ok(self.client.perform_actions(finger).await?)
     }
 
+    /// Carry an element to where another is, with the mouse or with a finger.
+    pub async fn carry(&self, css: &str, to: &str, by_touch: bool) -> Result<()> {
+        let ((x, y), to) = (self.middle(css).await?, self.middle(to).await?);
+        if by_touch {
+            let finger = carry(TouchActions::new("finger".into()), (x, y), to);
+            return Ok(self.client.perform_actions(finger).await?);
+        }
+        let mouse = carry(MouseActions::new("mouse".into()), (x, y), to);
+        Ok(self.client.perform_actions(mouse).await?)
+    }
+
     /// Bring the mouse over an element.
     pub async fn point(&self, css: &str) -> Result<()> {
         let (x, y) = self.middle(css).await?;
@@ -360,13 +371,22 @@ impl Page {
 pub const CONTROL: char = '\u{e009}';
 pub const SHIFT: char = '\u{e008}';
 pub const END: char = '\u{e010}';
+pub const HOME: char = '\u{e011}';
 
 /// Down, sideways in steps as a hand moves, up.
 fn gesture<S: InputSource<Action = PointerAction>>(source: S, (x, y): (f64, f64), right: f64) -> S {
-    let to = |x| PointerAction::MoveTo { duration: Some(Duration::from_millis(30)), x, y };
-    let mut source = source.then(to(x)).then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+    carry(source, (x, y), (x + right, y))
+}
+
+/// Down, to another place in steps as a hand moves, up.
+fn carry<S: InputSource<Action = PointerAction>>(source: S, from: (f64, f64), to: (f64, f64)) -> S {
+    let at = |part: f64| {
+        let (x, y) = (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
+        PointerAction::MoveTo { duration: Some(Duration::from_millis(30)), x: x.round(), y: y.round() }
+    };
+    let mut source = source.then(at(0.0)).then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
     for step in 1..=6 {
-        source = source.then(to(x + right * f64::from(step) / 6.0));
+        source = source.then(at(f64::from(step) / 6.0));
     }
     source.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT })
 }
