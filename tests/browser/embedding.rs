@@ -1,7 +1,7 @@
 //! Pages of another origin that embed the player, each way.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
@@ -13,10 +13,23 @@ use crate::harness::{Page, serve};
 
 const PROGRAM: &str = "import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    print('a < b')\n\nasyncio.run(main())\n";
 
-/// A page of the body, on a port of its own.
-fn host(page: &Page, body: &str) -> Result<String> {
+/// A folder for a page, on a port of its own.
+fn host_folder() -> Result<(PathBuf, String)> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("host");
     fs::create_dir_all(&folder)?;
+    let address = serve(folder.clone())?;
+    Ok((folder, address))
+}
+
+/// A page of the body, on a port of its own.
+fn host(page: &Page, body: &str) -> Result<String> {
+    let (folder, address) = host_folder()?;
+    fill(&folder, page, body)?;
+    Ok(address)
+}
+
+/// Write the page.
+fn fill(folder: &Path, page: &Page, body: &str) -> Result<()> {
     let head = "<!DOCTYPE html><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>A course</title><link rel='icon' href='data:,'><script>window.said = []; \
          addEventListener('message', e => said.push(e.data.type));</script>";
     let home = page.address();
@@ -24,7 +37,7 @@ fn host(page: &Page, body: &str) -> Result<String> {
         folder.join("index.html"),
         format!("{head}<script src='{home}embed.js'></script>{}", body.replace("HOME/", home)),
     )?;
-    Ok(serve(folder)?)
+    Ok(())
 }
 
 /// The tag, the tag in a sandbox, and a block of code are all players of their program.
@@ -219,6 +232,42 @@ pub async fn a_prediction_is_told(page: &Page) -> Result<()> {
     })
     .await?;
     page.screenshot("embed-predicted-360").await
+}
+
+/// From 320 pixels of width on nothing is cut off, in either language, and the way to the whole page is there.
+pub async fn a_narrow_frame_can_be_used(page: &Page) -> Result<()> {
+    let code = "import asyncio\n\nasync def fetch_everything(name, seconds):\n    await asyncio.sleep(seconds)\n    print('a line of some length by', name)\n\nasync def main():\n    await asyncio.gather(fetch_everything('first', 1.25), fetch_everything('second', 2))\n\nasyncio.run(main())\n";
+    for (width, language, more) in [
+        (320, "en", ""),
+        (320, "zh", ""),
+        (320, "en", "&predict"),
+        (400, "zh", "&predict"),
+        (640, "en", "&controls=0"),
+    ] {
+        let document = link::encode(&Scenario { code: code.into(), ..Scenario::default() })?;
+        let body = format!(
+            "<style>body {{ margin: 0 }} iframe {{ display: block; width: 100%; height: 1500px; border: 0 }}</style>\
+             <iframe src='HOME/embed.html#{document}&view=timeline,code,loop,why,output&lang={language}&origin=ORIGIN{more}'></iframe>"
+        );
+        let (folder, address) = host_folder()?;
+        let body = body.replace("ORIGIN", address.trim_end_matches('/'));
+        fill(&folder, page, &body)?;
+        page.look(width, 1500, more.is_empty()).await?;
+        page.open_at(&address).await?;
+        page.until("it is ready", async || page.ask("return said.includes('interleave:ready')", &[]).await)
+            .await?;
+        page.in_frame(async || {
+            let cut = "return [...document.querySelectorAll('main > *:not([role=status])')].map(e => [e.className, e.scrollWidth - e.clientWidth]).filter(([_, more]) => more > 0)";
+            let cut: Vec<(String, i32)> = page.ask(cut, &[]).await?;
+            ensure!(cut.is_empty(), "{width} {language} {more}: {cut:?}");
+            ensure!(page.sees("[data-action='open']").await?, "there is no way out");
+            ensure!(page.ask::<bool>("return location.hash.includes('view=')", &[]).await?, "it has rewritten its address");
+            Ok(())
+        })
+        .await?;
+        page.screenshot(&format!("embed-{width}-{language}{}", more.replace('&', "-"))).await?;
+    }
+    Ok(())
 }
 
 /// Five on one page fetch the wasm once, and can soon be used.
