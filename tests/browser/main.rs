@@ -6,6 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod axes;
+mod course;
 mod edits;
 mod embedding;
 mod ends;
@@ -64,7 +65,11 @@ fn main() -> ExitCode {
         embedding::a_frame_hears_its_own_page_alone,
         embedding::methods_and_events,
         embedding::a_prediction_is_told,
+        embedding::a_narrow_frame_can_be_used,
         embedding::five_share_the_download,
+        course::five_embeds_share_the_download,
+        course::the_page_answers_a_prediction,
+        course::the_page_has_its_picture_taken,
         sharing::the_address_follows_the_work,
         sharing::a_link_opens_at_its_step,
         sharing::what_came_by_a_link_is_kept_on_request,

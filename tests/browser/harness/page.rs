@@ -74,6 +74,14 @@ impl Page {
         Ok(self.client.goto(address).await?)
     }
 
+    /// Do something within the page's first frame.
+    pub async fn in_frame<T>(&self, what: impl AsyncFn() -> Result<T>) -> Result<T> {
+        self.client.enter_frame(0).await?;
+        let done = what().await;
+        self.client.enter_parent_frame().await?;
+        done
+    }
+
     /// Load the page anew.
     pub async fn reload(&self) -> Result<()> {
         self.client.refresh().await?;
@@ -117,6 +125,15 @@ impl Page {
     /// Whether the element is there and takes up room in the window.
     pub async fn sees(&self, css: &str) -> Result<bool> {
         Ok(self.element(css).await?.is_displayed().await?)
+    }
+
+    /// Whether there is such an element now, and it takes up room.
+    pub async fn sees_now(&self, css: &str) -> Result<bool> {
+        self.ask(
+            "return (document.querySelector(arguments[0])?.getClientRects().length ?? 0) > 0",
+            &[json!(css)],
+        )
+        .await
     }
 
     /// The texts of all such elements.
