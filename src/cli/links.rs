@@ -19,7 +19,8 @@ pub fn link(
     let notes = Notes::read(source)?;
     let title = title.or(notes.title).unwrap_or_default();
     let interventions = notes.interventions.into();
-    let scenario = Scenario { code: source.into(), python, seed: seed.or(notes.seed), title, interventions };
+    let code = interventions::without_comments(source).into();
+    let scenario = Scenario { code, python, seed: seed.or(notes.seed), title, interventions };
     let document = link::encode(&scenario).map_err(|error| error.to_string())?;
     let page = page.split('#').next().unwrap_or_default();
     write(&mut std::io::stdout(), &format!("{page}#{document}\n"));

@@ -172,7 +172,7 @@ impl State {
         let slice = loop {
             match self.run.advance(FUEL) {
                 Status::Finished => break Slice::Finished,
-                Status::Waiting { until } if self.is_skipping() => self.run.jump(until),
+                Status::Waiting { until } if self.is_skipping(until) => self.run.jump(until),
                 Status::Waiting { until } => break Slice::Waiting(until),
                 Status::Stepped | Status::OutOfFuel => {}
             }
@@ -190,10 +190,11 @@ impl State {
         slice
     }
 
-    fn is_skipping(&mut self) -> bool {
+    /// Whether a wait until then ends before it is live.
+    fn is_skipping(&mut self, until: Seconds) -> bool {
         let Some((step, time)) = self.from else { return false };
         self.picture = Rc::new(self.picture.grow());
-        let skipping = self.picture.steps.last() < step || self.run.time() < time;
+        let skipping = self.picture.steps.last() < step || until <= time;
         if !skipping {
             self.from = None;
         }
@@ -207,7 +208,7 @@ impl State {
             Slice::Waiting(until) => {
                 self.waiting = Some(until);
                 if self.pace.is_still() {
-                    self.pace.stop(self.run.time());
+                    self.pace.stop(self.run.time().max(self.pace.now(wall)));
                 }
                 self.pace.start(wall);
             }

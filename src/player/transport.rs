@@ -116,6 +116,11 @@ impl Transport {
         self.last = self.last.max(step);
     }
 
+    /// The run that plays is going to be so long.
+    pub fn expect(&mut self, last: usize) {
+        self.last = last.max(self.step);
+    }
+
     /// There is another run now. Who stood at the end stands at its end; who stood within stays.
     pub fn load(&mut self, last: usize) {
         let step = if self.at_end() { last } else { self.step.min(last) };

@@ -68,6 +68,16 @@ fn of_fields(fields: &[(String, Value<'_>)]) -> Option<Intervention> {
     })
 }
 
+/// The program's text without such comments before it.
+pub fn without_comments(code: &str) -> String {
+    let mut at_head = true;
+    let is_kept = |line: &&str| {
+        at_head &= line.starts_with('#');
+        !(at_head && line.starts_with("# intervention:"))
+    };
+    code.split_inclusive('\n').filter(is_kept).collect()
+}
+
 /// The program's text, with the interventions as comments before it.
 pub fn with_comments(code: &str, interventions: &[Intervention]) -> String {
     let comments =
@@ -85,6 +95,18 @@ mod tests {
         let text = write(&one);
         assert_eq!(text, r#"{"at":0.30000000000000004,"do":"copy","task":"a \"b\"\n","nth":2,"turns":3}"#);
         assert_eq!(read(&text), Some(one));
+    }
+
+    #[test]
+    fn comments_come_and_go() {
+        let one = Intervention { at: 1.0, turns: 0, act: Act::Cancel, task: "A".into(), nth: 0 };
+        let code = "# title: T\nprint(1)\n# intervention: no\n";
+        let with = with_comments(code, std::slice::from_ref(&one));
+        assert_eq!(
+            with.lines().next(),
+            Some("# intervention: {\"at\":1.0,\"do\":\"cancel\",\"task\":\"A\"}")
+        );
+        assert_eq!(without_comments(&with), code);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::scenario::edit::Edits;
 use crate::scenario::link::Fragment;
 use crate::scenario::refusal::Refusal;
 use crate::scenario::steps::{self, Change, Direction, NewStep, Place};
-use crate::trace::{Axis, Seconds};
+use crate::trace::{Act, Axis, Seconds, TaskId};
 
 /// What the textarea says it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,18 @@ pub enum Action {
     DeleteStep(Bar),
     /// The first task of an empty page.
     AddFirstTask,
+    /// Something is done to a task from outside, at the time `now` of a live run.
+    Intervene {
+        act: Act,
+        task: TaskId,
+        now: Option<Seconds>,
+    },
+    /// The intervention of that number is at another time; or there is none any more.
+    MoveIntervention {
+        number: usize,
+        at: Seconds,
+    },
+    RemoveIntervention(usize),
     /// These edits of the text, which mend something.
     Fix(Edits),
 

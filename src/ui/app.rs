@@ -25,6 +25,7 @@ use super::timeline::Timeline;
 use super::why::WhyNow;
 use super::words::{Language, Words, seconds};
 use super::work::Work;
+use crate::player::Live;
 use crate::scenario::Scenario;
 use crate::scenario::link::Fragment;
 use crate::trace::{Callback, LoopState};
@@ -88,6 +89,10 @@ fn App() -> Html {
         live: state.live().map(|live| (live.number, playing)),
         at_end: state.live().is_none() && state.transport.at_end(),
     };
+    let now = {
+        let live = live.clone();
+        use_callback((), move |(), ()| live.borrow().as_ref().map(Live::now))
+    };
     use_playhead(playhead, live);
     use_pointing();
 
@@ -118,7 +123,7 @@ fn App() -> Html {
                 <Ordering prediction={state.prediction.clone()} {language} dispatch={dispatch.clone()} />
             } else {
                 <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={(state.along, state.axis_end())}
-                    dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()}
+                    dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()} interventions={state.interventions().clone()} {now}
                     tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />
                 if frame.is_none_or(|frame| frame.controls) {
                     <Deck transport={state.transport} can_play={state.can_play()} computing={state.computing}
@@ -195,6 +200,7 @@ fn said(state: &State, language: Language) -> String {
         Some(Said::Undone) => words.undone.to_owned(),
         Some(Said::Redone) => words.redone.to_owned(),
         Some(Said::Changed) => words.changed.to_owned(),
+        Some(Said::Intervened) => language.words().intervening.added.to_owned(),
         Some(Said::Place(place, of)) => (predicting.place)(place, of),
         Some(Said::Score(right, of)) => (predicting.score)(right, of),
         None => String::new(),

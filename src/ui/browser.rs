@@ -9,13 +9,14 @@ use web_sys::{Element, HtmlElement, Storage};
 use super::look::{Look, Theme};
 use super::words::Language;
 use crate::player::Picture;
-use crate::scenario::Scenario;
 use crate::scenario::link::{self, Parameters};
+use crate::scenario::{Scenario, interventions};
 use crate::trace::{Axis, json};
 
 const CODE: &str = "interleave.code";
 const TITLE: &str = "interleave.title";
 const SEED: &str = "interleave.seed";
+const INTERVENTIONS: &str = "interleave.interventions";
 const LANGUAGE: &str = "interleave.language";
 const THEME: &str = "interleave.theme";
 
@@ -28,6 +29,8 @@ pub fn kept() -> Option<Scenario> {
         scenario.title = title;
     }
     scenario.seed = kept(SEED).and_then(|seed| seed.parse().ok());
+    let lines = kept(INTERVENTIONS).unwrap_or_default();
+    scenario.interventions = lines.lines().filter_map(interventions::read).collect();
     Some(scenario)
 }
 
@@ -35,6 +38,10 @@ pub fn kept() -> Option<Scenario> {
 pub fn keep(own: Option<&Scenario>) {
     set(CODE, own.map(|own| &*own.code));
     set(TITLE, own.map(|own| own.title.as_str()));
+    let lines = |own: &Scenario| {
+        own.interventions.iter().map(|one| interventions::write(one) + "\n").collect::<String>()
+    };
+    set(INTERVENTIONS, own.map(lines).filter(|lines| !lines.is_empty()).as_deref());
     set(SEED, own.and_then(|own| own.seed).map(|seed| seed.to_string()).as_deref());
 }
 

@@ -29,6 +29,13 @@ pub enum Held {
         scale: Scale,
     },
     Playhead,
+    /// The mark of an intervention, by its number: where the pointer was, and its time.
+    Mark {
+        number: usize,
+        x: f64,
+        at: Seconds,
+        scale: Scale,
+    },
 }
 
 /// What a hand works on.
@@ -43,6 +50,8 @@ pub struct Hand {
     pub current: UseStateSetter<Option<TaskId>>,
     /// The bar whose menu is open, and where.
     pub menu: UseStateSetter<Option<(Bar, (f64, f64))>>,
+    /// The lane whose menu is open, and where.
+    pub lane_menu: UseStateSetter<Option<(TaskId, (f64, f64))>>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
@@ -101,13 +110,20 @@ impl Hand {
                 self.dispatch.dispatch(Action::Drag { seconds: seconds.max(0.0), grid });
             }
             Some(Held::Playhead) => self.seek(event),
+            Some(Held::Mark { number, x, at, scale }) => {
+                let moved = scale.seconds(f64::from(event.client_x()) - x);
+                let grid = if event.alt_key() { 0.001 } else { scale.grid() };
+                if moved != 0.0 {
+                    self.move_mark(number, at + moved, grid);
+                }
+            }
             None => {}
         }
     }
 
     /// Let go.
     pub fn up(&self, held: &Grip, _: &PointerEvent) {
-        if let Some(Held::End { .. }) = held.take() {
+        if let Some(Held::End { .. } | Held::Mark { .. }) = held.take() {
             self.dispatch.dispatch(Action::Drop);
         }
     }
@@ -143,6 +159,9 @@ impl Hand {
     /// A click, a tap or a long press on a step opens its menu.
     pub fn click(&self, held: &Grip, event: &MouseEvent) {
         let Some(element) = event.target_dyn_into::<Element>() else { return };
+        if let Some(number) = number_in(&element, "data-remove") {
+            return self.dispatch.dispatch(Action::RemoveIntervention(number));
+        }
         if held.borrow().is_none()
             && element.closest("[role=slider], [role=button]").is_ok_and(|step| step.is_some())
         {
@@ -151,7 +170,13 @@ impl Hand {
     }
 
     fn open_menu(&self, element: &Element, event: &Event) -> Option<()> {
-        let bar = bar(element)?;
+        let Some(bar) = bar(element) else {
+            let label = element.closest("[data-part=label]").ok()??;
+            let place = label.get_bounding_client_rect();
+            event.prevent_default();
+            self.lane_menu.set(Some((task(&label)?, (place.left() + 12.0, place.bottom()))));
+            return Some(());
+        };
         let place = element.closest("[data-at]").ok()??.get_bounding_client_rect();
         event.prevent_default();
         self.menu.set(Some((bar, (place.left(), place.bottom()))));
@@ -159,6 +184,10 @@ impl Hand {
     }
 
     fn delete(&self, element: &Element) -> Option<()> {
+        if let Some(number) = number_in(element, "data-intervention") {
+            self.dispatch.dispatch(Action::RemoveIntervention(number));
+            return Some(());
+        }
         let bar = bar(element)?;
         self.dispatch.dispatch(Action::DeleteStep(bar));
         Some(())
@@ -168,7 +197,8 @@ impl Hand {
     /// Shift by ten, and go from bar to bar where there is nothing to change.
     pub fn key(&self, _: &Grip, event: &KeyboardEvent) {
         let Some(element) = event.target_dyn_into::<Element>() else { return };
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || task(&element).is_none() {
+        let is_known = task(&element).is_some() || number_in(&element, "data-intervention").is_some();
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || !is_known {
             return;
         }
         let many = if event.shift_key() { 10.0 } else { 1.0 };
@@ -188,18 +218,46 @@ impl Hand {
     }
 
     fn nudge(&self, element: &Element, notches: f64) -> Option<()> {
-        let (origin, seconds) = self.number(bar(element)?)?;
         let grid = match self.scale.axis() {
             Axis::Time => self.scale.grid(),
             Axis::Steps => NOTCH,
         };
+        if let Some(number) = number_in(element, "data-intervention") {
+            self.move_mark(number, time_of(element)? + notches * grid, grid);
+            return Some(());
+        }
+        let (origin, seconds) = self.number(bar(element)?)?;
         let seconds = (seconds + notches * grid).max(0.0);
         self.dispatch.dispatch(Action::Nudge { origin, seconds, grid });
         Some(())
     }
 
+    /// Put the mark of an intervention at the notch of the grid that is next to this time.
+    fn move_mark(&self, number: usize, at: Seconds, grid: Seconds) {
+        let notches = (at.max(0.0) / grid).round();
+        // Below a second, a product would have digits that nobody wrote.
+        let at = if grid < 1.0 { notches / (1.0 / grid).round() } else { notches * grid };
+        self.dispatch.dispatch(Action::MoveIntervention { number, at });
+    }
+
     fn under(&self, event: &PointerEvent) -> Option<Held> {
         let element = event.target_dyn_into::<Element>()?;
+        if element.closest("[data-remove]").ok()?.is_some() {
+            return None;
+        }
+        if let Some(mark) =
+            element.closest("[data-intervention]").ok()?.filter(|_| self.scale.axis() == Axis::Time)
+        {
+            let number = number_in(&mark, "data-intervention")?;
+            // A pointer that is taken hold of does not give the focus.
+            focus(&mark);
+            return Some(Held::Mark {
+                number,
+                x: f64::from(event.client_x()),
+                at: time_of(&mark)?,
+                scale: self.scale,
+            });
+        }
         if let Some(handle) = element.closest("[data-handle]").ok()? {
             let bar = bar(&handle)?;
             let (origin, seconds) = self.number(bar)?;
@@ -233,6 +291,23 @@ impl Hand {
 fn task(element: &Element) -> Option<TaskId> {
     let row = element.closest("[data-task]").ok()??;
     row.get_attribute("data-task")?.parse().ok().map(TaskId)
+}
+
+/// The number that an element, or one around it, has as this attribute.
+fn number_in(element: &Element, attribute: &str) -> Option<usize> {
+    element.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)?.parse().ok()
+}
+
+/// The time of a mark.
+fn time_of(mark: &Element) -> Option<Seconds> {
+    mark.get_attribute("data-seconds")?.parse().ok()
+}
+
+/// Give the focus back to a lane's label.
+pub fn focus_label(timeline: &NodeRef, task: TaskId) {
+    let place = format!("[data-task='{}'] [data-part=label]", task.0);
+    let found = timeline.cast::<Element>().and_then(|timeline| timeline.query_selector(&place).ok()?);
+    found.as_ref().and_then(focus);
 }
 
 /// The bar that an element is, or the end of.

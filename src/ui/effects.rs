@@ -55,15 +55,15 @@ fn use_preview(state: &State, program: ProgramCell, dispatch: Dispatch) {
     let preview = use_mut_ref(|| None::<Preview>);
     let settings = state.settings();
     use_effect_with(
-        (state.text().clone(), state.seed, state.trust, state.opened),
-        move |(text, _, trust, _)| {
+        (state.text().clone(), state.interventions().clone(), state.seed, state.trust, state.opened),
+        move |(text, interventions, _, trust, _)| {
             // A run of the text before is of no use any more.
             preview.take();
             let Some(settings) = settings else { return };
             match python::compile(text) {
                 Err(problem) => dispatch.dispatch(Action::Refused(problem)),
                 Ok(compiled) => {
-                    let run = Run::new(&compiled, settings);
+                    let run = Run::new(&compiled, settings).intervene(interventions);
                     program.replace(Some(compiled));
                     let is_trial = *trust == Trust::Stranger;
                     let started = Preview::start(run, move |progress| {
@@ -100,10 +100,19 @@ fn use_address(state: &State, dispatch: &Dispatch) {
     let predicts = state.prediction != Prediction::Off;
     let scenario = state.scenario();
     use_effect_with(
-        (scenario.code.clone(), (step, along), is_refused, state.seed, state.title.clone(), predicts),
+        (
+            (scenario.code.clone(), scenario.interventions.clone()),
+            (step, along),
+            is_refused,
+            state.seed,
+            state.title.clone(),
+            predicts,
+        ),
         move |_| {
             later.take();
-            let is_first = browser::fragment().is_empty() && scenario.code == Scenario::default().code;
+            let default = Scenario::default();
+            let is_first = browser::fragment().is_empty()
+                && (&scenario.code, &scenario.interventions) == (&default.code, &default.interventions);
             if !is_refused && !is_first && !browser::is_embed() {
                 let write = move || browser::follow(&scenario, step, along, predicts);
                 later.replace(Some(Timeout::new(AFTER, write)));
@@ -122,17 +131,23 @@ fn use_live(state: &State, program: ProgramCell, dispatch: Dispatch) -> LiveCell
     let speed = state.transport.speed();
     let wanted = state.live().map(|live| (live.number, live.from));
     let settings = state.settings().unwrap_or_default();
+    let interventions = state.interventions().clone();
     use_effect_with(wanted, {
         let cell = cell.clone();
         move |&wanted| {
             let program = program.borrow();
             let live = wanted.zip(program.as_ref()).map(|((number, from), program)| {
-                Live::start(Run::new(program, settings), from, speed, move |report| {
-                    dispatch.dispatch(match report {
-                        Report::Moved(picture) => Action::Moved(number, picture),
-                        Report::Finished(picture) => Action::Finished(number, picture),
-                    });
-                })
+                Live::start(
+                    Run::new(program, settings).intervene(&interventions),
+                    from,
+                    speed,
+                    move |report| {
+                        dispatch.dispatch(match report {
+                            Report::Moved(picture) => Action::Moved(number, picture),
+                            Report::Finished(picture) => Action::Finished(number, picture),
+                        });
+                    },
+                )
             });
             cell.replace(live);
         }

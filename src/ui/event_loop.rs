@@ -10,7 +10,7 @@ use super::moves::use_moves;
 use super::words::{Language, Words, seconds};
 use crate::player::Picture;
 use crate::trace::state::{Awaited, Scheduled, Standing, Task, Timer};
-use crate::trace::{Callback, LoopState, TaskId, Trace, Wait};
+use crate::trace::{Act, Callback, LoopState, TaskId, Trace, Wait};
 
 /// More entries than these of one list are only counted.
 const SHOWN: usize = 200;
@@ -131,7 +131,7 @@ impl View<'_> {
     fn who(&self, scheduled: &Scheduled) -> Option<String> {
         match scheduled.callback {
             Callback::Step(task) | Callback::Wakeup(task) => Some(task.0.to_string()),
-            Callback::User { .. } | Callback::Internal { .. } => None,
+            _ => None,
         }
     }
 
@@ -150,7 +150,7 @@ impl View<'_> {
         let note = match timer.scheduled.callback {
             callback if self.ends_sleep(callback) => "",
             Callback::User { name, .. } | Callback::Internal { name, .. } => self.trace.text(name),
-            Callback::Step(_) | Callback::Wakeup(_) => "",
+            _ => "",
         };
         html! {
             <li key={timer.scheduled.handle.0} data-who={self.who(&timer.scheduled)}>
@@ -184,6 +184,8 @@ impl View<'_> {
     fn callback(&self, scheduled: &Scheduled) -> Html {
         let name = match scheduled.callback {
             Callback::User { name, .. } | Callback::Internal { name, .. } => self.trace.text(name),
+            Callback::Intervention { act: Act::Cancel, .. } => self.words.intervening.cancel,
+            Callback::Intervention { act: Act::Copy, .. } => self.words.intervening.copy,
             Callback::Step(_) | Callback::Wakeup(_) => "",
         };
         html! { <code class="callback">{ name.replace(".<locals>.", " › ") }</code> }

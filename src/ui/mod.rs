@@ -12,6 +12,7 @@ pub mod colours;
 pub mod describe;
 pub mod explain;
 pub mod indent;
+pub mod interventions;
 pub mod lane_view;
 pub mod look;
 pub mod predict;
@@ -48,6 +49,10 @@ mod event_loop;
 mod header;
 #[cfg(target_arch = "wasm32")]
 mod icons;
+#[cfg(target_arch = "wasm32")]
+mod lane_menu;
+#[cfg(target_arch = "wasm32")]
+mod marks;
 #[cfg(target_arch = "wasm32")]
 mod moves;
 #[cfg(target_arch = "wasm32")]

@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use super::describe;
+use super::interventions::Mark;
 use super::lane_view::{BarView, EndView, LaneView, NARROWEST, Stretch};
+use super::marks;
 use super::words::{Language, seconds};
 use crate::trace::Outcome;
 
@@ -24,6 +26,9 @@ pub struct RowProps {
     /// The bar whose end is in somebody's hand, and how many bars its number has.
     #[prop_or_default]
     pub held: Option<(usize, usize)>,
+    /// What is done to the task from outside, and where that is, in percent.
+    #[prop_or_default]
+    pub marks: Vec<(Mark, f64)>,
     pub language: Language,
 }
 
@@ -65,6 +70,7 @@ pub fn Row(props: &RowProps) -> Html {
                     { for view.bars.iter().filter(|bar| bar.length.is_some()).map(|bar| handle(props, bar)) }
                 </div>
                 <div class="tips">{ for props.tip.as_ref().map(|tip| self::tip(view, tip)) }</div>
+                <div class="interventions">{ marks::draw(&props.marks, props.language) }</div>
                 { end(props) }
             </div>
         </div>

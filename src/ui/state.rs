@@ -12,6 +12,7 @@ use super::lane_view::Bar;
 use super::look::{Dialog, Look, View};
 use super::predict::{Guessing, Prediction};
 use super::work::Work;
+use crate::asyncio::Intervention;
 use crate::player::{Picture, Transport};
 use crate::python::{Budget, Settings, SyntaxError};
 use crate::scenario::combinators::{self, Combinator};
@@ -136,6 +137,8 @@ pub enum Said {
     Redone,
     /// A step was written, moved or taken away.
     Changed,
+    /// What is done to tasks from outside has changed.
+    Intervened,
     /// A line is expected in that place, of so many.
     Place(usize, usize),
     /// So many lines came as they were expected, of so many.
@@ -195,11 +198,16 @@ impl State {
         self.history.text()
     }
 
+    /// What is done to its tasks from outside.
+    pub fn interventions(&self) -> &Rc<[Intervention]> {
+        self.history.interventions()
+    }
+
     /// The document.
     pub fn scenario(&self) -> Scenario {
         let title = self.title.to_string();
         let (python, seed) = (self.python, self.seed);
-        let interventions = self.history.interventions().clone();
+        let interventions = self.interventions().clone();
         Scenario { code: self.text().clone(), python, seed, title, interventions }
     }
 
@@ -296,6 +304,9 @@ impl State {
                 | Action::EditStep(_)
                 | Action::DeleteStep(_)
                 | Action::AddFirstTask
+                | Action::Intervene { .. }
+                | Action::MoveIntervention { .. }
+                | Action::RemoveIntervention(_)
         );
         if self.readonly && is_edit {
             return false;
@@ -319,7 +330,7 @@ impl State {
             | Action::EditStep(_)
             | Action::DeleteStep(_)
             | Action::Fix(_) => self.can_play(),
-            Action::Drag { .. } | Action::Drop | Action::CancelDrag => self.drag.is_some(),
+            Action::Drag { .. } | Action::CancelDrag => self.drag.is_some(),
             Action::Show(view) => *view != self.view,
             Action::Draw(axis) => *axis != self.along,
             Action::Dialog(dialog) => *dialog != self.dialog,
@@ -350,6 +361,9 @@ impl State {
             Action::DeleteStep(bar) => self.delete_step(bar),
             Action::AddFirstTask => self.edit(|history| history.replace(STARTER, None)),
             Action::Fix(edits) => self.fix(&edits),
+            Action::Intervene { act, task, now } => self.intervene(act, task, now),
+            Action::MoveIntervention { number, at } => self.move_intervention(number, at),
+            Action::RemoveIntervention(number) => self.remove_intervention(number),
 
             Action::Open(fragment) => self.open(*fragment),
             Action::Work(shift) => self.shift(shift),
@@ -367,6 +381,8 @@ impl State {
                 self.computing = false;
             }
             Action::Computing => self.computing = true,
+            // Its document changed while it went on: what lies ahead of it is another now.
+            Action::Computed(picture) if self.live.is_some() => self.look_ahead(picture),
             Action::Computed(picture) => self.load(picture),
 
             Action::Play | Action::Toggle => self.play(),
@@ -420,9 +436,9 @@ impl State {
     fn edit(&mut self, change: impl FnOnce(&mut History)) {
         self.typing = None;
         self.refusal = None;
-        let before = self.text().clone();
+        let before = (self.text().clone(), self.interventions().clone());
         change(Rc::make_mut(&mut self.history));
-        if before != *self.text() {
+        if before.0 != *self.text() || before.1 != *self.interventions() {
             self.live = None;
             self.transport.pause();
             self.trust = Trust::Own;
@@ -544,6 +560,12 @@ impl State {
         }
     }
 
+    fn look_ahead(&mut self, picture: Rc<Picture>) {
+        self.transport.expect(picture.steps.last());
+        self.preview = Some(picture);
+        self.computing = false;
+    }
+
     fn play(&mut self) {
         if self.live.is_some() {
             return self.transport.resume();
@@ -609,5 +631,6 @@ fn with_number(text: &str, origin: u32, seconds: Seconds, grid: Option<Seconds>)
     Edits::new(vec![edit]).ok()?.apply(text).ok()
 }
 
+mod interventions;
 #[cfg(test)]
 mod tests;

@@ -259,7 +259,7 @@ fn filled(kind: Kind, value: &str) -> Option<NewStep> {
     })
 }
 
-fn key(event: &KeyboardEvent, menu: &NodeRef, close: &Callback<()>) {
+pub fn key(event: &KeyboardEvent, menu: &NodeRef, close: &Callback<()>) {
     let by = match event.key().as_str() {
         "Escape" | "Tab" => {
             event.prevent_default();
@@ -279,7 +279,7 @@ fn key(event: &KeyboardEvent, menu: &NodeRef, close: &Callback<()>) {
     }
 }
 
-fn focus_first(menu: &NodeRef) {
+pub fn focus_first(menu: &NodeRef) {
     if let Some(first) = items(menu).first() {
         let _ = first.focus();
     }

@@ -13,7 +13,10 @@ use super::axis::{self, Switch};
 use super::combinator::Chooser;
 use super::describe;
 use super::drag::{self, Hand, use_hand};
+use super::interventions::{self, Mark};
+use super::lane_menu::LaneMenu;
 use super::lane_view::{self, Bar, LaneView, Viewer};
+use super::marks;
 use super::row::{Row, Tip};
 use super::scale::Scale;
 use super::state::State;
@@ -21,10 +24,11 @@ use super::step_menu::StepMenu;
 use super::window::{Window, use_window};
 use super::words::{Language, Words, seconds};
 use super::zoom::{Tools, use_zoom};
+use crate::asyncio::Intervention;
 use crate::player::Picture;
 use crate::scenario::refusal::Refusal;
 use crate::trace::lanes::{Block, Lane, Segment};
-use crate::trace::{Axis, TaskId};
+use crate::trace::{Axis, Seconds, TaskId};
 
 #[derive(Properties, PartialEq)]
 pub struct TimelineProps {
@@ -38,6 +42,10 @@ pub struct TimelineProps {
     pub dragged: Option<(u32, Bar)>,
     pub text: Rc<str>,
     pub refusal: Option<Rc<Refusal>>,
+    /// What is done to the tasks from outside.
+    pub interventions: Rc<[Intervention]>,
+    /// The time of a live run.
+    pub now: Callback<(), Option<Seconds>>,
     /// `playhead` moves what is in it.
     pub tracks: NodeRef,
     pub language: Language,
@@ -51,6 +59,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let pointed = use_state_eq(|| None::<Bar>);
     let current = use_state_eq(|| None::<TaskId>);
     let menu = use_state_eq(|| None::<(Bar, (f64, f64))>);
+    let lane_menu = use_state_eq(|| None::<(TaskId, (f64, f64))>);
     let (window, look) = use_window(props.tracks.clone(), row_count(props), width.pixels);
     let zoom = use_zoom(props.tracks.clone(), props.axis, width.pixels, look.clone());
     let scale = Scale::of(props.axis.0, props.axis.1, zoom.pixels);
@@ -64,6 +73,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         pointed: pointed.setter(),
         current: current.setter(),
         menu: menu.setter(),
+        lane_menu: lane_menu.setter(),
         dispatch: props.dispatch.clone(),
     });
     let focus = Focus { pointed: *pointed, current: *current };
@@ -99,6 +109,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 </div>
             </div>
             { for menu.map(|(bar, at)| step_menu(props, &menu, bar, at)) }
+            { for lane_menu.map(|(task, at)| self::lane_menu(props, &lane_menu, task, at)) }
         </section>
     }
 }
@@ -137,6 +148,25 @@ fn step_menu(
     }
 }
 
+/// The menu of a lane.
+fn lane_menu(
+    props: &TimelineProps,
+    open: &UseStateHandle<Option<(TaskId, (f64, f64))>>,
+    task: TaskId,
+    at: (f64, f64),
+) -> Html {
+    let Some(picture) = props.picture.clone() else { return Html::default() };
+    let (setter, timeline) = (open.setter(), props.tracks.clone());
+    let close = Callback::from(move |()| {
+        setter.set(None);
+        drag::focus_label(&timeline, task);
+    });
+    html! {
+        <LaneMenu {task} {at} {picture} is_live={props.ahead.is_some()} now={props.now.clone()} language={props.language}
+            dispatch={props.dispatch.clone()} {close} />
+    }
+}
+
 /// What one points at, and whose lane the Tab key goes through.
 #[derive(Clone, Copy)]
 struct Focus {
@@ -162,6 +192,11 @@ fn rows(
     let along = scale.axis().along(whole_steps);
     let viewer = Viewer { words, picture, trace: &trace, scale, along, sight, linked };
     let whole = |lane: &Lane| ahead.and_then(|ahead| ahead.lanes.lane(lane.task)).map(|lane| &**lane);
+    let marks = interventions::marks(ahead.unwrap_or(picture), &props.interventions, scale.axis());
+    let marks_of = |task: Option<TaskId>| -> Vec<(Mark, f64)> {
+        let of = marks.iter().filter(|mark| mark.task == task);
+        of.map(|mark| (mark.clone(), scale.percent(mark.place))).collect()
+    };
     let lanes = picture.lanes.lanes();
     let count = row_count(props);
     let in_sight = lanes.get(window.first.min(lanes.len())..window.last.min(lanes.len())).unwrap_or_default();
@@ -183,13 +218,13 @@ fn rows(
                 let tip = tip.and_then(|bar| story(props, picture, &view, bar));
                 html! {
                     <Row key={lane.task.0} {view} place={(place, count)} is_current={current == Some(lane.task)}
-                        language={props.language} {tip}
+                        language={props.language} {tip} marks={marks_of(Some(lane.task))}
                         held={held.filter(|(bar, _)| here(bar)).map(|(bar, sharers)| (bar.at, sharers))} />
                 }
             }) }
             { for ahead.map(|ahead| future_rows(props, ahead, picture, &viewer, window)) }
             { spacer(count.saturating_sub(window.last)) }
-            { loop_row(words, picture, scale, sight) }
+            { loop_row(words, picture, scale, sight, marks::draw(&marks_of(None), props.language)) }
             { held_up(words, picture, scale, sight) }
         </div>
     }
@@ -255,7 +290,7 @@ fn row_count(props: &TimelineProps) -> usize {
 }
 
 /// A tick for each callback; those at one pixel are one tick.
-fn loop_row(words: &Words, picture: &Picture, scale: Scale, sight: (f64, f64)) -> Html {
+fn loop_row(words: &Words, picture: &Picture, scale: Scale, sight: (f64, f64), marks: Html) -> Html {
     let (ticks, steps) = (picture.lanes.ticks(), &picture.steps);
     let mut places: Vec<f64> = match scale.axis() {
         Axis::Time => {
@@ -280,6 +315,7 @@ fn loop_row(words: &Words, picture: &Picture, scale: Scale, sight: (f64, f64)) -
                 { for places.into_iter().map(|place| html! {
                     <i class="tick" ~style={format!("left:{place:.6}%")} />
                 }) }
+                { marks }
             </div>
         </div>
     }

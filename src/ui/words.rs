@@ -2,6 +2,7 @@
 
 mod drawing;
 mod editing;
+mod intervening;
 mod predicting;
 mod sharing;
 
@@ -9,6 +10,7 @@ use crate::trace::Seconds;
 
 pub use drawing::Drawing;
 pub use editing::Editing;
+pub use intervening::Intervening;
 pub use predicting::Predicting;
 pub use sharing::Sharing;
 
@@ -55,6 +57,7 @@ impl Language {
 pub struct Words {
     pub drawing: &'static Drawing,
     pub editing: &'static Editing,
+    pub intervening: &'static Intervening,
     pub sharing: &'static Sharing,
     pub predicting: &'static Predicting,
 
@@ -169,6 +172,7 @@ pub struct Words {
 static ENGLISH: Words = Words {
     drawing: &drawing::ENGLISH,
     editing: &editing::ENGLISH,
+    intervening: &intervening::ENGLISH,
     sharing: &sharing::ENGLISH,
     predicting: &predicting::ENGLISH,
 
@@ -283,6 +287,7 @@ static ENGLISH: Words = Words {
 static CHINESE: Words = Words {
     drawing: &drawing::CHINESE,
     editing: &editing::CHINESE,
+    intervening: &intervening::CHINESE,
     sharing: &sharing::CHINESE,
     predicting: &predicting::CHINESE,
 

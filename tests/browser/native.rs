@@ -31,6 +31,14 @@ impl Native {
         Ok(Native { trace, events })
     }
 
+    /// Run what a link holds, in virtual time.
+    pub fn run_link(link: &str) -> Result<Native> {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_interleave"));
+        let trace = String::from_utf8(command.args(["run", link, "--trace"]).output()?.stdout)?;
+        let events = trace.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+        Ok(Native { trace, events })
+    }
+
     /// Fail where another trace of the program parts from this one.
     pub fn same(&self, other: &str) -> Result<()> {
         match difference::difference("trace", &self.trace, other) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::player::Picture;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, interventions};
 use crate::trace::{Axis, json, svg, trace_event};
 use crate::ui::words::{Language, Words};
 use crate::ui::{browser, png};
@@ -61,7 +61,11 @@ pub fn Export(props: &ExportProps) -> Html {
 
 fn save(file: File, scenario: &Scenario, picture: Option<&Picture>, along: Axis, language: Language) {
     if let File::Program = file {
-        return browser::download("main.py", "text/x-python", &scenario.code);
+        return browser::download(
+            "main.py",
+            "text/x-python",
+            &interventions::with_comments(&scenario.code, &scenario.interventions),
+        );
     }
     let Some(picture) = picture else { return };
     let trace = picture.trace();

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::trace::sample::gather_of_two;
-use crate::trace::{Recorder, Trace};
+use crate::trace::{Act, EventKind, Recorder, Symbol, Trace};
 
 const CODE: &str = "work(1)\nwork(20)\n";
 const ORIGIN: u32 = 13;
@@ -17,7 +17,15 @@ fn picture(count: usize) -> Rc<Picture> {
     let trace: Trace = gather_of_two();
     let recorder = Rc::new(Recorder::new());
     for event in trace.events().iter().take(count) {
-        recorder.note(event.time, |_| event.kind);
+        recorder.note(event.time, |own| {
+            // A task's name means the same in both.
+            if let EventKind::Create { name, coro, .. } = event.kind {
+                for symbol in 0..=name.0.max(coro.0) {
+                    own.intern(trace.text(Symbol(symbol)));
+                }
+            }
+            event.kind
+        });
     }
     Rc::new(Picture::new(recorder))
 }
@@ -159,4 +167,44 @@ fn a_link_says_what_the_timeline_is_drawn_along_and_what_says_nothing_leaves_it(
     assert_eq!(page.0.along, Axis::Steps);
     let page = page.with(Action::Draw(Axis::Time));
     assert_eq!(page.0.axis_end(), 2.5);
+}
+
+#[test]
+fn what_is_done_to_a_task_is_an_edit_of_the_scenario() {
+    let task = crate::trace::TaskId(1);
+    let told = |page: &Page| page.0.interventions().iter().map(|one| (one.at, one.turns)).collect::<Vec<_>>();
+    // At the end of the run there is no moment that is meant: in the middle of the task's life.
+    let page = Page::open().with(Action::Intervene { act: Act::Cancel, task, now: None });
+    assert_eq!(told(&page), [(0.5, 0)]);
+    let page = page.with(Action::MoveIntervention { number: 0, at: 0.75 });
+    let page = page.with(Action::MoveIntervention { number: 0, at: 0.8 });
+    assert_eq!((told(&page), page.0.scenario().interventions.len()), (vec![(0.8, 0)], 1));
+    let page = page.with(Action::Undo);
+    assert_eq!(told(&page), [(0.5, 0)]);
+    let page = page.with(Action::RemoveIntervention(0)).with(Action::Undo).with(Action::Undo);
+    assert!(told(&page).is_empty() && !page.0.can_undo() && page.0.can_redo());
+}
+
+#[test]
+fn within_a_run_it_is_done_at_the_position_after_the_turns_that_were() {
+    let page = Page::open().with(Action::Seek(3));
+    let turns = gather_of_two().events().iter().filter(|event| event.time == 0.0).count();
+    assert!(turns > 0);
+    let page = page.with(Action::Intervene { act: Act::Copy, task: crate::trace::TaskId(2), now: None });
+    let [one] = &page.0.interventions()[..] else { panic!("one was added") };
+    assert_eq!((one.at, one.turns, one.nth, page.step().0), (0.0, 2, 0, 3));
+}
+
+#[test]
+fn a_live_run_goes_on_with_what_is_done_to_it() {
+    let page = Page::open().with(Action::Reset).with(Action::Play);
+    let number = page.0.live().map(|live| live.number).unwrap_or_default();
+    let page = page.with(Action::Moved(number, picture(12)));
+    let (step, time) = (page.step().0, page.0.time());
+    let task = crate::trace::TaskId(1);
+    let page = page.with(Action::Intervene { act: Act::Cancel, task, now: Some(time + 0.25) });
+    let live = page.0.live().expect("it is live");
+    assert_eq!((live.from, page.0.transport.is_playing()), ((step, time + 0.25), true));
+    let page = page.with(Action::Computed(picture(usize::MAX)));
+    assert!(page.0.live().is_some() && page.0.transport.is_playing() && page.step().0 == step);
 }
