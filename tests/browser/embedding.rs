@@ -1,7 +1,7 @@
 //! Pages of another origin that embed the player, each way.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
@@ -9,22 +9,34 @@ use interleave::scenario::Scenario;
 use interleave::scenario::link;
 use serde_json::json;
 
-use crate::harness::{Page, serve};
+use crate::harness::{Page, Site, dist, serve};
 
 const PROGRAM: &str = "import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    print('a < b')\n\nasyncio.run(main())\n";
 
-/// A page of the body, on a port of its own.
-fn host(page: &Page, body: &str) -> Result<String> {
+/// A folder for a page, on a port of its own.
+fn host_folder() -> Result<(PathBuf, String)> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("host");
     fs::create_dir_all(&folder)?;
+    let address = serve(folder.clone())?;
+    Ok((folder, address))
+}
+
+/// A page of the body, on a port of its own.
+fn host(page: &Page, body: &str) -> Result<String> {
+    let (folder, address) = host_folder()?;
+    fill(&folder, page.address(), body)?;
+    Ok(address)
+}
+
+/// Write the page.
+fn fill(folder: &Path, home: &str, body: &str) -> Result<()> {
     let head = "<!DOCTYPE html><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>A course</title><link rel='icon' href='data:,'><script>window.said = []; \
          addEventListener('message', e => said.push(e.data.type));</script>";
-    let home = page.address();
     fs::write(
         folder.join("index.html"),
         format!("{head}<script src='{home}embed.js'></script>{}", body.replace("HOME/", home)),
     )?;
-    Ok(serve(folder)?)
+    Ok(())
 }
 
 /// The tag, the tag in a sandbox, and a block of code are all players of their program.
@@ -221,20 +233,62 @@ pub async fn a_prediction_is_told(page: &Page) -> Result<()> {
     page.screenshot("embed-predicted-360").await
 }
 
-/// Five on one page fetch the wasm once, and can soon be used.
+/// From 320 pixels of width on nothing is cut off, in either language, and the way to the whole page is there.
+pub async fn a_narrow_frame_can_be_used(page: &Page) -> Result<()> {
+    let code = "import asyncio\n\nasync def fetch_everything(name, seconds):\n    await asyncio.sleep(seconds)\n    print('a line of some length by', name)\n\nasync def main():\n    await asyncio.gather(fetch_everything('first', 1.25), fetch_everything('second', 2))\n\nasyncio.run(main())\n";
+    for (width, language, more) in [
+        (320, "en", ""),
+        (320, "zh", ""),
+        (320, "en", "&predict"),
+        (400, "zh", "&predict"),
+        (640, "en", "&controls=0"),
+    ] {
+        let document = link::encode(&Scenario { code: code.into(), ..Scenario::default() })?;
+        let body = format!(
+            "<style>body {{ margin: 0 }} iframe {{ display: block; width: 100%; height: 1500px; border: 0 }}</style>\
+             <iframe src='HOME/embed.html#{document}&view=timeline,code,loop,why,output&lang={language}&origin=ORIGIN{more}'></iframe>"
+        );
+        let (folder, address) = host_folder()?;
+        let body = body.replace("ORIGIN", address.trim_end_matches('/'));
+        fill(&folder, page.address(), &body)?;
+        page.look(width, 1500, more.is_empty()).await?;
+        page.open_at(&address).await?;
+        page.until("it is ready", async || page.ask("return said.includes('interleave:ready')", &[]).await)
+            .await?;
+        page.in_frame(async || {
+            let cut = "return [...document.querySelectorAll('main > *:not([role=status])')].map(e => [e.className, e.scrollWidth - e.clientWidth]).filter(([_, more]) => more > 0)";
+            let cut: Vec<(String, i32)> = page.ask(cut, &[]).await?;
+            ensure!(cut.is_empty(), "{width} {language} {more}: {cut:?}");
+            ensure!(page.sees("[data-action='open']").await?, "there is no way out");
+            ensure!(page.ask::<bool>("return location.hash.includes('view=')", &[]).await?, "it has rewritten its address");
+            Ok(())
+        })
+        .await?;
+        page.screenshot(&format!("embed-{width}-{language}{}", more.replace('&', "-"))).await?;
+    }
+    Ok(())
+}
+
+/// Five on a page of another origin fetch the wasm once, and can soon be used. A browser gives each sandbox a cache of
+/// its own: there each fetches it for itself, and nothing twice.
 pub async fn five_share_the_download(page: &Page) -> Result<()> {
-    let player = "<interleave-player view='timeline'><pre>print(1)</pre></interleave-player>";
-    page.look(1000, 3000, false).await?;
-    let start = tokio::time::Instant::now();
-    page.open_at(&host(page, &player.repeat(5))?).await?;
-    page.until("all five are loaded", async || {
-        page.ask(
-            "return [...document.querySelectorAll('interleave-player')].filter(p => p.loaded).length === 5",
-            &[],
-        )
-        .await
-    })
-    .await?;
-    println!("five embeds usable after {:?}", start.elapsed());
+    for attribute in ["", "sandbox"] {
+        let home = Site::new(dist()?);
+        let player =
+            format!("<interleave-player {attribute} view='timeline'><pre>print(1)</pre></interleave-player>");
+        let (folder, address) = host_folder()?;
+        fill(&folder, &home.serve()?, &player.repeat(5))?;
+        page.look(1000, 3000, false).await?;
+        let start = tokio::time::Instant::now();
+        page.open_at(&address).await?;
+        let usable =
+            "return [...document.querySelectorAll('interleave-player')].filter(p => p.usable).length";
+        page.until("all five can be used", async || Ok(page.ask::<usize>(usable, &[]).await? == 5)).await?;
+        println!("five embeds {attribute} usable after {:?}", start.elapsed());
+        let mut asked = home.asked();
+        asked.retain(|name| name.contains("_bg.wasm"));
+        let most = if attribute.is_empty() { 1 } else { 5 };
+        ensure!(asked.len() <= most, "{attribute}: downloaded {} times: {asked:?}", asked.len());
+    }
     Ok(())
 }
