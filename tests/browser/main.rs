@@ -59,6 +59,7 @@ fn main() -> ExitCode {
         embedding::a_frame_hears_its_own_page_alone,
         embedding::methods_and_events,
         embedding::a_prediction_is_told,
+        embedding::the_poorest_pages_can_embed,
         embedding::a_narrow_frame_can_be_used,
         embedding::five_share_the_download,
         course::five_embeds_share_the_download,
