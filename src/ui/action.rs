@@ -14,7 +14,7 @@ use crate::scenario::edit::Edits;
 use crate::scenario::link::Fragment;
 use crate::scenario::refusal::Refusal;
 use crate::scenario::steps::{self, Change, Direction, NewStep, Place};
-use crate::trace::Seconds;
+use crate::trace::{Axis, Seconds};
 
 /// What the textarea says it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +122,8 @@ pub enum Action {
     SwitchLanguage,
     SwitchTheme,
     Show(View),
+    /// Draw the timeline along this axis.
+    Draw(Axis),
 }
 
 impl Action {

@@ -83,7 +83,8 @@ fn App() -> Html {
         places: places.clone(),
         is_shown: !state.prediction.hides(),
         time: state.time(),
-        axis: state.axis(),
+        axis: (state.along, state.axis_end()),
+        step: state.transport.step(),
         live: state.live().map(|live| (live.number, playing)),
         at_end: state.live().is_none() && state.transport.at_end(),
     };
@@ -116,7 +117,7 @@ fn App() -> Html {
             if hides {
                 <Ordering prediction={state.prediction.clone()} {language} dispatch={dispatch.clone()} />
             } else {
-                <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={state.axis()}
+                <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={(state.along, state.axis_end())}
                     dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()}
                     tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />
                 if frame.is_none_or(|frame| frame.controls) {
@@ -142,7 +143,7 @@ fn App() -> Html {
             <p class="unseen" role="status" aria-live="polite" data-part="announcement">{ said(state, language) }</p>
             if let Some(dialog) = state.dialog {
                 <Sheet {dialog} scenario={Rc::new(state.scenario())} picture={shown.cloned()}
-                    step={(!state.transport.at_end()).then_some(step)} predicts={state.prediction != Prediction::Off} {language} dispatch={dispatch.clone()} />
+                    step={(!state.transport.at_end()).then_some(step)} along={state.along} predicts={state.prediction != Prediction::Off} {language} dispatch={dispatch.clone()} />
             }
         </main>
     }

@@ -10,8 +10,8 @@ use super::look::{Look, Theme};
 use super::words::Language;
 use crate::player::Picture;
 use crate::scenario::Scenario;
-use crate::scenario::link;
-use crate::trace::json;
+use crate::scenario::link::{self, Parameters};
+use crate::trace::{Axis, json};
 
 const CODE: &str = "interleave.code";
 const TITLE: &str = "interleave.title";
@@ -65,15 +65,29 @@ pub fn fragment() -> String {
     hash.map_or_else(String::new, |hash| hash.trim_start_matches('#').to_owned())
 }
 
-/// Write the scenario, the step if it is not the last, and whether the output is predicted, into the address. The
-/// history stays as it is.
-pub fn follow(scenario: &Scenario, step: Option<usize>, predicts: bool) {
+/// What is looked at, as it stands behind the document in an address: the step if it is not the last, the axis if it is
+/// not the time, and whether the output is predicted.
+pub fn looked_at(step: Option<usize>, along: Axis, predicts: bool) -> String {
+    let mut parameters = Parameters::default();
+    if let Some(step) = step {
+        parameters.set("step", step.to_string());
+    }
+    if along != Axis::default() {
+        parameters.set("axis", along.name());
+    }
+    if predicts {
+        parameters.set("predict", "");
+    }
+    parameters.written()
+}
+
+/// Write the scenario, and what is looked at, into the address. The history stays as it is.
+pub fn follow(scenario: &Scenario, step: Option<usize>, along: Axis, predicts: bool) {
     let Ok(document) = link::encode(scenario) else { return };
-    let step = step.map_or_else(String::new, |step| format!("&step={step}"));
+    let looked_at = looked_at(step, along, predicts);
     let history = web_sys::window().and_then(|window| window.history().ok());
     if let Some(history) = history {
-        let predict = if predicts { "&predict" } else { "" };
-        let address = format!("#{document}{step}{predict}");
+        let address = format!("#{document}{looked_at}");
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
 }

@@ -18,6 +18,7 @@ use crate::player::{Live, Picture, Preview, Progress, Report};
 use crate::python::{self, Program, Run};
 use crate::scenario::Scenario;
 use crate::scenario::link::Fragment;
+use crate::trace::Axis;
 
 type Dispatch = UseReducerDispatcher<State>;
 
@@ -95,16 +96,16 @@ fn use_address(state: &State, dispatch: &Dispatch) {
     });
     let later = use_mut_ref(|| None::<Timeout>);
     let step = (!state.transport.at_end() && !state.transport.is_playing()).then(|| state.transport.step());
-    let is_refused = state.refused_link.is_some();
+    let (is_refused, along) = (state.refused_link.is_some(), state.along);
     let predicts = state.prediction != Prediction::Off;
     let scenario = state.scenario();
     use_effect_with(
-        (scenario.code.clone(), step, is_refused, state.seed, state.title.clone(), predicts),
+        (scenario.code.clone(), (step, along), is_refused, state.seed, state.title.clone(), predicts),
         move |_| {
             later.take();
             let is_first = browser::fragment().is_empty() && scenario.code == Scenario::default().code;
             if !is_refused && !is_first && !browser::is_embed() {
-                let write = move || browser::follow(&scenario, step, predicts);
+                let write = move || browser::follow(&scenario, step, along, predicts);
                 later.replace(Some(Timeout::new(AFTER, write)));
             }
         },
@@ -209,6 +210,8 @@ fn action_of(event: &KeyboardEvent) -> Option<Action> {
         "ArrowLeft" => Some(Action::Back),
         "Home" => Some(Action::Reset),
         "End" => Some(Action::End),
+        "t" => Some(Action::Draw(Axis::Time)),
+        "s" => Some(Action::Draw(Axis::Steps)),
         _ => None,
     }
 }

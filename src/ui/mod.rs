@@ -23,6 +23,8 @@ pub mod work;
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
+mod axis;
+#[cfg(target_arch = "wasm32")]
 mod beside;
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -66,6 +68,8 @@ mod timeline;
 mod why;
 #[cfg(target_arch = "wasm32")]
 mod window;
+#[cfg(target_arch = "wasm32")]
+mod zoom;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;

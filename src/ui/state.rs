@@ -22,7 +22,7 @@ use crate::scenario::numbers;
 use crate::scenario::refusal::Refusal;
 use crate::scenario::steps;
 use crate::scenario::{PythonVersion, Scenario};
-use crate::trace::{Seconds, Steps};
+use crate::trace::{Axis, Seconds, Steps};
 
 /// The page.
 #[derive(Clone)]
@@ -67,6 +67,8 @@ pub struct State {
     pub look: Look,
     /// The pane that a narrow screen shows.
     pub view: View,
+    /// What the timeline is drawn along.
+    pub along: Axis,
 }
 
 /// Whose the text is, and so how much of it may be run unasked.
@@ -184,6 +186,7 @@ impl State {
             said: None,
             look,
             view: View::default(),
+            along: Axis::default(),
         }
     }
 
@@ -236,8 +239,16 @@ impl State {
         self.problem.is_none() && !self.computing && self.preview.is_some()
     }
 
+    /// Where the axis of the timeline ends: in seconds, or as the number of steps.
+    pub fn axis_end(&self) -> f64 {
+        match self.along {
+            Axis::Time => self.axis(),
+            Axis::Steps => self.transport.last() as f64,
+        }
+    }
+
     /// Where the time axis ends.
-    pub fn axis(&self) -> Seconds {
+    fn axis(&self) -> Seconds {
         let whole = self.preview.as_ref().map_or(0.0, |picture| picture.end());
         let shown = self.shown().map_or(0.0, |picture| picture.end());
         self.drag.as_ref().map_or(whole.max(shown), |drag| drag.axis)
@@ -308,6 +319,7 @@ impl State {
             | Action::Fix(_) => self.can_play(),
             Action::Drag { .. } | Action::Drop | Action::CancelDrag => self.drag.is_some(),
             Action::Show(view) => *view != self.view,
+            Action::Draw(axis) => *axis != self.along,
             Action::Dialog(dialog) => *dialog != self.dialog,
             Action::RunAnyway => self.trust == Trust::Held,
             Action::Work(shift) => self.work.allows(*shift),
@@ -398,6 +410,7 @@ impl State {
             Action::SwitchLanguage => self.look.language = self.look.language.other(),
             Action::SwitchTheme => self.look.theme = self.look.theme.next(),
             Action::Show(view) => self.view = view,
+            Action::Draw(axis) => self.along = axis,
         }
     }
 
@@ -423,6 +436,9 @@ impl State {
             None => self.refused_link = None,
         }
         self.seek = Place::read(&fragment.parameters);
+        if let Some(axis) = fragment.parameters.get("axis").and_then(Axis::from_name) {
+            self.along = axis;
+        }
         self.ask_for_prediction(fragment.parameters.is_set("predict"));
         if let Some(speed) = fragment.parameters.number("speed") {
             self.transport.set_speed(speed);
@@ -437,7 +453,7 @@ impl State {
         next.caret.number = self.caret.number;
         next.runs = self.runs;
         next.readonly = self.readonly;
-        next.view = self.view;
+        (next.view, next.along) = (self.view, self.along);
         next.transport.set_speed(self.transport.speed());
         *self = next;
     }

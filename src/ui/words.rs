@@ -1,11 +1,13 @@
 //! What the page says, in both of its languages. Names of Python and of asyncio stay as they are.
 
+mod drawing;
 mod editing;
 mod predicting;
 mod sharing;
 
 use crate::trace::Seconds;
 
+pub use drawing::Drawing;
 pub use editing::Editing;
 pub use predicting::Predicting;
 pub use sharing::Sharing;
@@ -51,6 +53,7 @@ impl Language {
 
 /// Every text of the page.
 pub struct Words {
+    pub drawing: &'static Drawing,
     pub editing: &'static Editing,
     pub sharing: &'static Sharing,
     pub predicting: &'static Predicting,
@@ -164,6 +167,7 @@ pub struct Words {
 }
 
 static ENGLISH: Words = Words {
+    drawing: &drawing::ENGLISH,
     editing: &editing::ENGLISH,
     sharing: &sharing::ENGLISH,
     predicting: &predicting::ENGLISH,
@@ -277,6 +281,7 @@ static ENGLISH: Words = Words {
 };
 
 static CHINESE: Words = Words {
+    drawing: &drawing::CHINESE,
     editing: &editing::CHINESE,
     sharing: &sharing::CHINESE,
     predicting: &predicting::CHINESE,

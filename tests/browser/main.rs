@@ -5,6 +5,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod axes;
 mod course;
 mod edits;
 mod embedding;
@@ -55,6 +56,11 @@ fn main() -> ExitCode {
         timeline::the_first_task_is_added_to_an_empty_page,
         timeline::work_is_kept_over_a_reload,
         timeline::menus_have_their_pictures_taken,
+        axes::each_step_has_a_column,
+        axes::a_link_names_the_axis,
+        axes::what_is_looked_at_from_near_is_dragged,
+        axes::two_fingers_zoom,
+        axes::both_axes_have_their_pictures_taken,
         embedding::a_page_embeds_by_tags,
         embedding::a_frame_hears_its_own_page_alone,
         embedding::methods_and_events,

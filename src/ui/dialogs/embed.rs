@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::field::Field;
 use crate::scenario::Scenario;
 use crate::scenario::link::{self, Parameters};
+use crate::trace::Axis;
 use crate::ui::look::View;
 use crate::ui::words::Language;
 use crate::ui::{browser, describe, tab_name};
@@ -14,6 +15,7 @@ use crate::ui::{browser, describe, tab_name};
 #[derive(Properties, PartialEq)]
 pub struct EmbedProps {
     pub scenario: Rc<Scenario>,
+    pub along: Axis,
     /// The output is predicted here.
     pub predicts: bool,
     pub language: Language,
@@ -31,6 +33,9 @@ pub fn Embed(props: &EmbedProps) -> Html {
     };
     let mut parameters = Parameters::default();
     parameters.set("view", panes.iter().map(|pane| pane.name()).collect::<Vec<_>>().join(","));
+    if props.along != Axis::default() {
+        parameters.set("axis", props.along.name());
+    }
     if *is_readonly {
         parameters.set("readonly", "");
     }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::field::Field;
 use crate::scenario::Scenario;
 use crate::scenario::link::{self, chat_safe};
+use crate::trace::Axis;
 use crate::ui::words::{Language, Words};
 use crate::ui::{browser, describe};
 
@@ -15,6 +16,7 @@ use crate::ui::{browser, describe};
 pub struct ShareProps {
     pub scenario: Rc<Scenario>,
     pub step: Option<usize>,
+    pub along: Axis,
     /// The output is predicted here.
     pub predicts: bool,
     pub language: Language,
@@ -29,9 +31,8 @@ pub fn Share(props: &ShareProps) -> Html {
         Ok(document) => document,
         Err(error) => return html! { <p role="alert">{ describe::link_error(language, error) }</p> },
     };
-    let step = props.step.filter(|_| *at_step).map_or_else(String::new, |step| format!("&step={step}"));
-    let predict = if *predicts { "&predict" } else { "" };
-    let address = format!("{}#{document}{step}{predict}", browser::folder());
+    let looked_at = browser::looked_at(props.step.filter(|_| *at_step), props.along, *predicts);
+    let address = format!("{}#{document}{looked_at}", browser::folder());
     let title = if props.scenario.title.is_empty() { "Interleave" } else { &props.scenario.title };
     let markdown = format!("[{}]({address})", plain(title));
     let toggle = at_step.clone();

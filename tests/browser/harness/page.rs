@@ -267,6 +267,29 @@ impl Page {
         Ok(self.client.perform_actions(mouse).await?)
     }
 
+    /// Turn the wheel over an element, with Control held; below zero, away from oneself.
+    pub async fn zoom_by_wheel(&self, css: &str, turn: f64) -> Result<()> {
+        let (x, y) = self.middle(css).await?;
+        let event =
+            json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": turn, "modifiers": 2 });
+        self.devtools("Input.dispatchMouseEvent", event).await.map(drop)
+    }
+
+    /// Put two fingers on an element, and move them to so many times their distance.
+    pub async fn pinch(&self, css: &str, times: f64) -> Result<()> {
+        let (x, y) = self.middle(css).await?;
+        let fingers =
+            |apart: f64| json!([{ "x": x - apart, "y": y, "id": 0 }, { "x": x + apart, "y": y, "id": 1 }]);
+        let touch = async |kind: &str, points: Value| {
+            self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await
+        };
+        touch("touchStart", fingers(20.0)).await?;
+        for step in 1..=6 {
+            touch("touchMove", fingers(20.0 * (1.0 + (times - 1.0) * f64::from(step) / 6.0))).await?;
+        }
+        touch("touchEnd", json!([])).await.map(drop)
+    }
+
     /// Tap an element with a finger.
     pub async fn tap(&self, css: &str) -> Result<()> {
         let (x, y) = self.middle(css).await?;
