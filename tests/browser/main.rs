@@ -11,6 +11,7 @@ mod edits;
 mod embedding;
 mod ends;
 mod harness;
+mod hosting;
 mod live;
 mod looks;
 mod native;
@@ -79,6 +80,8 @@ fn main() -> ExitCode {
         sharing::the_link_is_shown_and_copied,
         sharing::files_are_exported,
         sharing::the_page_lasts_without_a_network,
+        hosting::below_a_folder_under_a_policy,
+        hosting::a_second_visit_downloads_little,
         predict::lines_are_put_in_order,
         predict::every_output_can_be_predicted,
         why::each_step_says_why,
