@@ -110,7 +110,8 @@ fn steps_are_edited_everywhere() {
     let done = each(|name, source| {
         let call = calls(source).first().copied();
         let mut done = 0;
-        for line in 1..=source.lines().count() {
+        // Every third line, other ones in each program.
+        for line in (1 + name.len() % 3..=source.lines().count()).step_by(3) {
             let Ok(step) = steps::step_at(source, u32::try_from(line).expect("few lines")) else { continue };
             if usize::try_from(step.line) != Ok(line) || step.function.is_none() {
                 continue;
@@ -119,7 +120,7 @@ fn steps_are_edited_everywhere() {
         }
         done
     });
-    assert!(done > 10_000, "only {done} edits could be made");
+    assert!(done > 5_000, "only {done} edits could be made");
 }
 
 fn steps_at(name: &str, source: &str, step: &steps::Step, call: Option<usize>) -> usize {
@@ -189,14 +190,12 @@ fn tasks_are_edited_everywhere() {
             check(format!("{what} cancelled"), tasks::cancel_after(source, call, 0.5));
             check(format!("{what} away"), tasks::remove(source, call));
             let twice = tasks::duplicate(source, call);
-            if let Some(text) = check(format!("{what} twice"), twice) {
-                let back =
-                    tasks::remove(&text, call).map(|gone| gone.edits.apply(&text).expect("the edits fit"));
-                // The first of the two is gone, with its comments; what is left has its lines.
-                if let Ok(back) = back {
-                    let diff = source.lines().count().abs_diff(back.lines().count());
-                    assert!(diff <= source.matches('#').count(), "{name}, {what} twice and once:\n{back}");
-                }
+            if let (Some(text), Ok(Change { at, .. })) =
+                (check(format!("{what} twice"), twice.clone()), twice)
+            {
+                let gone =
+                    tasks::remove(&text, at).unwrap_or_else(|why| panic!("{name}, {what}: {why:?}\n{text}"));
+                assert_eq!(gone.edits.apply(&text).as_deref(), Ok(source), "{name}, {what} twice and once");
             }
             // Its neighbours, by a move each way.
             let neighbours = [calls.range(..call).next_back(), calls.range(call + 1..).next()];

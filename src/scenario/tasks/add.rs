@@ -46,7 +46,7 @@ fn with_function(document: &Document<'_>, after: Option<usize>) -> Result<Change
     let (mut edits, node) = match site {
         Some(sibling) => {
             let written = Written::of(document, sibling)?;
-            (beside(document, &written, Some(&call))?, written.made.node)
+            (beside(document, &written, Some(&call))?.0, written.made.node)
         }
         None => awaited_alone(document, &call, &mut missing)?,
     };
@@ -126,7 +126,7 @@ fn awaited_alone(
     });
     if let Some(list) = empty.and_then(|gather| List::of(document, gather)) {
         let node = document.tree.around(entry.def.start().to_usize()).ok_or(Refusal::NoEntry)?;
-        return Ok((list.insert_after(None, call)?, node));
+        return Ok((list.insert_after(None, call)?.0, node));
     }
     let spot = place::spot(document, &Place::Last(name.to_owned()))?;
     let unit = document.unit();
@@ -146,50 +146,55 @@ impl<'a> Visitor<'a> for Exprs<'_, 'a> {
 
 pub fn duplicated(document: &Document<'_>, call: usize) -> Result<Change, Refusal> {
     let written = Written::of(document, call)?;
-    let edits = beside(document, &written, None)?;
-    document.change(edits, Mark::new(written.made.call.start().to_usize(), 0))
+    let (edits, copy) = beside(document, &written, None)?;
+    document.change(edits, copy)
 }
 
-/// The edits that write a task right after this one: with that call, or with the same.
+/// The edits that write a task right after this one, with that call, or with the same; and where the call is.
 fn beside(
     document: &Document<'_>,
     written: &Written<'_, '_>,
     call: Option<&str>,
-) -> Result<Vec<TextEdit>, Refusal> {
+) -> Result<(Vec<TextEdit>, Mark), Refusal> {
     let mut parts: Vec<TextEdit> =
         call.iter().map(|call| TextEdit::replace(written.made.call.range(), *call)).collect();
     parts.extend(task_name(document, written, call.is_some()));
     let base =
         call.map_or_else(|| calls::function_name(written.made.call), |call| call.trim_end_matches("()"));
+    let start = written.made.call.start().to_usize();
     match &written.form {
         Form::Element { list, at, targets } => {
             let item = list.item(*at).ok_or(Refusal::NoTask)?;
-            let mut edits = list.insert_after(Some(*at), &copied(document, item, &parts))?;
+            let into = start - item.start;
+            let (mut edits, mark) = list.insert_after(Some(*at), &copied(document, item, &parts))?;
             if let Some(targets) = targets {
-                edits.extend(targets.insert_after(Some(*at), &document.fresh(&format!("{base}_result")))?);
+                edits.extend(targets.insert_after(Some(*at), &document.fresh(&format!("{base}_result")))?.0);
             }
-            Ok(edits)
+            Ok((edits, mark.further(into)))
         }
         Form::Statement { name } => {
             let fresh = written.variable().map(|old| {
                 let name = if call.is_some() { format!("{base}_task") } else { old.to_owned() };
                 document.fresh(&name)
             });
+            let range = document.tree.range(written.made.node);
+            let mut into = start - range.start;
             if let (Some(name), Some(fresh)) = (name, &fresh) {
+                into = (into + fresh.len()).saturating_sub(name.range().len().to_usize());
                 parts.insert(0, TextEdit::replace(name.range(), fresh.clone()));
             }
-            let range = document.tree.range(written.made.node);
-            let mut edits = vec![after(document, written.made.node, copied(document, range, &parts))?];
+            let (edit, mark) = after(document, written.made.node, copied(document, range, &parts))?;
+            let mut edits = vec![edit];
             if let Some(fresh) = fresh {
                 edits.extend(awaited_too(document, written, &fresh)?);
             }
-            Ok(edits)
+            Ok((edits, mark.further(into)))
         }
     }
 }
 
-fn after(document: &Document<'_>, node: Node, text: String) -> Result<TextEdit, Refusal> {
-    Ok(beyond(document, node)?.edit(document, &[text]).0)
+fn after(document: &Document<'_>, node: Node, text: String) -> Result<(TextEdit, Mark), Refusal> {
+    Ok(beyond(document, node)?.edit(document, &[text]))
 }
 
 /// Where the task is awaited, the new one is, too.
@@ -201,12 +206,12 @@ fn awaited_too(
     let mut edits = Vec::new();
     for used in written.uses(document) {
         match used {
-            Use::Await(node) => edits.push(after(document, node, format!("await {fresh}"))?),
+            Use::Await(node) => edits.push(after(document, node, format!("await {fresh}"))?.0),
             Use::Element(list, at, targets) => {
-                edits.extend(list.insert_after(Some(at), fresh)?);
+                edits.extend(list.insert_after(Some(at), fresh)?.0);
                 if let Some(targets) = targets {
                     let name = document.fresh(&format!("{fresh}_result"));
-                    edits.extend(targets.insert_after(Some(at), &name)?);
+                    edits.extend(targets.insert_after(Some(at), &name)?.0);
                 }
             }
             Use::Method(_) | Use::Other(_) => {}

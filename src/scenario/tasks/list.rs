@@ -3,6 +3,7 @@
 use crate::scenario::combinators::layout;
 use crate::scenario::edit::TextEdit;
 use crate::scenario::refusal::Refusal;
+use crate::scenario::steps::Mark;
 use crate::scenario::steps::document::Document;
 use ruff_python_ast::Expr;
 use ruff_python_ast::token::TokenKind;
@@ -63,30 +64,30 @@ impl<'d, 'a> List<'d, 'a> {
         self.items.get(index).cloned()
     }
 
-    /// Writes one more behind the element, or as the only one.
+    /// Writes one more behind the element, or as the only one; and where it is then.
     ///
     /// # Errors
     /// [`Refusal::Unwritable`] where more than a comma is between two.
-    pub fn insert_after(&self, index: Option<usize>, text: &str) -> Result<Vec<TextEdit>, Refusal> {
+    pub fn insert_after(&self, index: Option<usize>, text: &str) -> Result<(Vec<TextEdit>, Mark), Refusal> {
         let Some(index) = index.filter(|_| !self.items.is_empty()) else {
             let comma = if self.items.is_empty() { "" } else { ", " };
             let at = self.items.first().map_or(self.close, |item| item.start);
-            return Ok(vec![TextEdit::insert(at, format!("{text}{comma}"))]);
+            return Ok((vec![TextEdit::insert(at, format!("{text}{comma}"))], Mark::new(at, 0)));
         };
         let item = self.item(index).ok_or(Refusal::NoTask)?;
         let comma = self.comma(index)?;
         let end = comma.clone().map_or(item.end, |comma| comma.end);
         if !self.has_own_lines(&item, end) {
-            return Ok(vec![TextEdit::insert(item.end, format!(", {text}"))]);
+            let edit = TextEdit::insert(item.end, format!(", {text}"));
+            return Ok((vec![edit], Mark::new(item.end, 2)));
         }
         let indentation = self.document.indentation(item.start);
-        let mark = if comma.is_some() { "," } else { "" };
+        let (comma_there, mark) = if comma.is_some() { (None, ",") } else { (Some(item.end), "") };
         let line = format!("{indentation}{text}{mark}{}", self.document.newline);
-        let mut edits = vec![TextEdit::insert(self.document.next_line(end), line)];
-        if comma.is_none() {
-            edits.push(TextEdit::insert(item.end, ","));
-        }
-        Ok(edits)
+        let next = self.document.next_line(end);
+        let mut edits = vec![TextEdit::insert(next, line)];
+        edits.extend(comma_there.map(|end| TextEdit::insert(end, ",")));
+        Ok((edits, Mark::new(next, indentation.len())))
     }
 
     /// Takes the element out, with the comments that belong to it.
@@ -95,8 +96,8 @@ impl<'d, 'a> List<'d, 'a> {
     /// [`Refusal::LastTask`], [`Refusal::Unwritable`].
     pub fn remove(&self, index: usize) -> Result<Vec<TextEdit>, Refusal> {
         let item = self.item(index).ok_or(Refusal::NoTask)?;
-        let is_last = self.items.len() == 1;
-        if is_last && matches!(self.brackets, Brackets::Set | Brackets::None) {
+        let is_last = |index: usize| index + 1 == self.items.len();
+        if self.items.len() == 1 && matches!(self.brackets, Brackets::Set | Brackets::None) {
             return Err(Refusal::LastTask);
         }
         let comma = self.comma(index)?;
@@ -113,14 +114,21 @@ impl<'d, 'a> List<'d, 'a> {
             }
             return Ok(edits);
         }
-        edits.push(TextEdit::delete(if self.has_own_lines(&item, end) {
+        let is_line = self.has_own_lines(&item, end);
+        if let (true, None, Some(before)) = (is_line, &comma, index.checked_sub(1)) {
+            edits.extend(self.comma(before)?.map(TextEdit::delete));
+        }
+        edits.push(TextEdit::delete(if is_line {
             let lines = layout::line_start(self.document.source, item.start)..self.document.next_line(end);
             self.document.with_comments_above(lines)
         } else {
-            match (self.item(index + 1), index.checked_sub(1).and_then(|before| self.item(before))) {
-                (Some(next), _) if !self.has_comment(end..next.start) => item.start..next.start,
-                (Some(_), _) | (None, None) => item.start..end,
-                (None, Some(before)) => before.end..item.end,
+            let before = index.checked_sub(1).and_then(|before| self.item(before));
+            let is_beside =
+                |before: &Range<usize>| !self.document.text(before.end..item.start).contains('\n');
+            match (before.filter(|before| is_beside(before) || is_last(index)), self.item(index + 1)) {
+                (Some(before), _) => before.end..item.end,
+                (None, Some(next)) if !self.has_comment(end..next.start) => item.start..next.start,
+                (None, _) => item.start..end,
             }
         }));
         Ok(edits)
