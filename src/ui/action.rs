@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use super::lane_view::Bar;
 use super::look::{Dialog, View};
+use super::predict::Guessing;
+use super::work::Shift;
 use crate::player::Picture;
 use crate::python::SyntaxError;
 use crate::scenario::combinators::Combinator;
@@ -12,7 +14,7 @@ use crate::scenario::edit::Edits;
 use crate::scenario::link::Fragment;
 use crate::scenario::refusal::Refusal;
 use crate::scenario::steps::{self, Change, Direction, NewStep, Place};
-use crate::trace::Seconds;
+use crate::trace::{Axis, Seconds};
 
 /// What the textarea says it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +54,10 @@ pub enum Action {
 
     /// The address holds something to open.
     Open(Box<Fragment>),
+    /// The output is predicted.
+    Predict(Guessing),
+    /// What came by a link, and the reader's own.
+    Work(Shift),
     /// What came by a link would run for long.
     Hold,
     /// It is wanted all the same.
@@ -116,6 +122,28 @@ pub enum Action {
     SwitchLanguage,
     SwitchTheme,
     Show(View),
+    /// Draw the timeline along this axis.
+    Draw(Axis),
+}
+
+impl Action {
+    /// Whether it only moves through the run.
+    pub fn moves(&self) -> bool {
+        matches!(
+            self,
+            Self::Toggle
+                | Self::Play
+                | Self::Step
+                | Self::Back
+                | Self::Turn
+                | Self::BackTurn
+                | Self::SeekEvent(_)
+                | Self::Reset
+                | Self::End
+                | Self::Seek(_)
+                | Self::SeekTime(_)
+        )
+    }
 }
 
 /// An edit of a task's steps. Statements are named by the byte where they start.

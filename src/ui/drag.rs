@@ -16,7 +16,7 @@ use super::lane_view::Bar;
 use super::scale::Scale;
 use super::state::State;
 use crate::player::Picture;
-use crate::trace::{Seconds, TaskId};
+use crate::trace::{Axis, Seconds, TaskId};
 
 /// What is in the hand.
 #[derive(Clone, Copy)]
@@ -67,6 +67,9 @@ impl Holding {
         Callback::from(move |event: E| act(&hand, &held, &event))
     }
 }
+
+/// What a key changes a length by where no axis says how fine one sees.
+const NOTCH: Seconds = 0.1;
 
 type Grip = RefCell<Option<Held>>;
 
@@ -186,7 +189,10 @@ impl Hand {
 
     fn nudge(&self, element: &Element, notches: f64) -> Option<()> {
         let (origin, seconds) = self.number(bar(element)?)?;
-        let grid = self.scale.grid();
+        let grid = match self.scale.axis() {
+            Axis::Time => self.scale.grid(),
+            Axis::Steps => NOTCH,
+        };
         let seconds = (seconds + notches * grid).max(0.0);
         self.dispatch.dispatch(Action::Nudge { origin, seconds, grid });
         Some(())
@@ -214,7 +220,11 @@ impl Hand {
         let axis = timeline.and_then(|timeline| timeline.query_selector(".axis .track").ok()?);
         if let Some(axis) = axis {
             let x = f64::from(event.client_x()) - axis.get_bounding_client_rect().left();
-            self.dispatch.dispatch(Action::SeekTime(self.scale.seconds(x).max(0.0)));
+            let place = self.scale.seconds(x).max(0.0);
+            self.dispatch.dispatch(match self.scale.axis() {
+                Axis::Time => Action::SeekTime(place),
+                Axis::Steps => Action::Seek(place.ceil() as usize),
+            });
         }
     }
 }

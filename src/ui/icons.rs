@@ -19,6 +19,8 @@ pub enum Icon {
     Embed,
     Export,
     Close,
+    Up,
+    Down,
     Auto,
     Light,
     Dark,
@@ -42,6 +44,8 @@ impl Icon {
             Self::Embed => ("", "M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5"),
             Self::Export => ("", "M8 2v8M5 7.5 8 10l3-2.5M3 12v1.5h10V12"),
             Self::Close => ("", "M4 4l8 8M12 4l-8 8"),
+            Self::Up => ("", "M4 9.5 8 5.5l4 4"),
+            Self::Down => ("", "M4 6.5l4 4 4-4"),
             Self::Auto => ("M8 2.5a5.5 5.5 0 0 1 0 11z", "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11z"),
             Self::Light => (
                 "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",

@@ -14,12 +14,18 @@ pub mod explain;
 pub mod indent;
 pub mod lane_view;
 pub mod look;
+pub mod predict;
 pub mod scale;
 pub mod state;
 pub mod words;
+pub mod work;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
+#[cfg(target_arch = "wasm32")]
+mod axis;
+#[cfg(target_arch = "wasm32")]
+mod beside;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
@@ -62,6 +68,8 @@ mod timeline;
 mod why;
 #[cfg(target_arch = "wasm32")]
 mod window;
+#[cfg(target_arch = "wasm32")]
+mod zoom;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;
