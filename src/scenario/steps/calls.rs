@@ -51,11 +51,7 @@ fn is_repeated(document: &Document<'_>, made: &Made<'_>) -> bool {
 
 /// An expression of the statement itself that starts at this byte, and those around it, from the nearest to the
 /// outermost.
-pub fn search<'a>(
-    stmt: &'a Stmt,
-    offset: usize,
-    is_it: fn(&Expr) -> bool,
-) -> Option<(&'a Expr, Vec<&'a Expr>)> {
+pub fn search(stmt: &Stmt, offset: usize, is_it: fn(&Expr) -> bool) -> Option<(&Expr, Vec<&Expr>)> {
     let mut search = Search { offset, is_it, path: Vec::new(), found: None };
     ruff_python_ast::visitor::walk_stmt(&mut search, stmt);
     search.found

@@ -84,13 +84,12 @@ fn last_task(document: &Document<'_>) -> Option<usize> {
     };
     let in_turn = || {
         let found = found.as_ref().filter(|found| found.combinator == Combinator::InTurn)?;
-        starts().filter(|at| found.range.contains(at)).filter(|at| Written::of(document, *at).is_ok()).last()
+        starts().rev().filter(|at| found.range.contains(at)).find(|at| Written::of(document, *at).is_ok())
     };
     starts()
-        .filter(in_site)
-        .filter(is_task)
-        .last()
-        .or_else(|| starts().filter(is_task).last())
+        .rev()
+        .find(|at| in_site(at) && is_task(at))
+        .or_else(|| starts().rev().find(is_task))
         .or_else(in_turn)
 }
 
