@@ -11,12 +11,14 @@ mod edits;
 mod embedding;
 mod ends;
 mod harness;
+mod hosting;
 mod live;
 mod looks;
 mod native;
 mod predict;
 mod sharing;
 mod steps;
+mod tasks;
 mod timeline;
 mod why;
 
@@ -61,10 +63,16 @@ fn main() -> ExitCode {
         axes::what_is_looked_at_from_near_is_dragged,
         axes::two_fingers_zoom,
         axes::both_axes_have_their_pictures_taken,
+        tasks::tasks_are_edited_by_pointer,
+        tasks::lanes_are_carried,
+        tasks::tasks_are_edited_by_keys,
+        tasks::a_task_is_removed_by_touch,
+        tasks::a_refused_edit_says_why,
         embedding::a_page_embeds_by_tags,
         embedding::a_frame_hears_its_own_page_alone,
         embedding::methods_and_events,
         embedding::a_prediction_is_told,
+        embedding::the_poorest_pages_can_embed,
         embedding::a_narrow_frame_can_be_used,
         embedding::five_share_the_download,
         course::five_embeds_share_the_download,
@@ -78,6 +86,8 @@ fn main() -> ExitCode {
         sharing::the_link_is_shown_and_copied,
         sharing::files_are_exported,
         sharing::the_page_lasts_without_a_network,
+        hosting::below_a_folder_under_a_policy,
+        hosting::a_second_visit_downloads_little,
         predict::lines_are_put_in_order,
         predict::every_output_can_be_predicted,
         why::each_step_says_why,
