@@ -50,9 +50,9 @@ mod header;
 #[cfg(target_arch = "wasm32")]
 mod icons;
 #[cfg(target_arch = "wasm32")]
-mod lane_menu;
-#[cfg(target_arch = "wasm32")]
 mod marks;
+#[cfg(target_arch = "wasm32")]
+mod menu;
 #[cfg(target_arch = "wasm32")]
 mod moves;
 #[cfg(target_arch = "wasm32")]
@@ -65,8 +65,6 @@ mod png;
 mod pointing;
 #[cfg(target_arch = "wasm32")]
 mod row;
-#[cfg(target_arch = "wasm32")]
-mod step_menu;
 #[cfg(target_arch = "wasm32")]
 mod timeline;
 #[cfg(target_arch = "wasm32")]

@@ -23,7 +23,7 @@ pub async fn a_live_run_is_the_run_of_its_link(page: &Page) -> Result<()> {
         page.until("the tasks are there", async || Ok(page.count("[data-lane='Task-3']").await? == 1))
             .await?;
         page.click("[data-lane='Task-3'] [data-part=label]").await?;
-        page.click(&format!("[data-part=lane-menu] [data-item={act}]")).await?;
+        page.click(&format!("[data-part=lane-menu] [data-item=act-{act}]")).await?;
         page.element(MARK).await?;
         page.until("the run is over", async || {
             Ok(page.trace().await?.contains("\"exit\"") && page.count("[data-live]").await? == 0)
@@ -40,7 +40,7 @@ pub async fn by_keys(page: &Page) -> Result<()> {
     follows(page).await?;
     page.focus("[data-lane='Task-3'] [data-part=label]").await?;
     page.chord(&[], ENTER).await?;
-    page.element("[data-part=lane-menu]").await?;
+    page.focus("[data-part=lane-menu] [data-item=act-cancel]").await?;
     page.chord(&[], ENTER).await?;
     page.until(
         "it is cancelled in the middle",
@@ -66,7 +66,7 @@ pub async fn by_touch_and_dragged(page: &Page) -> Result<()> {
     page.write(PROGRAM).await?;
     follows(page).await?;
     page.tap("[data-lane='Task-2'] [data-part=label]").await?;
-    page.tap("[data-part=lane-menu] [data-item=copy]").await?;
+    page.tap("[data-part=lane-menu] [data-item=act-copy]").await?;
     page.until("there is another", async || Ok(page.count("[data-lane='Task-4']").await? == 1)).await?;
     same_as_its_link(page).await?;
     let before = page.scenario().await?.interventions[0].at;

@@ -11,6 +11,7 @@ mod edits;
 mod embedding;
 mod ends;
 mod harness;
+mod hosting;
 mod interventions;
 mod live;
 mod looks;
@@ -18,6 +19,7 @@ mod native;
 mod predict;
 mod sharing;
 mod steps;
+mod tasks;
 mod timeline;
 mod why;
 
@@ -65,10 +67,16 @@ fn main() -> ExitCode {
         interventions::a_live_run_is_the_run_of_its_link,
         interventions::by_keys,
         interventions::by_touch_and_dragged,
+        tasks::tasks_are_edited_by_pointer,
+        tasks::lanes_are_carried,
+        tasks::tasks_are_edited_by_keys,
+        tasks::a_task_is_removed_by_touch,
+        tasks::a_refused_edit_says_why,
         embedding::a_page_embeds_by_tags,
         embedding::a_frame_hears_its_own_page_alone,
         embedding::methods_and_events,
         embedding::a_prediction_is_told,
+        embedding::the_poorest_pages_can_embed,
         embedding::a_narrow_frame_can_be_used,
         embedding::five_share_the_download,
         course::five_embeds_share_the_download,
@@ -82,6 +90,8 @@ fn main() -> ExitCode {
         sharing::the_link_is_shown_and_copied,
         sharing::files_are_exported,
         sharing::the_page_lasts_without_a_network,
+        hosting::below_a_folder_under_a_policy,
+        hosting::a_second_visit_downloads_little,
         predict::lines_are_put_in_order,
         predict::every_output_can_be_predicted,
         why::each_step_says_why,
