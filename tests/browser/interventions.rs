@@ -16,6 +16,7 @@ const MARK: &str = "[data-intervention]";
 /// At every speed, and whenever it is done: the live run leaves the trace that its link leaves in virtual time.
 pub async fn a_live_run_is_the_run_of_its_link(page: &Page) -> Result<()> {
     for (speed, act) in [("1", "cancel"), ("0.1", "copy"), ("10", "cancel")] {
+        page.open().await?;
         page.write(PROGRAM).await?;
         follows(page).await?;
         page.set_speed(speed).await?;
