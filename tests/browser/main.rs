@@ -19,6 +19,7 @@ mod sharing;
 mod steps;
 mod tasks;
 mod timeline;
+mod trial;
 mod why;
 
 use std::process::ExitCode;
@@ -67,6 +68,7 @@ fn main() -> ExitCode {
         tasks::tasks_are_edited_by_keys,
         tasks::a_task_is_removed_by_touch,
         tasks::a_refused_edit_says_why,
+        trial::a_newcomer_builds_a_scenario,
         embedding::a_page_embeds_by_tags,
         embedding::a_frame_hears_its_own_page_alone,
         embedding::methods_and_events,
