@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "conformance/program.rs"]
+#[allow(dead_code, reason = "the conformance tests need more of it")]
 mod program;
 
 use std::collections::BTreeMap;
