@@ -11,6 +11,7 @@ mod edits;
 mod embedding;
 mod ends;
 mod harness;
+mod large;
 mod live;
 mod looks;
 mod native;
@@ -61,6 +62,8 @@ fn main() -> ExitCode {
         axes::what_is_looked_at_from_near_is_dragged,
         axes::two_fingers_zoom,
         axes::both_axes_have_their_pictures_taken,
+        large::a_thousand_lanes,
+        large::a_crowd_is_told_and_entered,
         embedding::a_page_embeds_by_tags,
         embedding::a_frame_hears_its_own_page_alone,
         embedding::methods_and_events,
