@@ -118,7 +118,7 @@ fn App() -> Html {
                 <Ordering prediction={state.prediction.clone()} {language} dispatch={dispatch.clone()} />
             } else {
                 <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={(state.along, state.axis_end())}
-                    dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()}
+                    dragged={state.dragged()} text={state.text().clone()} readonly={state.readonly} refusal={state.refusal.clone()}
                     tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />
                 if frame.is_none_or(|frame| frame.controls) {
                     <Deck transport={state.transport} can_play={state.can_play()} computing={state.computing}

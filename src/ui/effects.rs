@@ -49,35 +49,66 @@ fn use_keep(state: &State) {
     });
 }
 
-/// After each edit: run it.
+/// After each edit: run it. While a bar is being dragged, the run of the text before ends before the newest text is
+/// run: else a run that is longer than the pause between two moves would never be seen.
 #[hook]
 fn use_preview(state: &State, program: ProgramCell, dispatch: Dispatch) {
-    let preview = use_mut_ref(|| None::<Preview>);
+    let running = use_mut_ref(Running::default);
     let settings = state.settings();
+    let is_dragged = state.dragged().is_some();
     use_effect_with(
         (state.text().clone(), state.seed, state.trust, state.opened),
         move |(text, _, trust, _)| {
-            // A run of the text before is of no use any more.
-            preview.take();
+            if !is_dragged {
+                running.replace(Running::default());
+            }
             let Some(settings) = settings else { return };
             match python::compile(text) {
                 Err(problem) => dispatch.dispatch(Action::Refused(problem)),
                 Ok(compiled) => {
                     let run = Run::new(&compiled, settings);
                     program.replace(Some(compiled));
-                    let is_trial = *trust == Trust::Stranger;
-                    let started = Preview::start(run, move |progress| {
-                        dispatch.dispatch(match progress {
-                            Progress::Busy => Action::Computing,
-                            Progress::Done(picture) if is_trial && picture.is_over_budget() => Action::Hold,
-                            Progress::Done(picture) => Action::Computed(picture),
-                        });
-                    });
-                    preview.replace(Some(started));
+                    let job = (run, *trust == Trust::Stranger);
+                    let is_busy = running.borrow().is_busy;
+                    match is_busy {
+                        true => running.borrow_mut().next = Some(job),
+                        false => start(&running, job, dispatch),
+                    }
                 }
             }
         },
     );
+}
+
+/// What is being run to be looked at, and what comes then.
+#[derive(Default)]
+struct Running {
+    preview: Option<Preview>,
+    is_busy: bool,
+    next: Option<Job>,
+}
+
+/// A run, and whether it is a trial of a stranger's.
+type Job = (Run, bool);
+
+fn start(running: &Rc<RefCell<Running>>, (run, is_trial): Job, dispatch: Dispatch) {
+    running.borrow_mut().is_busy = true;
+    let then = Rc::downgrade(running);
+    let started = Preview::start(run, move |progress| {
+        let is_over = matches!(progress, Progress::Done(_));
+        dispatch.dispatch(match progress {
+            Progress::Busy => Action::Computing,
+            Progress::Done(picture) if is_trial && picture.is_over_budget() => Action::Hold,
+            Progress::Done(picture) => Action::Computed(picture),
+        });
+        let Some(running) = then.upgrade().filter(|_| is_over) else { return };
+        running.borrow_mut().is_busy = false;
+        let next = running.borrow_mut().next.take();
+        if let Some(job) = next {
+            start(&running, job, dispatch.clone());
+        }
+    });
+    running.borrow_mut().preview.replace(started);
 }
 
 /// The address follows the work, a moment later, and the work an address that is put in its place.

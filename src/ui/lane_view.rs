@@ -258,6 +258,13 @@ pub fn sharers(picture: &Picture, origin: u32) -> usize {
     segments.filter(|segment| number(segment.doing) == Some(origin)).count()
 }
 
+/// The call that made the coroutine of the lane before or after another one.
+pub fn neighbour(picture: &Picture, task: TaskId, by: isize) -> Option<usize> {
+    let lanes = picture.lanes.lanes();
+    let here = lanes.iter().position(|lane| lane.task == task)?;
+    usize::try_from(lanes.get(here.checked_add_signed(by)?)?.call?).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -49,6 +49,8 @@ mod header;
 #[cfg(target_arch = "wasm32")]
 mod icons;
 #[cfg(target_arch = "wasm32")]
+mod menu;
+#[cfg(target_arch = "wasm32")]
 mod moves;
 #[cfg(target_arch = "wasm32")]
 mod output;
@@ -60,8 +62,6 @@ mod png;
 mod pointing;
 #[cfg(target_arch = "wasm32")]
 mod row;
-#[cfg(target_arch = "wasm32")]
-mod step_menu;
 #[cfg(target_arch = "wasm32")]
 mod timeline;
 #[cfg(target_arch = "wasm32")]

@@ -24,6 +24,9 @@ pub struct RowProps {
     /// The bar whose end is in somebody's hand, and how many bars its number has.
     #[prop_or_default]
     pub held: Option<(usize, usize)>,
+    /// How a lane that is carried concerns this row, as a class.
+    #[prop_or_default]
+    pub carried: Option<&'static str>,
     pub language: Language,
 }
 
@@ -54,7 +57,7 @@ pub fn Row(props: &RowProps) -> Html {
     }
     // The track has as many children at all times: else the bars would be made anew, and lose the focus.
     html! {
-        <div class="row" role="listitem" data-lane={view.name.clone()} data-label={view.coro.clone()}
+        <div class={classes!("row", props.carried)} role="listitem" data-lane={view.name.clone()} data-label={view.coro.clone()}
             data-task={view.task.0.to_string()} data-outcome={view.outcome()}
             aria-posinset={props.place.0.to_string()} aria-setsize={props.place.1.to_string()}>
             { label(props) }
@@ -73,15 +76,19 @@ pub fn Row(props: &RowProps) -> Html {
 
 fn label(props: &RowProps) -> Html {
     let LaneView { name, coro, .. } = &props.view;
+    // A name that somebody gave says more than the function's.
+    let has_name = !name.starts_with("Task-") && !coro.is_empty();
+    let (first, second) = if has_name { (name, coro) } else { (coro, name) };
     html! {
         <div class="label" role="button" tabindex={tabindex(props)} aria-haspopup="menu" data-part="label"
             aria-label={format!("{coro} {name}")} title={format!("{coro} · {name}")}>
+            <span class="lane-grip" data-part="grip" aria-hidden="true" />
             if coro.is_empty() {
                 <b>{ name }</b>
             } else {
-                <b>{ coro }</b>
+                <b>{ first }</b>
                 if coro != name {
-                    <i>{ name }</i>
+                    <i>{ second }</i>
                 }
             }
         </div>

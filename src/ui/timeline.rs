@@ -8,16 +8,17 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
-use super::action::Action;
+use super::action::{Action, TaskEdit};
 use super::axis::{self, Switch};
 use super::combinator::Chooser;
 use super::describe;
-use super::drag::{self, Hand, use_hand};
+use super::drag::{self, Carried, Hand, use_hand};
+use super::icons::{Icon, icon};
 use super::lane_view::{self, Bar, LaneView, Viewer};
+use super::menu::{LaneMenu, Owner, StepMenu};
 use super::row::{Row, Tip};
 use super::scale::Scale;
 use super::state::State;
-use super::step_menu::StepMenu;
 use super::window::{Window, use_window};
 use super::words::{Language, Words, seconds};
 use super::zoom::{Tools, use_zoom};
@@ -37,6 +38,8 @@ pub struct TimelineProps {
     /// The number that is dragged, and the bar in the hand.
     pub dragged: Option<(u32, Bar)>,
     pub text: Rc<str>,
+    /// Nothing can be edited.
+    pub readonly: bool,
     pub refusal: Option<Rc<Refusal>>,
     /// `playhead` moves what is in it.
     pub tracks: NodeRef,
@@ -50,7 +53,9 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let width = use_width();
     let pointed = use_state_eq(|| None::<Bar>);
     let current = use_state_eq(|| None::<TaskId>);
-    let menu = use_state_eq(|| None::<(Bar, (f64, f64))>);
+    let menu = use_state_eq(|| None::<(Owner, (f64, f64))>);
+    let carried = use_state_eq(|| None::<Carried>);
+    use_focus_again(*menu, props.tracks.clone());
     let (window, look) = use_window(props.tracks.clone(), row_count(props), width.pixels);
     let zoom = use_zoom(props.tracks.clone(), props.axis, width.pixels, look.clone());
     let scale = Scale::of(props.axis.0, props.axis.1, zoom.pixels);
@@ -64,22 +69,28 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         pointed: pointed.setter(),
         current: current.setter(),
         menu: menu.setter(),
+        carried: carried.setter(),
         dispatch: props.dispatch.clone(),
     });
-    let focus = Focus { pointed: *pointed, current: *current };
+    // What is said of a bar would stick out behind its menu.
+    let pointed = (*pointed).filter(|_| menu.is_none());
+    let focus = Focus { pointed, current: *current, carried: *carried };
     html! {
         <section class="pane" data-view="timeline" aria-labelledby="timeline-title">
             <div class="pane-head">
                 <h2 id="timeline-title">{ words.timeline }</h2>
                 <Chooser text={props.text.clone()} refusal={props.refusal.clone()} language={props.language}
                     dispatch={props.dispatch.clone()} />
+                if !props.readonly && !props.text.trim().is_empty() {
+                    { add_task(props) }
+                }
                 <div class="axes">
                     <Switch along={props.axis.0} language={props.language} dispatch={props.dispatch.clone()} />
                     <Tools is_fit={zoom.is_fit} is_closest={zoom.is_closest} language={props.language} change={zoom.change} />
                 </div>
             </div>
             <div class="tracks" ref={props.tracks.clone()} data-live={props.ahead.is_some().then_some("")}
-                data-dragging={props.dragged.is_some().then_some("")} onscroll={on_scroll}
+                data-dragging={props.dragged.is_some().then_some("")} data-carrying={carried.is_some().then_some("")} onscroll={on_scroll}
                 onpointerdown={hand.on(Hand::down)} onpointermove={hand.on(Hand::carry)}
                 onpointerup={hand.on(Hand::up)} onlostpointercapture={hand.on(Hand::up)}
                 onpointerover={hand.on(Hand::over)} onpointerleave={hand.on(Hand::leave)}
@@ -98,9 +109,34 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     <div class="playhead" aria-hidden="true"><div class="track"><i /></div></div>
                 </div>
             </div>
-            { for menu.map(|(bar, at)| step_menu(props, &menu, bar, at)) }
+            { for menu.map(|(owner, at)| self::menu(props, &menu, owner, at)) }
         </section>
     }
+}
+
+/// One more task.
+fn add_task(props: &TimelineProps) -> Html {
+    let words = props.language.words().editing;
+    let dispatch = props.dispatch.clone();
+    html! {
+        <button type="button" class="quiet framed add-task" data-action="add-task" title={words.add_task}
+            aria-label={words.add_task} disabled={props.ahead.is_some()}
+            onclick={move |_| dispatch.dispatch(Action::EditStep(TaskEdit::Add(None).into()))}>
+            { icon(Icon::Plus) }<span>{ words.task }</span>
+        </button>
+    }
+}
+
+/// A menu that closes gives the focus back to what it was opened from.
+#[hook]
+fn use_focus_again(menu: Option<(Owner, (f64, f64))>, timeline: NodeRef) {
+    let before = use_mut_ref(|| None::<Owner>);
+    use_effect_with(menu.map(|(owner, _)| owner), move |now| {
+        let was = before.replace(*now);
+        if let (Some(owner), None) = (was, now) {
+            drag::focus_owner(&timeline, owner);
+        }
+    });
 }
 
 /// A page without tasks says how to get one.
@@ -118,22 +154,20 @@ fn nobody(props: &TimelineProps) -> Html {
     }
 }
 
-/// The menu of a bar; there is none where the picture is not that of the text.
-fn step_menu(
+/// The menu of a bar or a lane; there is none where the picture is not that of the text.
+fn menu(
     props: &TimelineProps,
-    open: &UseStateHandle<Option<(Bar, (f64, f64))>>,
-    bar: Bar,
+    open: &UseStateHandle<Option<(Owner, (f64, f64))>>,
+    owner: Owner,
     at: (f64, f64),
 ) -> Html {
     let Some(picture) = props.picture.clone() else { return Html::default() };
-    let (setter, timeline) = (open.setter(), props.tracks.clone());
-    let close = Callback::from(move |()| {
-        setter.set(None);
-        drag::focus_bar(&timeline, bar);
-    });
-    html! {
-        <StepMenu {bar} {at} {picture} text={props.text.clone()} language={props.language}
-            dispatch={props.dispatch.clone()} {close} />
+    let setter = open.setter();
+    let close = Callback::from(move |()| setter.set(None));
+    let (text, language, dispatch) = (props.text.clone(), props.language, props.dispatch.clone());
+    match owner.at {
+        Some(_) => html! { <StepMenu {owner} {at} {picture} {text} {language} {dispatch} {close} /> },
+        None => html! { <LaneMenu {owner} {at} {picture} {text} {language} {dispatch} {close} /> },
     }
 }
 
@@ -142,6 +176,7 @@ fn step_menu(
 struct Focus {
     pointed: Option<Bar>,
     current: Option<TaskId>,
+    carried: Option<Carried>,
 }
 
 fn rows(
@@ -183,7 +218,7 @@ fn rows(
                 let tip = tip.and_then(|bar| story(props, picture, &view, bar));
                 html! {
                     <Row key={lane.task.0} {view} place={(place, count)} is_current={current == Some(lane.task)}
-                        language={props.language} {tip}
+                        carried={carried_here(picture, focus.carried, lane.task)} language={props.language} {tip}
                         held={held.filter(|(bar, _)| here(bar)).map(|(bar, sharers)| (bar.at, sharers))} />
                 }
             }) }
@@ -201,6 +236,17 @@ fn spacer(rows: usize) -> Html {
         return Html::default();
     }
     html! { <div class="spacer" aria-hidden="true" ~style={format!("--count:{rows}")} /> }
+}
+
+/// How a lane that is carried concerns this one.
+fn carried_here(picture: &Picture, carried: Option<Carried>, task: TaskId) -> Option<&'static str> {
+    let Carried { task: own, to } = carried?;
+    let place = |task| picture.lanes.lanes().iter().position(|lane| lane.task == task);
+    match () {
+        () if task == own => Some("carried"),
+        () if task == to => Some(if place(own) < place(to) { "drop-below" } else { "drop-above" }),
+        () => None,
+    }
 }
 
 /// The rows of tasks that the live run has not made yet, so that nothing jumps when it makes them.

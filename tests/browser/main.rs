@@ -18,6 +18,7 @@ mod native;
 mod predict;
 mod sharing;
 mod steps;
+mod tasks;
 mod timeline;
 mod why;
 
@@ -64,6 +65,11 @@ fn main() -> ExitCode {
         axes::both_axes_have_their_pictures_taken,
         large::a_thousand_lanes,
         large::a_crowd_is_told_and_entered,
+        tasks::tasks_are_edited_by_pointer,
+        tasks::lanes_are_carried,
+        tasks::tasks_are_edited_by_keys,
+        tasks::a_task_is_removed_by_touch,
+        tasks::a_refused_edit_says_why,
         embedding::a_page_embeds_by_tags,
         embedding::a_frame_hears_its_own_page_alone,
         embedding::methods_and_events,

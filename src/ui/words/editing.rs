@@ -26,6 +26,25 @@ pub struct Editing {
     /// The name of a kind of step, and what it does in a line.
     pub kind: fn(Kind) -> (&'static str, &'static str),
     pub add_first_task: &'static str,
+    pub back: &'static str,
+    pub less: &'static str,
+    pub more: &'static str,
+
+    pub add_task: &'static str,
+    /// The same in a word, on a button.
+    pub task: &'static str,
+    pub add_task_below: &'static str,
+    pub duplicate_task: &'static str,
+    pub rename: &'static str,
+    pub name: &'static str,
+    pub cancel_after: &'static str,
+    pub cancel: &'static str,
+    pub seconds: &'static str,
+    pub start_earlier: &'static str,
+    pub start_later: &'static str,
+    pub remove_task: &'static str,
+    pub first_step: &'static str,
+    pub last_step: &'static str,
 }
 
 pub static ENGLISH: Editing = Editing {
@@ -52,6 +71,24 @@ pub static ENGLISH: Editing = Editing {
     insert: "Insert",
     kind: kind_in_english,
     add_first_task: "Add the first task",
+    back: "Back",
+    less: "Less",
+    more: "More",
+
+    add_task: "Add a task",
+    task: "task",
+    add_task_below: "Add another task below",
+    duplicate_task: "Duplicate the task",
+    rename: "Name the task",
+    name: "Name",
+    cancel_after: "Cancel it after a while",
+    cancel: "Cancel it",
+    seconds: "Seconds until then",
+    start_earlier: "Start earlier",
+    start_later: "Start later",
+    remove_task: "Remove the task",
+    first_step: "Add a first step",
+    last_step: "Add a last step",
 };
 
 pub static CHINESE: Editing = Editing {
@@ -78,6 +115,24 @@ pub static CHINESE: Editing = Editing {
     insert: "插入",
     kind: kind_in_chinese,
     add_first_task: "添加第一个任务",
+    back: "返回",
+    less: "减少",
+    more: "增加",
+
+    add_task: "添加任务",
+    task: "任务",
+    add_task_below: "在下面添加任务",
+    duplicate_task: "复制这个任务",
+    rename: "给任务命名",
+    name: "名称",
+    cancel_after: "过一会儿取消它",
+    cancel: "取消它",
+    seconds: "多少秒之后",
+    start_earlier: "提前启动",
+    start_later: "推后启动",
+    remove_task: "移除这个任务",
+    first_step: "在开头添加步骤",
+    last_step: "在末尾添加步骤",
 };
 
 fn kind_in_english(kind: Kind) -> (&'static str, &'static str) {
