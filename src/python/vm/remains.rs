@@ -9,6 +9,7 @@ use std::rc::{Rc, Weak};
 
 use super::Vm;
 use super::frame::{Activation, Body, Frame};
+use crate::python::code::CodeKind;
 use crate::python::objects::{Object, Raised, Remains, Value};
 
 /// The machine's part in it.
@@ -20,6 +21,8 @@ pub struct Keeping {
     orphans: RefCell<Vec<Weak<Remains>>>,
     has_orphans: Cell<bool>,
     keeps_thrown: Cell<bool>,
+    /// The frame of the oracle's wrapper that throws into a task's coroutine right now.
+    thrower: RefCell<Option<Rc<Remains>>>,
 }
 
 enum Holder {
@@ -63,7 +66,7 @@ impl Vm {
         }
     }
 
-    /// Whether what is thrown into a task in its last step keeps itself alive.
+    /// Whether what is thrown into a task lives as long as it does under the oracle.
     pub fn keep_thrown(&self, keeps: bool) {
         self.keeping.keeps_thrown.set(keeps);
     }
@@ -73,10 +76,28 @@ impl Vm {
         self.keeping.keeps_thrown.get()
     }
 
-    /// The exception was thrown into a task's coroutine, which has ended.
-    pub fn hold_thrown(&self, error: &Raised, coroutine: &Value) {
-        if self.keeps_thrown() {
-            self.hold(error, [error.value(), coroutine.clone()].into_iter());
+    /// The oracle's wrapper is about to throw the exception into a task's coroutine: its frame has both as variables.
+    /// Gives what was thrown further out.
+    pub fn begin_throw(&self, error: &Raised, coroutine: &Value) -> Option<Rc<Remains>> {
+        let thrower = Rc::<Remains>::default();
+        thrower.settle(vec![Some(error.value()), Some(coroutine.clone())]);
+        self.keeping.thrower.replace(Some(thrower))
+    }
+
+    /// The step is over. Who knows the wrapper's frame keeps what was thrown: the frames that ended in this step and
+    /// that some exception passed, for it called them, and the exception that leaves it.
+    pub fn end_throw(&self, outer: Option<Rc<Remains>>, is_over: bool, raised: Option<&Raised>) {
+        let Some(thrower) = self.keeping.thrower.replace(outer) else { return };
+        if is_over {
+            for orphan in self.take_orphans().iter().filter_map(Weak::upgrade) {
+                orphan.set_back(thrower.clone());
+            }
+        }
+        if let Some(error) = raised {
+            error.state().frames.borrow_mut().push(thrower.clone());
+        }
+        if Rc::strong_count(&thrower) > 1 {
+            self.note_holder(Holder::Frame(Rc::downgrade(&thrower)));
         }
     }
 
@@ -107,6 +128,12 @@ impl Vm {
         }
         remains.settle(mem::take(&mut frame.locals));
         self.note_holder(Holder::Frame(Rc::downgrade(&remains)));
+        // What throws into an async generator's awaitable is no frame for CPython, but who began to throw is.
+        let is_reached_by_throw = frame.hidden.is_some() && frame.code.kind == CodeKind::AsyncGenerator;
+        if is_reached_by_throw && let Some(thrower) = &*self.keeping.thrower.borrow() {
+            remains.set_back(thrower.clone());
+            return;
+        }
         let below = activation.frames.iter_mut().rev().find_map(|active| match &mut active.body {
             Body::Python(below) => Some(below),
             Body::Native(_) => None,
