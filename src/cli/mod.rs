@@ -75,7 +75,16 @@ enum Command {
         /// The colours.
         #[arg(long, default_value = "light")]
         theme: Theme,
+        /// What it is drawn along: the time, or the steps, each of which has a column.
+        #[arg(long, default_value = "time")]
+        axis: AlongAxis,
     },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum AlongAxis {
+    Time,
+    Steps,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -114,7 +123,7 @@ pub fn main() -> ExitCode {
             read(&file).and_then(|source| links::link(&source, &page, title, python.into(), seed))
         }
         Command::Source { url } => links::source(&url),
-        Command::Svg { file, theme } => read(&file).and_then(|source| svg::svg(&source, theme)),
+        Command::Svg { file, theme, axis } => read(&file).and_then(|source| svg::svg(&source, theme, axis)),
     };
     done.unwrap_or_else(|refusal| {
         eprintln!("interleave: {refusal}");

@@ -191,7 +191,7 @@ mod tests {
             "import asyncio, random\nasync def f(n):\n    d = n * 2\n    for i in range(3):\n        {line}\n"
         );
         let doing = Doing::Waiting(Wait::Sleep { seconds: 1.0, origin: None });
-        let segment = Segment { doing, from: 0.0, to: Some(1.0), line: Some(5) };
+        let segment = Segment { doing, from: 0.0, to: Some(1.0), line: Some(5), first: 0 };
         untraceable(&source, &segment).expect("it has no origin")
     }
 

@@ -6,6 +6,7 @@
 //! - [`bars`]: which bars share a number, and why one has none.
 //! - [`combinators`]: how a program awaits its tasks, found and rewritten.
 //! - [`steps`]: the statements that a task runs, added, moved and taken away; [`refusal`]: why not.
+//! - [`tasks`]: the tasks themselves, added, named, put in another order and taken away.
 //! - [`fixes`]: classic mistakes, mended.
 //! - [`link`]: the document as a text that fits into an address.
 //! - [`notes`]: what a program says of itself in comments.
@@ -25,6 +26,7 @@ pub mod notes;
 pub mod numbers;
 pub mod refusal;
 pub mod steps;
+pub mod tasks;
 pub mod utf16;
 
 use std::fmt;

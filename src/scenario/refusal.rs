@@ -37,6 +37,14 @@ pub enum Refusal {
     NotAName { name: String },
     /// No task of that number is written in the program.
     NoTask,
+    /// That task is the one that `asyncio.run` starts.
+    TheEntry,
+    /// The two tasks are started in different places.
+    NotSideBySide,
+    /// What awaits the tasks needs at least one.
+    LastTask,
+    /// The program has no async function that is run and could start a task.
+    NoEntry,
     /// The option belongs to other ways of awaiting.
     NoOption,
     /// The changed program would not be valid.

@@ -43,6 +43,8 @@ pub struct Segment {
     pub to: Option<Seconds>,
     /// The line of the user's code where the task stands.
     pub line: Option<u32>,
+    /// The number of the event with which it began.
+    pub first: u32,
 }
 
 impl Segment {
@@ -67,6 +69,8 @@ pub struct End {
     pub outcome: Outcome,
     /// The result's repr or the exception's last line.
     pub value: Option<Symbol>,
+    /// The number of the event.
+    pub event: u32,
 }
 
 /// One task's or thread's line of the timeline.
@@ -105,12 +109,25 @@ pub struct Lanes {
     seen: usize,
 }
 
+/// When something happened, and as which event.
+#[derive(Clone, Copy)]
+struct At {
+    time: Seconds,
+    event: u32,
+}
+
+impl At {
+    fn end(self, outcome: Outcome, value: Option<Symbol>) -> End {
+        End { time: self.time, outcome, value, event: self.event }
+    }
+}
+
 impl Lanes {
     /// Take in the events from where the last call ended.
     pub fn extend(&mut self, events: &[Event]) {
-        for event in events.iter().skip(self.seen) {
+        for (place, event) in events.iter().enumerate().skip(self.seen) {
             self.end = self.end.max(event.time);
-            self.event(event.time, event.kind);
+            self.event(At { time: event.time, event: place as u32 }, event.kind);
         }
         self.seen = self.seen.max(events.len());
     }
@@ -144,43 +161,43 @@ impl Lanes {
         self.end
     }
 
-    fn event(&mut self, time: Seconds, kind: EventKind) {
+    fn event(&mut self, at: At, kind: EventKind) {
         match kind {
-            EventKind::Create { task, name, coro, call, .. } => self.create(time, task, name, coro, call),
+            EventKind::Create { task, name, coro, call, .. } => self.create(at, task, name, coro, call),
             EventKind::Rename { task, name } => self.change(task, |lane| lane.name = name),
             EventKind::Ready { callback: Callback::Step(task) | Callback::Wakeup(task), .. } => {
-                self.change(task, |lane| lane.wake(time));
+                self.change(task, |lane| lane.wake(at));
             }
-            EventKind::Step { task, .. } => self.change(task, |lane| lane.run(time)),
-            EventKind::Suspend { task, on, line } => self.change(task, |lane| lane.suspend(time, on, line)),
+            EventKind::Step { task, .. } => self.change(task, |lane| lane.run(at)),
+            EventKind::Suspend { task, on, line } => self.change(task, |lane| lane.suspend(at, on, line)),
             EventKind::Block { task, seconds, line, origin, .. } => {
-                self.block(time, task, seconds, Doing::Block { seconds, origin }, line);
+                self.block(at, task, seconds, Doing::Block { seconds, origin }, line);
             }
             EventKind::Done { task, outcome, value } => {
-                self.change(task, |lane| lane.finish(End { time, outcome, value }));
+                self.change(task, |lane| lane.finish(at.end(outcome, value)));
             }
-            EventKind::ThreadStart { thread, name, target } => self.create(time, thread, name, target, None),
-            EventKind::ThreadRun { thread } => self.change(thread, |lane| lane.run(time)),
+            EventKind::ThreadStart { thread, name, target } => self.create(at, thread, name, target, None),
+            EventKind::ThreadRun { thread } => self.change(thread, |lane| lane.run(at)),
             EventKind::ThreadWait { thread, on, line } => self.change(thread, |lane| {
                 let doing = match on {
                     Wait::Sleep { seconds, origin } => Doing::Block { seconds, origin },
                     on => Doing::Waiting(on),
                 };
-                lane.open(time, doing, line);
+                lane.open(at, doing, line);
             }),
             EventKind::ThreadEnd { thread, failed } => {
                 let outcome = if failed { Outcome::Exception } else { Outcome::Result };
-                self.change(thread, |lane| lane.finish(End { time, outcome, value: None }));
+                self.change(thread, |lane| lane.finish(at.end(outcome, None)));
             }
-            EventKind::Run { .. } => self.ticks.push(time),
-            EventKind::Exit { .. } => self.close_all(time),
+            EventKind::Run { .. } => self.ticks.push(at.time),
+            EventKind::Exit { .. } => self.close_all(at.time),
             _ => {}
         }
     }
 
-    fn create(&mut self, time: Seconds, task: TaskId, name: Symbol, coro: Symbol, call: Option<u32>) {
+    fn create(&mut self, at: At, task: TaskId, name: Symbol, coro: Symbol, call: Option<u32>) {
         let mut lane = Lane { task, name, coro, call, segments: Vec::new(), end: None, woken: false };
-        lane.open(time, Doing::Ready, None);
+        lane.open(at, Doing::Ready, None);
         self.lanes.push(Rc::new(lane));
     }
 
@@ -191,18 +208,12 @@ impl Lanes {
         }
     }
 
-    fn block(
-        &mut self,
-        time: Seconds,
-        task: Option<TaskId>,
-        seconds: Seconds,
-        doing: Doing,
-        line: Option<u32>,
-    ) {
-        self.blocks.push(Block { task, from: time, to: time + seconds });
-        self.end = self.end.max(time + seconds);
+    fn block(&mut self, at: At, task: Option<TaskId>, seconds: Seconds, doing: Doing, line: Option<u32>) {
+        let to = at.time + seconds;
+        self.blocks.push(Block { task, from: at.time, to });
+        self.end = self.end.max(to);
         if let Some(task) = task {
-            self.change(task, |lane| lane.open(time, doing, line));
+            self.change(task, |lane| lane.open(at, doing, line));
         }
     }
 
@@ -224,12 +235,15 @@ impl Lane {
         self.newest().is_some_and(|segment| segment.to.is_none())
     }
 
-    fn wake(&mut self, time: Seconds) {
+    fn wake(&mut self, at: At) {
         match self.newest().map(|segment| segment.doing) {
             Some(Doing::Running | Doing::Block { .. }) => self.woken = true,
             // It is in the ready queue already, and that is what the bar says.
             Some(Doing::Ready | Doing::Waiting(Wait::Yield)) | None => {}
-            Some(Doing::Waiting(on)) => self.open(self.woken_since(time, on), Doing::Ready, None),
+            Some(Doing::Waiting(on)) => {
+                let since = At { time: self.woken_since(at.time, on), ..at };
+                self.open(since, Doing::Ready, None);
+            }
         }
     }
 
@@ -243,16 +257,16 @@ impl Lane {
         }
     }
 
-    fn run(&mut self, time: Seconds) {
+    fn run(&mut self, at: At) {
         self.woken = false;
-        self.open(time, Doing::Running, None);
+        self.open(at, Doing::Running, None);
     }
 
-    fn suspend(&mut self, time: Seconds, on: Wait, line: Option<u32>) {
+    fn suspend(&mut self, at: At, on: Wait, line: Option<u32>) {
         let wakes_at_once = self.woken && on != Wait::Yield;
-        self.open(time, Doing::Waiting(on), line);
+        self.open(at, Doing::Waiting(on), line);
         if wakes_at_once {
-            self.open(time, Doing::Ready, line);
+            self.open(at, Doing::Ready, line);
         }
         self.woken = false;
     }
@@ -262,9 +276,9 @@ impl Lane {
         self.end = Some(end);
     }
 
-    fn open(&mut self, from: Seconds, doing: Doing, line: Option<u32>) {
-        self.close(from);
-        self.segments.push(Segment { doing, from, to: None, line });
+    fn open(&mut self, at: At, doing: Doing, line: Option<u32>) {
+        self.close(at.time);
+        self.segments.push(Segment { doing, from: at.time, to: None, line, first: at.event });
     }
 
     fn close(&mut self, time: Seconds) {

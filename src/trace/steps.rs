@@ -64,6 +64,23 @@ impl Steps {
         self.steps.partition_point(|step| step.first <= event)
     }
 
+    /// The last of the steps that end at the same instant as `step`, and when that is.
+    pub fn instant(&self, step: usize) -> (usize, Seconds) {
+        let time = self.time(step);
+        (self.at_time(time).max(step), time)
+    }
+
+    /// How many steps end before the instant at which `step` ends.
+    pub fn before_instant(&self, step: usize) -> usize {
+        let time = self.time(step);
+        self.steps.partition_point(|step| step.time < time)
+    }
+
+    /// Whether the step is the first of its turn of the loop.
+    pub fn begins_turn(&self, step: usize) -> bool {
+        step.checked_sub(1).and_then(|place| self.steps.get(place)).is_some_and(|step| step.begins_turn)
+    }
+
     /// The last step of the turn after the one that `step` ends, or of its own where it is within.
     pub fn turn_after(&self, step: usize) -> usize {
         (step + 1..self.last()).find(|&step| self.ends_turn(step)).unwrap_or(self.last())
@@ -142,6 +159,8 @@ mod tests {
         let times: Vec<Seconds> = (0..=4).map(|step| steps.time(step)).collect();
         assert_eq!(times, [0.0, 0.0, 1.0, 1.0, 1.0]);
         assert_eq!([steps.at_time(0.5), steps.at_time(1.0)], [1, 4]);
+        assert_eq!([steps.instant(1), steps.instant(2)], [(1, 0.0), (4, 1.0)]);
+        assert_eq!([1, 2, 3].map(|step| steps.begins_turn(step)), [true, true, false]);
     }
 
     #[test]

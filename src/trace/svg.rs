@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::lanes::{Doing, Lane, Segment};
-use super::{Lanes, Outcome, Seconds, Trace, Wait};
+use super::lanes::{Doing, Lane};
+use super::{Along, Lanes, Outcome, Seconds, Steps, Trace, Wait};
 
 /// The words on the bars.
 pub struct Labels {
@@ -73,10 +73,28 @@ const CHARACTER: f64 = 6.6;
 const SANS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 const MONO: &str = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
-/// Draw the lanes of a run on a proportional axis.
-pub fn draw(trace: &Trace, lanes: &Lanes, title: &str, theme: Theme, labels: &Labels) -> String {
-    let end = if lanes.end() > 0.0 { lanes.end() } else { 1.0 };
-    let mut drawing = Drawing { trace, lanes, labels, colours: theme.colours(), end, out: String::new() };
+/// A column of a step, where there is room for all of them.
+const COLUMN: f64 = 26.0;
+/// Wider than this no picture is; then the columns are narrower.
+const WIDEST: f64 = 12_000.0;
+
+/// Draw the lanes of a run on a proportional time axis, or with a column for each step.
+pub fn draw(
+    trace: &Trace,
+    lanes: &Lanes,
+    along: Along<'_>,
+    title: &str,
+    theme: Theme,
+    labels: &Labels,
+) -> String {
+    let end = along.end(lanes);
+    let end = if end > 0.0 { end } else { 1.0 };
+    let track = match along {
+        Along::Time => TRACK,
+        Along::Steps(_) => (end * COLUMN).clamp(TRACK, WIDEST),
+    };
+    let colours = theme.colours();
+    let mut drawing = Drawing { trace, lanes, along, labels, colours, end, track, out: String::new() };
     drawing.document(title);
     drawing.out
 }
@@ -84,9 +102,12 @@ pub fn draw(trace: &Trace, lanes: &Lanes, title: &str, theme: Theme, labels: &La
 struct Drawing<'a> {
     trace: &'a Trace,
     lanes: &'a Lanes,
+    along: Along<'a>,
     labels: &'a Labels,
     colours: Colours,
-    end: Seconds,
+    end: f64,
+    /// How wide the axis is.
+    track: f64,
     out: String,
 }
 
@@ -94,7 +115,7 @@ impl Drawing<'_> {
     fn document(&mut self, title: &str) {
         let Colours { surface, ink, hairline, accent, muted, .. } = self.colours;
         let rows = self.lanes.lanes().len() as f64;
-        let (width, height) = (LABEL + TRACK + TAIL, TOP + (rows + 1.0) * ROW + 34.0);
+        let (width, height) = (self.width(), TOP + (rows + 1.0) * ROW + self.foot());
         let _ = write!(
             self.out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"{SANS}\" font-size=\"12\" fill=\"{ink}\">\n\
@@ -104,14 +125,17 @@ impl Drawing<'_> {
              <rect width=\"{width}\" height=\"{height}\" fill=\"{surface}\"/>\n"
         );
         self.text(16.0, 27.0, "font-size=\"14\" font-weight=\"600\"", title);
+        if let Along::Steps(steps) = self.along {
+            self.instants(steps, TOP, TOP + (rows + 1.0) * ROW);
+        }
         for (place, lane) in self.lanes.lanes().iter().enumerate() {
             self.lane(TOP + place as f64 * ROW, lane);
         }
         let y = TOP + rows * ROW;
         self.text(16.0, y + 26.0, &format!("fill=\"{muted}\""), self.labels.event_loop);
         let mut last = f64::NEG_INFINITY;
-        for &time in self.lanes.ticks() {
-            let x = self.x(time);
+        for tick in self.ticks() {
+            let x = self.x(tick);
             if x - last >= 2.0 {
                 last = x;
                 let _ = write!(
@@ -126,20 +150,65 @@ impl Drawing<'_> {
         self.out.push_str("</svg>\n");
     }
 
+    /// Where the loop ran a callback.
+    fn ticks(&self) -> Vec<f64> {
+        match self.along {
+            Along::Time => self.lanes.ticks().to_vec(),
+            Along::Steps(steps) => (1..=steps.last()).map(|step| step as f64 - 0.5).collect(),
+        }
+    }
+
+    fn width(&self) -> f64 {
+        LABEL + self.track + TAIL
+    }
+
+    /// The room for the texts below the axis.
+    fn foot(&self) -> f64 {
+        if matches!(self.along, Along::Time) { 34.0 } else { 52.0 }
+    }
+
     fn axis(&mut self, y: f64) {
         let attributes = format!("fill=\"{}\" font-size=\"11\" text-anchor=\"middle\"", self.colours.muted);
-        let step = round_up(self.end / 8.0);
+        let is_time = matches!(self.along, Along::Time);
+        let step = if is_time {
+            round_up(self.end / 8.0)
+        } else {
+            round_up((self.end * 34.0 / self.track).max(1.0))
+        };
         for place in 0..=(self.end / step + 1e-9) as usize {
-            let time = place as f64 * step;
-            let x = self.x(time);
-            let _ = write!(self.out, "<path d=\"M{x:.1} {y:.1}v5\" stroke=\"{}\"/>", self.colours.muted);
-            self.text(x, y + 19.0, &attributes, &seconds(time));
+            let at = place as f64 * step;
+            if is_time {
+                let x = self.x(at);
+                let _ = write!(self.out, "<path d=\"M{x:.1} {y:.1}v5\" stroke=\"{}\"/>", self.colours.muted);
+                self.text(x, y + 19.0, &attributes, &seconds(at));
+            } else if place > 0 {
+                self.text(self.x(at - 0.5), y + 19.0, &attributes, &at.to_string());
+            }
+        }
+    }
+
+    /// What happens at one instant stands between two lines, with its time below.
+    fn instants(&mut self, steps: &Steps, top: f64, bottom: f64) {
+        let Colours { hairline, muted, .. } = self.colours;
+        let attributes = format!("fill=\"{muted}\" font-size=\"11\" font-weight=\"600\"");
+        let (mut free, mut from) = (f64::NEG_INFINITY, 0);
+        while from < steps.last() {
+            let (to, time) = steps.instant(from + 1);
+            let x = self.x(from as f64);
+            let _ =
+                write!(self.out, "<path d=\"M{x:.1} {top:.1}V{:.1}\" stroke=\"{hairline}\"/>", bottom + 40.0);
+            let text = seconds(time);
+            if x >= free {
+                free = x + text_width(&text) + 10.0;
+                self.text(x + 4.0, bottom + 38.0, &attributes, &text);
+            }
+            from = to;
         }
     }
 
     fn lane(&mut self, y: f64, lane: &Lane) {
         let Colours { muted, hairline, .. } = self.colours;
-        let _ = writeln!(self.out, "<path d=\"M0 {y:.1}H{}\" stroke=\"{hairline}\"/>", LABEL + TRACK + TAIL);
+        let _ = writeln!(self.out, "<path d=\"M0 {y:.1}H{}\" stroke=\"{hairline}\"/>", self.width());
         let name = shortened(self.trace.text(lane.coro), LABEL - 24.0);
         self.text(16.0, y + 20.0, &format!("font-family=\"{MONO}\" font-weight=\"600\""), &name);
         self.text(
@@ -148,20 +217,22 @@ impl Drawing<'_> {
             &format!("fill=\"{muted}\" font-size=\"10.5\""),
             self.trace.text(lane.name),
         );
-        for segment in &lane.segments {
-            self.bar(y + (ROW - BAR) / 2.0, segment);
+        for (at, segment) in lane.segments.iter().enumerate() {
+            if let Some((from, to)) = self.along.span(lane, at) {
+                self.bar(y + (ROW - BAR) / 2.0, segment.doing, from, to.unwrap_or(self.end));
+            }
         }
         self.ending(y + ROW / 2.0 + 4.0, lane);
     }
 
-    fn bar(&mut self, y: f64, segment: &Segment) {
-        let x = self.x(segment.from);
-        let width = self.x(segment.to.unwrap_or(self.end)) - x;
-        if width < 1.0 && segment.doing == Doing::Ready {
+    fn bar(&mut self, y: f64, doing: Doing, from: f64, to: f64) {
+        let x = self.x(from);
+        let width = self.x(to) - x;
+        if width < 1.0 && doing == Doing::Ready {
             return;
         }
         let Colours { accent, wash, surface, ink, muted, .. } = self.colours;
-        let (fill, stroke) = match segment.doing {
+        let (fill, stroke) = match doing {
             Doing::Running => (accent, "none"),
             Doing::Block { .. } => ("url(#block)", "none"),
             Doing::Ready | Doing::Waiting(Wait::Yield) => ("url(#ready)", muted),
@@ -173,13 +244,13 @@ impl Drawing<'_> {
             "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"{BAR}\" rx=\"3\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-opacity=\".6\"/>",
             width.max(2.0)
         );
-        let text = self.bar_text(segment.doing);
+        let text = self.bar_text(doing);
         let room = text_width(&text) + 12.0;
         if room + 4.0 > width {
             return;
         }
         // A ground of its own keeps the text legible on any pattern.
-        let ground = if matches!(segment.doing, Doing::Waiting(Wait::Sleep { .. })) { wash } else { surface };
+        let ground = if matches!(doing, Doing::Waiting(Wait::Sleep { .. })) { wash } else { surface };
         let _ = write!(
             self.out,
             "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{room:.1}\" height=\"16\" rx=\"2\" fill=\"{ground}\"/>",
@@ -212,25 +283,24 @@ impl Drawing<'_> {
             None => ("…", muted, value(self.labels.unfinished), self.end),
             Some(end) => {
                 let told = end.value.map(|value| self.trace.text(value));
+                let at = self.along.of(&end);
                 match end.outcome {
-                    Outcome::Result => ("✓", accent, value(told.unwrap_or_default()), end.time),
-                    Outcome::Exception => ("✗", bad, value(told.unwrap_or_default()), end.time),
-                    Outcome::Cancelled => {
-                        ("⊘", muted, value(told.unwrap_or(self.labels.cancelled)), end.time)
-                    }
+                    Outcome::Result => ("✓", accent, value(told.unwrap_or_default()), at),
+                    Outcome::Exception => ("✗", bad, value(told.unwrap_or_default()), at),
+                    Outcome::Cancelled => ("⊘", muted, value(told.unwrap_or(self.labels.cancelled)), at),
                 }
             }
         };
         let x = self.x(at) + 8.0;
         self.text(x, y, &format!("fill=\"{colour}\" font-weight=\"600\""), mark);
-        let room = LABEL + TRACK + TAIL - x - 24.0;
+        let room = self.width() - x - 24.0;
         let colour = if colour == accent { ink } else { colour };
         let text = shortened(&text, room);
         self.text(x + 16.0, y, &format!("fill=\"{colour}\" font-family=\"{MONO}\" font-size=\"11\""), &text);
     }
 
-    fn x(&self, time: Seconds) -> f64 {
-        LABEL + time / self.end * TRACK
+    fn x(&self, place: f64) -> f64 {
+        LABEL + place / self.end * self.track
     }
 
     fn text(&mut self, x: f64, y: f64, attributes: &str, text: &str) {
@@ -295,7 +365,20 @@ mod tests {
         let trace = gather_of_two();
         let mut lanes = Lanes::default();
         lanes.extend(trace.events());
-        draw(&trace, &lanes, title, theme, &Labels::ENGLISH)
+        draw(&trace, &lanes, Along::Time, title, theme, &Labels::ENGLISH)
+    }
+
+    #[test]
+    fn along_the_steps_each_has_its_number_and_each_instant_its_time() {
+        let trace = gather_of_two();
+        let (mut lanes, mut steps) = (Lanes::default(), Steps::default());
+        lanes.extend(trace.events());
+        steps.extend(trace.events());
+        let svg = draw(&trace, &lanes, Along::Steps(&steps), "Two", Theme::Light, &Labels::ENGLISH);
+        for text in [">1<", ">10<", ">0 s<", ">1 s<", ">2 s<", ">✗<"] {
+            assert!(svg.contains(text), "{text} in {svg}");
+        }
+        assert!(!svg.contains(">11<"));
     }
 
     #[test]

@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use super::lane_view::Bar;
 use super::look::{Dialog, View};
+use super::predict::Guessing;
+use super::work::Shift;
 use crate::player::Picture;
 use crate::python::SyntaxError;
 use crate::scenario::combinators::Combinator;
@@ -12,7 +14,8 @@ use crate::scenario::edit::Edits;
 use crate::scenario::link::Fragment;
 use crate::scenario::refusal::Refusal;
 use crate::scenario::steps::{self, Change, Direction, NewStep, Place};
-use crate::trace::Seconds;
+use crate::scenario::tasks;
+use crate::trace::{Axis, Seconds};
 
 /// What the textarea says it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +44,7 @@ pub enum Action {
     Undo,
     Redo,
     Rewrite(Combinator),
-    /// A step is written, changed, moved or taken away.
+    /// A step or a task is written, changed, moved or taken away.
     EditStep(StepEdit),
     /// The statement of this bar is taken away.
     DeleteStep(Bar),
@@ -52,6 +55,10 @@ pub enum Action {
 
     /// The address holds something to open.
     Open(Box<Fragment>),
+    /// The output is predicted.
+    Predict(Guessing),
+    /// What came by a link, and the reader's own.
+    Work(Shift),
     /// What came by a link would run for long.
     Hold,
     /// It is wanted all the same.
@@ -116,6 +123,28 @@ pub enum Action {
     SwitchLanguage,
     SwitchTheme,
     Show(View),
+    /// Draw the timeline along this axis.
+    Draw(Axis),
+}
+
+impl Action {
+    /// Whether it only moves through the run.
+    pub fn moves(&self) -> bool {
+        matches!(
+            self,
+            Self::Toggle
+                | Self::Play
+                | Self::Step
+                | Self::Back
+                | Self::Turn
+                | Self::BackTurn
+                | Self::SeekEvent(_)
+                | Self::Reset
+                | Self::End
+                | Self::Seek(_)
+                | Self::SeekTime(_)
+        )
+    }
 }
 
 /// An edit of a task's steps. Statements are named by the byte where they start.
@@ -128,6 +157,27 @@ pub enum StepEdit {
     Delete(usize),
     /// The call at this byte gets a function of its own.
     OwnFunction(usize),
+    Task(TaskEdit),
+}
+
+/// An edit of the tasks. They are named by the byte of the call that makes the coroutine.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TaskEdit {
+    /// One more, after that one or as the last.
+    Add(Option<usize>),
+    Duplicate(usize),
+    Rename(usize, String),
+    Remove(usize),
+    /// The first is started beside the second.
+    Move(usize, usize),
+    /// After so many seconds.
+    CancelAfter(usize, Seconds),
+}
+
+impl From<TaskEdit> for StepEdit {
+    fn from(edit: TaskEdit) -> Self {
+        Self::Task(edit)
+    }
 }
 
 impl StepEdit {
@@ -143,6 +193,14 @@ impl StepEdit {
             Self::Duplicate(at) => steps::duplicate(source, *at),
             Self::Delete(at) => steps::delete(source, *at),
             Self::OwnFunction(call) => steps::own_function(source, *call),
+            Self::Task(edit) => match edit {
+                TaskEdit::Add(after) => tasks::add(source, *after),
+                TaskEdit::Duplicate(call) => tasks::duplicate(source, *call),
+                TaskEdit::Rename(call, name) => tasks::rename(source, *call, name),
+                TaskEdit::Remove(call) => tasks::remove(source, *call),
+                TaskEdit::Move(call, other) => tasks::move_to(source, *call, *other),
+                TaskEdit::CancelAfter(call, seconds) => tasks::cancel_after(source, *call, *seconds),
+            },
         }
     }
 }

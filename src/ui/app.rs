@@ -19,10 +19,12 @@ use super::look::View;
 use super::output::Output;
 use super::playhead::{Places, Playhead, use_playhead};
 use super::pointing::use_pointing;
+use super::predict::{Compared, Ordering, Prediction};
 use super::state::{Said, State, Trust};
 use super::timeline::Timeline;
 use super::why::WhyNow;
 use super::words::{Language, Words, seconds};
+use super::work::Work;
 use crate::scenario::Scenario;
 use crate::scenario::link::Fragment;
 use crate::trace::{Callback, LoopState};
@@ -43,27 +45,25 @@ impl Reducible for State {
     }
 }
 
-/// The text that was being worked on, or the first example.
+/// The reader's own program, or the first example; and then what the address names.
 fn open() -> State {
-    let mut scenario = Scenario::default();
-    if let Some(code) = browser::kept_code() {
-        scenario.code = code.into();
-    }
-    let own = scenario.code.clone();
     let mut look = browser::kept_look();
     let frame = Frame::here();
     if frame.is_some() {
         look = embed::look(look);
     }
+    let mut scenario = browser::kept().unwrap_or_default();
+    if frame.as_ref().is_some_and(|frame| frame.waits) {
+        scenario = Scenario { code: "".into(), title: String::new(), ..scenario };
+    }
     let mut state = State::new(scenario, look);
-    state.readonly = frame.is_some_and(|frame| frame.readonly);
+    if let Some(frame) = frame {
+        state.work = Work::Loose;
+        state.readonly = frame.readonly;
+    }
     let fragment = browser::fragment();
     if !fragment.is_empty() {
         state = Rc::unwrap_or_clone(Rc::new(state).reduce(Action::Open(Box::new(Fragment::read(&fragment)))));
-        // A reader who loads the page anew has asked for their own work before.
-        if *state.text() == own {
-            state.trust = Trust::Own;
-        }
     }
     state
 }
@@ -81,8 +81,10 @@ fn App() -> Html {
     let playing = state.transport.is_playing();
     let playhead = Playhead {
         places: places.clone(),
+        is_shown: !state.prediction.hides(),
         time: state.time(),
-        axis: state.axis(),
+        axis: (state.along, state.axis_end()),
+        step: state.transport.step(),
         live: state.live().map(|live| (live.number, playing)),
         at_end: state.live().is_none() && state.transport.at_end(),
     };
@@ -97,40 +99,51 @@ fn App() -> Html {
         Some(picture) => marks(&loop_state, |name| picture.trace().text(name).to_owned()),
         None => Vec::new(),
     };
-    let error = shown.filter(|_| state.transport.at_end()).and_then(|picture| picture.error.clone());
+    let hides = state.prediction.hides();
+    let error =
+        shown.filter(|_| state.transport.at_end() && !hides).and_then(|picture| picture.error.clone());
     let ready = shown.is_some() || state.problem.is_some() || state.trust == Trust::Held;
     html! {
         <main data-ready={ready.then_some("true")} data-shown={state.view.name()}
-            data-panes={frame.map(|frame| frame.views.clone())}
+            data-panes={frame.map(|frame| frame.panes(&state.prediction))}
+            data-predicting={hides.then_some("")}
             data-stale={state.problem.is_some().then_some("")}>
             <Header title={state.title.clone()} python={state.python} can_undo={state.can_undo()}
                 can_redo={state.can_redo()} look={state.look} dispatch={dispatch.clone()} />
             { notices(state, &dispatch) }
-            <Editor readonly={state.readonly} text={state.text().clone()} caret={state.caret.clone()}
+            <Editor work={state.work.clone()} readonly={state.readonly} text={state.text().clone()} caret={state.caret.clone()}
                 problem={state.problem.clone()} {error} running={running_line(&loop_state)} marks={Rc::new(marks)}
                 {language} dispatch={dispatch.clone()} />
-            <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={state.axis()}
-                dragged={state.dragged()} text={state.text().clone()} refusal={state.refusal.clone()}
-                tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />
-            if frame.is_none_or(|frame| frame.controls) {
-                <Deck transport={state.transport} can_play={state.can_play()} computing={state.computing}
-                    clock={places.clock.clone()} {language} dispatch={dispatch.clone()} />
-            }
-            if let Some(picture) = shown {
-                <EventLoop picture={picture.clone()} state={loop_state.clone()} {language} />
-                <WhyNow picture={picture.clone()} state={loop_state} {step} text={state.text().clone()} {language}
-                    dispatch={dispatch.clone()} />
-                <Output picture={picture.clone()} events={picture.events_until(step)} {language}
-                    dispatch={dispatch.clone()} />
+            if hides {
+                <Ordering prediction={state.prediction.clone()} {language} dispatch={dispatch.clone()} />
+            } else {
+                <Timeline picture={shown.cloned()} ahead={state.ahead().cloned()} axis={(state.along, state.axis_end())}
+                    dragged={state.dragged()} text={state.text().clone()} readonly={state.readonly} refusal={state.refusal.clone()}
+                    tracks={places.tracks.clone()} {language} dispatch={dispatch.clone()} />
+                if frame.is_none_or(|frame| frame.controls) {
+                    <Deck transport={state.transport} can_play={state.can_play()} computing={state.computing}
+                        clock={places.clock.clone()} {language} dispatch={dispatch.clone()} />
+                }
+                if let Some(picture) = shown {
+                    <EventLoop picture={picture.clone()} state={loop_state.clone()} {language} />
+                    <WhyNow picture={picture.clone()} state={loop_state} {step} text={state.text().clone()} {language}
+                        dispatch={dispatch.clone()} />
+                    if let Prediction::Compared(guess) = &state.prediction {
+                        <Compared guess={guess.clone()} picture={picture.clone()} {language} dispatch={dispatch.clone()} />
+                    } else {
+                        <Output picture={picture.clone()} events={picture.events_until(step)}
+                            can_predict={state.prediction == Prediction::Told} {language} dispatch={dispatch.clone()} />
+                    }
+                }
             }
             if frame.is_some() {
                 { embed::leave(state, language.words().open_in) }
             }
-            { tabs(state.view, language, &dispatch) }
+            { tabs(state.view, hides, language, &dispatch) }
             <p class="unseen" role="status" aria-live="polite" data-part="announcement">{ said(state, language) }</p>
             if let Some(dialog) = state.dialog {
                 <Sheet {dialog} scenario={Rc::new(state.scenario())} picture={shown.cloned()}
-                    step={(!state.transport.at_end()).then_some(step)} {language} dispatch={dispatch.clone()} />
+                    step={(!state.transport.at_end()).then_some(step)} along={state.along} predicts={state.prediction != Prediction::Off} {language} dispatch={dispatch.clone()} />
             }
         </main>
     }
@@ -176,26 +189,28 @@ fn use_loop_state(state: &State) -> Rc<LoopState> {
 
 /// The newest change in words, for those who do not see it.
 fn said(state: &State, language: Language) -> String {
-    let words = language.words().editing;
+    let (words, predicting) = (language.words().editing, language.words().predicting);
     match state.said {
         Some(Said::Length(length)) => (words.length_is)(&seconds(length)),
         Some(Said::Undone) => words.undone.to_owned(),
         Some(Said::Redone) => words.redone.to_owned(),
         Some(Said::Changed) => words.changed.to_owned(),
+        Some(Said::Place(place, of)) => (predicting.place)(place, of),
+        Some(Said::Score(right, of)) => (predicting.score)(right, of),
         None => String::new(),
     }
 }
 
 /// On a narrow screen one pane is shown at a time.
-fn tabs(view: View, language: Language, dispatch: &UseReducerDispatcher<State>) -> Html {
+fn tabs(view: View, hides: bool, language: Language, dispatch: &UseReducerDispatcher<State>) -> Html {
     let words = language.words();
     html! {
         <nav class="tabs">
-            { for View::ALL.into_iter().map(|tab| {
+            { for View::ALL.into_iter().filter(|tab| !hides || matches!(tab, View::Code | View::Output)).map(|tab| {
                 let dispatch = dispatch.clone();
                 html! {
                     <button type="button" data-tab={tab.name()} aria-current={(tab == view).then_some("true")}
-                        onclick={move |_| dispatch.dispatch(Action::Show(tab))}>{ tab_name(words, tab) }</button>
+                        onclick={move |_| dispatch.dispatch(Action::Show(tab))}>{ if hides && tab == View::Output { words.predicting.question } else { tab_name(words, tab) } }</button>
                 }
             }) }
         </nav>

@@ -10,26 +10,37 @@ use super::look::{Look, Theme};
 use super::words::Language;
 use crate::player::Picture;
 use crate::scenario::Scenario;
-use crate::scenario::link;
-use crate::trace::json;
+use crate::scenario::link::{self, Parameters};
+use crate::trace::{Axis, json};
 
 const CODE: &str = "interleave.code";
+const TITLE: &str = "interleave.title";
+const SEED: &str = "interleave.seed";
 const LANGUAGE: &str = "interleave.language";
 const THEME: &str = "interleave.theme";
 
-/// The text that was being worked on, if the browser kept it and there is anything in it.
-pub fn kept_code() -> Option<String> {
-    keep()?.get_item(CODE).ok()?.filter(|code| !code.trim().is_empty())
+/// The reader's own program, if the browser kept it and there is anything in it.
+pub fn kept() -> Option<Scenario> {
+    let kept = |key| storage()?.get_item(key).ok()?;
+    let code = kept(CODE).filter(|code| !code.trim().is_empty())?;
+    let mut scenario = Scenario { code: code.into(), ..Scenario::default() };
+    if let Some(title) = kept(TITLE) {
+        scenario.title = title;
+    }
+    scenario.seed = kept(SEED).and_then(|seed| seed.parse().ok());
+    Some(scenario)
 }
 
-/// Keep the text. A storage that is blocked or full is no error: then it lasts as long as the page.
-pub fn keep_code(code: &str) {
-    set(CODE, code);
+/// Keep the reader's own program, or none. A storage that is blocked or full is no error: then it lasts as long as the page.
+pub fn keep(own: Option<&Scenario>) {
+    set(CODE, own.map(|own| &*own.code));
+    set(TITLE, own.map(|own| own.title.as_str()));
+    set(SEED, own.and_then(|own| own.seed).map(|seed| seed.to_string()).as_deref());
 }
 
 /// The look chosen earlier, or the one that suits this browser.
 pub fn kept_look() -> Look {
-    let kept = |key| keep().and_then(|storage| storage.get_item(key).ok()?);
+    let kept = |key| storage().and_then(|storage| storage.get_item(key).ok()?);
     let preferred = || web_sys::window().and_then(|window| window.navigator().language());
     let language = kept(LANGUAGE).or_else(preferred).unwrap_or_default();
     let theme = kept(THEME).and_then(|name| Theme::from_name(&name)).unwrap_or_default();
@@ -39,8 +50,8 @@ pub fn kept_look() -> Look {
 /// Keep the look, and put it on the document. What the reader has not chosen is not kept.
 pub fn apply_look(look: Look) {
     if look != kept_look() {
-        set(LANGUAGE, look.language.tag());
-        set(THEME, look.theme.name());
+        set(LANGUAGE, Some(look.language.tag()));
+        set(THEME, Some(look.theme.name()));
     }
     if let Some(root) = document_element() {
         let _ = root.set_attribute("lang", look.language.tag());
@@ -54,13 +65,29 @@ pub fn fragment() -> String {
     hash.map_or_else(String::new, |hash| hash.trim_start_matches('#').to_owned())
 }
 
-/// Write the scenario, and the step if it is not the last, into the address. The history stays as it is.
-pub fn follow(scenario: &Scenario, step: Option<usize>) {
+/// What is looked at, as it stands behind the document in an address: the step if it is not the last, the axis if it is
+/// not the time, and whether the output is predicted.
+pub fn looked_at(step: Option<usize>, along: Axis, predicts: bool) -> String {
+    let mut parameters = Parameters::default();
+    if let Some(step) = step {
+        parameters.set("step", step.to_string());
+    }
+    if along != Axis::default() {
+        parameters.set("axis", along.name());
+    }
+    if predicts {
+        parameters.set("predict", "");
+    }
+    parameters.written()
+}
+
+/// Write the scenario, and what is looked at, into the address. The history stays as it is.
+pub fn follow(scenario: &Scenario, step: Option<usize>, along: Axis, predicts: bool) {
     let Ok(document) = link::encode(scenario) else { return };
-    let step = step.map_or_else(String::new, |step| format!("&step={step}"));
+    let looked_at = looked_at(step, along, predicts);
     let history = web_sys::window().and_then(|window| window.history().ok());
     if let Some(history) = history {
-        let address = format!("#{document}{step}");
+        let address = format!("#{document}{looked_at}");
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
 }
@@ -162,15 +189,17 @@ fn document_element() -> Option<Element> {
 }
 
 /// The browser's storage; an embed uses none.
-fn keep() -> Option<Storage> {
+fn storage() -> Option<Storage> {
     if is_embed() {
         return None;
     }
     web_sys::window()?.local_storage().ok()?
 }
 
-fn set(key: &str, value: &str) {
-    if let Some(storage) = keep() {
-        let _ = storage.set_item(key, value);
-    }
+fn set(key: &str, value: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    let _ = match value {
+        Some(value) => storage.set_item(key, value),
+        None => storage.remove_item(key),
+    };
 }

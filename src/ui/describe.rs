@@ -150,6 +150,21 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::NoTask => {
             say("That task is not written in the program.".into(), "程序中没有写出这个任务。".into())
         }
+        Refusal::TheEntry => say(
+            "This is the task that asyncio.run() starts: the program's own.".into(),
+            "这是 asyncio.run() 启动的任务，即程序本身。".into(),
+        ),
+        Refusal::NotSideBySide => say(
+            "The two tasks are started in different places of the program.".into(),
+            "这两个任务在程序的不同位置启动。".into(),
+        ),
+        Refusal::LastTask => {
+            say("At least one task is needed there.".into(), "此处至少需要一个任务。".into())
+        }
+        Refusal::NoEntry => say(
+            "The program runs no async function that could start a task.".into(),
+            "程序没有运行任何能启动任务的异步函数。".into(),
+        ),
         Refusal::NoOption => say("That is no option here.".into(), "此处没有这个选项。".into()),
     }
 }

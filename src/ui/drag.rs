@@ -11,12 +11,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
-use super::action::Action;
-use super::lane_view::Bar;
+use super::action::{Action, TaskEdit};
+use super::lane_view::{self, Bar};
+use super::menu::Owner;
 use super::scale::Scale;
 use super::state::State;
 use crate::player::Picture;
-use crate::trace::{Seconds, TaskId};
+use crate::trace::{Axis, Seconds, TaskId};
 
 /// What is in the hand.
 #[derive(Clone, Copy)]
@@ -29,6 +30,19 @@ pub enum Held {
         scale: Scale,
     },
     Playhead,
+    /// A lane, taken at this height, by this pointer; it follows once it is carried away from there.
+    Lane {
+        task: TaskId,
+        y: f64,
+        is_carried: bool,
+    },
+}
+
+/// A lane that is carried to the place of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Carried {
+    pub task: TaskId,
+    pub to: TaskId,
 }
 
 /// What a hand works on.
@@ -41,8 +55,10 @@ pub struct Hand {
     pub pointed: UseStateSetter<Option<Bar>>,
     /// The lane that the Tab key goes through.
     pub current: UseStateSetter<Option<TaskId>>,
-    /// The bar whose menu is open, and where.
-    pub menu: UseStateSetter<Option<(Bar, (f64, f64))>>,
+    /// Whose menu is open, and where.
+    pub menu: UseStateSetter<Option<(Owner, (f64, f64))>>,
+    /// The lane that is being carried.
+    pub carried: UseStateSetter<Option<Carried>>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
@@ -68,6 +84,9 @@ impl Holding {
     }
 }
 
+/// What a key changes a length by where no axis says how fine one sees.
+const NOTCH: Seconds = 0.1;
+
 type Grip = RefCell<Option<Held>>;
 
 impl Hand {
@@ -77,36 +96,86 @@ impl Hand {
             return;
         }
         let Some(taken) = self.under(event) else { return };
-        event.prevent_default();
-        if let Some(timeline) = self.timeline.cast::<Element>() {
-            // Fails only where the pointer is gone already.
-            let _ = timeline.set_pointer_capture(event.pointer_id());
-        }
         held.replace(Some(taken));
+        // Until a lane is carried away, this may be a click on it.
+        if matches!(taken, Held::Lane { .. }) {
+            return;
+        }
+        event.prevent_default();
+        self.capture(event);
         if matches!(taken, Held::Playhead) {
             self.seek(event);
         }
     }
 
+    fn capture(&self, event: &PointerEvent) {
+        if let Some(timeline) = self.timeline.cast::<Element>() {
+            // Fails only where the pointer is gone already.
+            let _ = timeline.set_pointer_capture(event.pointer_id());
+        }
+    }
+
     /// Carry along what is held.
     pub fn carry(&self, held: &Grip, event: &PointerEvent) {
-        let held = *held.borrow();
-        match held {
+        let now = *held.borrow();
+        match now {
             Some(Held::End { x, seconds, scale }) => {
                 let seconds = seconds + scale.seconds(f64::from(event.client_x()) - x);
                 let grid = (!event.alt_key()).then(|| scale.grid());
                 self.dispatch.dispatch(Action::Drag { seconds: seconds.max(0.0), grid });
             }
             Some(Held::Playhead) => self.seek(event),
+            Some(Held::Lane { task, y, is_carried }) => {
+                let height = f64::from(event.client_y());
+                if !is_carried && (height - y).abs() < SLACK {
+                    return;
+                }
+                if !is_carried {
+                    // What a finger touches has it captured already.
+                    if event.pointer_type() != "touch" {
+                        self.capture(event);
+                    }
+                    held.replace(Some(Held::Lane { task, y, is_carried: true }));
+                }
+                self.carried.set(self.lane_at(height).map(|to| Carried { task, to }));
+            }
             None => {}
         }
     }
 
     /// Let go.
-    pub fn up(&self, held: &Grip, _: &PointerEvent) {
-        if let Some(Held::End { .. }) = held.take() {
-            self.dispatch.dispatch(Action::Drop);
+    pub fn up(&self, held: &Grip, event: &PointerEvent) {
+        match held.take() {
+            Some(Held::End { .. }) => self.dispatch.dispatch(Action::Drop),
+            Some(Held::Lane { task, is_carried: true, .. }) => {
+                self.carried.set(None);
+                if event.type_() == "pointerup"
+                    && let Some(to) = self.lane_at(f64::from(event.client_y()))
+                {
+                    self.move_lane(task, self.call(to));
+                }
+            }
+            _ => {}
         }
+    }
+
+    /// The lane at this height of the window.
+    fn lane_at(&self, height: f64) -> Option<TaskId> {
+        let found = self.timeline.cast::<Element>()?.query_selector_all("[data-task]").ok()?;
+        let rows = (0..found.length()).filter_map(|place| found.get(place)?.dyn_into::<Element>().ok());
+        let mut rows = rows.filter(|row| row.get_bounding_client_rect().bottom() > height);
+        task(&rows.next()?)
+    }
+
+    /// The call that made the coroutine of a lane.
+    fn call(&self, task: TaskId) -> Option<usize> {
+        usize::try_from(self.picture.as_ref()?.lanes.lane(task)?.call?).ok()
+    }
+
+    /// Start a task beside that of another call.
+    fn move_lane(&self, task: TaskId, other: Option<usize>) -> Option<()> {
+        let (own, other) = (self.call(task)?, other?);
+        (own != other).then(|| self.dispatch.dispatch(Action::EditStep(TaskEdit::Move(own, other).into())))
     }
 
     /// Point at the bar under a mouse; a finger points by its tap, which gives the focus.
@@ -148,16 +217,31 @@ impl Hand {
     }
 
     fn open_menu(&self, element: &Element, event: &Event) -> Option<()> {
-        let bar = bar(element)?;
-        let place = element.closest("[data-at]").ok()??.get_bounding_client_rect();
+        let owner = Owner { task: task(element)?, at: bar(element).map(|bar| bar.at) };
+        let place = element.closest("[data-at], [data-part=label]").ok()??.get_bounding_client_rect();
         event.prevent_default();
-        self.menu.set(Some((bar, (place.left(), place.bottom()))));
+        self.menu.set(Some((owner, (place.left(), place.bottom()))));
         Some(())
     }
 
     fn delete(&self, element: &Element) -> Option<()> {
-        let bar = bar(element)?;
-        self.dispatch.dispatch(Action::DeleteStep(bar));
+        self.dispatch.dispatch(match bar(element) {
+            Some(bar) => Action::DeleteStep(bar),
+            None => Action::EditStep(TaskEdit::Remove(self.call(task(element)?)?).into()),
+        });
+        Some(())
+    }
+
+    /// Alt with an arrow starts a task earlier or later.
+    fn key_of_lane(&self, element: &Element, event: &KeyboardEvent) -> Option<()> {
+        let by = match event.key().as_str() {
+            "ArrowUp" => -1,
+            "ArrowDown" => 1,
+            _ => return None,
+        };
+        let task = task(element)?;
+        self.move_lane(task, lane_view::neighbour(self.picture.as_ref()?, task, by))?;
+        event.prevent_default();
         Some(())
     }
 
@@ -165,7 +249,11 @@ impl Hand {
     /// Shift by ten, and go from bar to bar where there is nothing to change.
     pub fn key(&self, _: &Grip, event: &KeyboardEvent) {
         let Some(element) = event.target_dyn_into::<Element>() else { return };
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || task(&element).is_none() {
+        if event.ctrl_key() || event.meta_key() || task(&element).is_none() {
+            return;
+        }
+        if event.alt_key() {
+            self.key_of_lane(&element, event);
             return;
         }
         let many = if event.shift_key() { 10.0 } else { 1.0 };
@@ -186,7 +274,10 @@ impl Hand {
 
     fn nudge(&self, element: &Element, notches: f64) -> Option<()> {
         let (origin, seconds) = self.number(bar(element)?)?;
-        let grid = self.scale.grid();
+        let grid = match self.scale.axis() {
+            Axis::Time => self.scale.grid(),
+            Axis::Steps => NOTCH,
+        };
         let seconds = (seconds + notches * grid).max(0.0);
         self.dispatch.dispatch(Action::Nudge { origin, seconds, grid });
         Some(())
@@ -199,6 +290,12 @@ impl Hand {
             let (origin, seconds) = self.number(bar)?;
             self.dispatch.dispatch(Action::Grab { origin, bar });
             return Some(Held::End { x: f64::from(event.client_x()), seconds, scale: self.scale });
+        }
+        // A finger takes a lane by its grip alone: elsewhere it scrolls.
+        let grip = if event.pointer_type() == "touch" { "[data-part=grip]" } else { "[data-part=label]" };
+        if let Some(label) = element.closest(grip).ok()? {
+            let (task, y) = (task(&label)?, f64::from(event.client_y()));
+            return Some(Held::Lane { task, y, is_carried: false });
         }
         element.closest("[data-part=axis]").ok()?.map(|_| Held::Playhead)
     }
@@ -214,10 +311,17 @@ impl Hand {
         let axis = timeline.and_then(|timeline| timeline.query_selector(".axis .track").ok()?);
         if let Some(axis) = axis {
             let x = f64::from(event.client_x()) - axis.get_bounding_client_rect().left();
-            self.dispatch.dispatch(Action::SeekTime(self.scale.seconds(x).max(0.0)));
+            let place = self.scale.seconds(x).max(0.0);
+            self.dispatch.dispatch(match self.scale.axis() {
+                Axis::Time => Action::SeekTime(place),
+                Axis::Steps => Action::Seek(place.ceil() as usize),
+            });
         }
     }
 }
+
+/// So many pixels a click may go astray.
+const SLACK: f64 = 5.0;
 
 /// The lane that an element is in.
 fn task(element: &Element) -> Option<TaskId> {
@@ -260,9 +364,12 @@ fn focus(element: &Element) -> Option<()> {
     element.dyn_ref::<HtmlElement>()?.focus().ok()
 }
 
-/// Give the focus back to a bar, if it is still there.
-pub fn focus_bar(timeline: &NodeRef, bar: Bar) {
-    let place = format!("[data-task='{}'] .bar[data-at='{}']", bar.task.0, bar.at);
-    let found = timeline.cast::<Element>().and_then(|timeline| timeline.query_selector(&place).ok()?);
+/// Give the focus back to a bar, or else to its lane, or to the first of all.
+pub fn focus_owner(timeline: &NodeRef, owner: Owner) {
+    let Some(timeline) = timeline.cast::<Element>() else { return };
+    let lane = format!("[data-task='{}']", owner.task.0);
+    let bar = owner.at.map(|at| format!("{lane} .bar[data-at='{at}'][tabindex]"));
+    let places = bar.into_iter().chain([format!("{lane} .label"), ".label[tabindex]".to_owned()]);
+    let found = places.into_iter().find_map(|place| timeline.query_selector(&place).ok()?);
     found.as_ref().and_then(focus);
 }

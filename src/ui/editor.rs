@@ -11,15 +11,18 @@ use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::action::{Action, Input};
+use super::beside::beside;
 use super::colours::{self, Mark, Piece};
 use super::indent::{self, Selected};
 use super::state::{Caret, State};
 use super::words::{Language, Words};
+use super::work::Work;
 use crate::python::{Cause, Place, RuntimeError, SyntaxError};
 use crate::scenario::utf16;
 
 #[derive(Properties, PartialEq)]
 pub struct EditorProps {
+    pub work: Work,
     pub readonly: bool,
     pub text: Rc<str>,
     pub caret: Caret,
@@ -46,6 +49,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     html! {
         <section class="pane" data-view="code" aria-labelledby="code-title">
             <div class="pane-head"><h2 id="code-title">{ words.code }</h2><span class="aside">{ "main.py" }</span></div>
+            { beside(&props.work, props.language, &props.dispatch) }
             <div class="pane-body editor">
                 <div class="sheet">
                     <Colours text={props.text.clone()} problem={props.problem.clone()}

@@ -12,11 +12,13 @@ use yew::prelude::*;
 use super::action::Action;
 use super::browser;
 use super::playhead::LiveCell;
+use super::predict::Prediction;
 use super::state::{State, Trust};
 use crate::player::{Live, Picture, Preview, Progress, Report};
 use crate::python::{self, Program, Run};
 use crate::scenario::Scenario;
 use crate::scenario::link::Fragment;
+use crate::trace::Axis;
 
 type Dispatch = UseReducerDispatcher<State>;
 
@@ -27,6 +29,7 @@ type ProgramCell = Rc<RefCell<Option<Program>>>;
 #[hook]
 pub fn use_effects(state: &State, dispatch: &Dispatch) -> LiveCell {
     let program: ProgramCell = use_mut_ref(|| None);
+    use_keep(state);
     use_preview(state, program.clone(), dispatch.clone());
     use_address(state, dispatch);
     let live = use_live(state, program, dispatch.clone());
@@ -36,35 +39,76 @@ pub fn use_effects(state: &State, dispatch: &Dispatch) -> LiveCell {
     live
 }
 
-/// After each edit: keep the text, and run it.
+/// After each edit: keep the reader's own program.
 #[hook]
-fn use_preview(state: &State, program: ProgramCell, dispatch: Dispatch) {
-    let preview = use_mut_ref(|| None::<Preview>);
-    let settings = state.settings();
-    use_effect_with((state.text().clone(), state.seed, state.trust), move |(text, _, trust)| {
-        if *trust == Trust::Own {
-            browser::keep_code(text);
-        }
-        // A run of the text before is of no use any more.
-        preview.take();
-        let Some(settings) = settings else { return };
-        match python::compile(text) {
-            Err(problem) => dispatch.dispatch(Action::Refused(problem)),
-            Ok(compiled) => {
-                let run = Run::new(&compiled, settings);
-                program.replace(Some(compiled));
-                let is_trial = *trust == Trust::Stranger;
-                let started = Preview::start(run, move |progress| {
-                    dispatch.dispatch(match progress {
-                        Progress::Busy => Action::Computing,
-                        Progress::Done(picture) if is_trial && picture.is_over_budget() => Action::Hold,
-                        Progress::Done(picture) => Action::Computed(picture),
-                    });
-                });
-                preview.replace(Some(started));
-            }
+fn use_keep(state: &State) {
+    use_effect_with(state.keeps().then(|| state.own()), |own| {
+        if let Some(own) = own {
+            browser::keep(own.as_deref());
         }
     });
+}
+
+/// After each edit: run it. While a bar is being dragged, the run of the text before ends before the newest text is
+/// run: else a run that is longer than the pause between two moves would never be seen.
+#[hook]
+fn use_preview(state: &State, program: ProgramCell, dispatch: Dispatch) {
+    let running = use_mut_ref(Running::default);
+    let settings = state.settings();
+    let is_dragged = state.dragged().is_some();
+    use_effect_with(
+        (state.text().clone(), state.seed, state.trust, state.opened),
+        move |(text, _, trust, _)| {
+            if !is_dragged {
+                running.replace(Running::default());
+            }
+            let Some(settings) = settings else { return };
+            match python::compile(text) {
+                Err(problem) => dispatch.dispatch(Action::Refused(problem)),
+                Ok(compiled) => {
+                    let run = Run::new(&compiled, settings);
+                    program.replace(Some(compiled));
+                    let job = (run, *trust == Trust::Stranger);
+                    let is_busy = running.borrow().is_busy;
+                    match is_busy {
+                        true => running.borrow_mut().next = Some(job),
+                        false => start(&running, job, dispatch),
+                    }
+                }
+            }
+        },
+    );
+}
+
+/// What is being run to be looked at, and what comes then.
+#[derive(Default)]
+struct Running {
+    preview: Option<Preview>,
+    is_busy: bool,
+    next: Option<Job>,
+}
+
+/// A run, and whether it is a trial of a stranger's.
+type Job = (Run, bool);
+
+fn start(running: &Rc<RefCell<Running>>, (run, is_trial): Job, dispatch: Dispatch) {
+    running.borrow_mut().is_busy = true;
+    let then = Rc::downgrade(running);
+    let started = Preview::start(run, move |progress| {
+        let is_over = matches!(progress, Progress::Done(_));
+        dispatch.dispatch(match progress {
+            Progress::Busy => Action::Computing,
+            Progress::Done(picture) if is_trial && picture.is_over_budget() => Action::Hold,
+            Progress::Done(picture) => Action::Computed(picture),
+        });
+        let Some(running) = then.upgrade().filter(|_| is_over) else { return };
+        running.borrow_mut().is_busy = false;
+        let next = running.borrow_mut().next.take();
+        if let Some(job) = next {
+            start(&running, job, dispatch.clone());
+        }
+    });
+    running.borrow_mut().preview.replace(started);
 }
 
 /// The address follows the work, a moment later, and the work an address that is put in its place.
@@ -83,16 +127,20 @@ fn use_address(state: &State, dispatch: &Dispatch) {
     });
     let later = use_mut_ref(|| None::<Timeout>);
     let step = (!state.transport.at_end() && !state.transport.is_playing()).then(|| state.transport.step());
-    let is_refused = state.refused_link.is_some();
+    let (is_refused, along) = (state.refused_link.is_some(), state.along);
+    let predicts = state.prediction != Prediction::Off;
     let scenario = state.scenario();
-    use_effect_with((scenario.code.clone(), step, is_refused, state.seed, state.title.clone()), move |_| {
-        later.take();
-        let is_first = browser::fragment().is_empty() && scenario.code == Scenario::default().code;
-        if !is_refused && !is_first && !browser::is_embed() {
-            let write = move || browser::follow(&scenario, step);
-            later.replace(Some(Timeout::new(AFTER, write)));
-        }
-    });
+    use_effect_with(
+        (scenario.code.clone(), (step, along), is_refused, state.seed, state.title.clone(), predicts),
+        move |_| {
+            later.take();
+            let is_first = browser::fragment().is_empty() && scenario.code == Scenario::default().code;
+            if !is_refused && !is_first && !browser::is_embed() {
+                let write = move || browser::follow(&scenario, step, along, predicts);
+                later.replace(Some(Timeout::new(AFTER, write)));
+            }
+        },
+    );
 }
 
 /// Milliseconds until the address is written: browsers allow it a few times a second.
@@ -193,6 +241,8 @@ fn action_of(event: &KeyboardEvent) -> Option<Action> {
         "ArrowLeft" => Some(Action::Back),
         "Home" => Some(Action::Reset),
         "End" => Some(Action::End),
+        "t" => Some(Action::Draw(Axis::Time)),
+        "s" => Some(Action::Draw(Axis::Steps)),
         _ => None,
     }
 }

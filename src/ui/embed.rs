@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessageEvent;
 use yew::prelude::*;
@@ -17,7 +17,8 @@ use yew::prelude::*;
 use super::action::Action;
 use super::browser;
 use super::look::{Look, Theme};
-use super::state::State;
+use super::predict::Prediction;
+use super::state::{State, Trust};
 use super::words::Language;
 use crate::scenario::Scenario;
 use crate::scenario::link::{self, Fragment, Parameters};
@@ -30,6 +31,8 @@ pub struct Frame {
     pub controls: bool,
     pub readonly: bool,
     pub autoplay: bool,
+    /// The program comes by a message.
+    pub waits: bool,
 }
 
 impl Frame {
@@ -40,8 +43,16 @@ impl Frame {
             views: parameters.get("view").unwrap_or("timeline,code,output").replace(',', " "),
             controls: parameters.get("controls").is_none() || parameters.is_set("controls"),
             readonly: parameters.is_set("readonly"),
-            autoplay: parameters.is_set("autoplay"),
+            waits: parameters.get("load").is_some(),
+            // Nothing plays before it is predicted.
+            autoplay: parameters.is_set("autoplay") && !parameters.is_set("predict"),
         })
+    }
+
+    /// The panes to be seen: what is predicted is the output, wherever it is asked for.
+    pub fn panes(&self, prediction: &Prediction) -> String {
+        let output = if *prediction == Prediction::Off { "" } else { " output" };
+        format!("{}{output}", self.views)
     }
 }
 
@@ -81,7 +92,7 @@ pub fn use_embed(state: &State, dispatch: &UseReducerDispatcher<State>) {
             move || drop(listener)
         }
     });
-    let is_ready = state.shown().is_some() || state.problem.is_some();
+    let is_ready = state.shown().is_some() || state.problem.is_some() || state.trust == Trust::Held;
     use_effect_with(is_ready, {
         let (origin, dispatch, autoplay) =
             (origin.clone(), dispatch.clone(), frame.as_ref().as_ref().is_some_and(|frame| frame.autoplay));
@@ -95,20 +106,23 @@ pub fn use_embed(state: &State, dispatch: &UseReducerDispatcher<State>) {
             }
         }
     });
-    use_effect_with(state.text().clone(), {
+    // Nothing is told of what is shown until the program comes.
+    let tells = frame.as_ref().as_ref().is_some_and(|frame| !frame.waits || state.opened > 0);
+    use_effect_with((state.text().clone(), tells), {
         let origin = origin.clone();
-        move |text| {
-            if is_embed {
+        move |(text, tells)| {
+            if *tells {
                 tell(&origin, "change", &[("source", (&**text).into())]);
             }
         }
     });
     let (step, last) = (state.transport.step(), state.transport.last());
     let is_done = state.transport.at_end() && !state.transport.is_playing() && last > 0;
-    use_effect_with((step, last, is_done), {
+    let tells = tells && !state.prediction.hides();
+    use_effect_with((step, last, is_done, tells), {
         let (origin, time) = (origin.clone(), state.time());
-        move |&(step, last, is_done)| {
-            if is_embed {
+        move |&(step, last, is_done, tells)| {
+            if tells {
                 let number = |number: usize| JsValue::from_f64(number as f64);
                 tell(
                     &origin,
@@ -118,6 +132,31 @@ pub fn use_embed(state: &State, dispatch: &UseReducerDispatcher<State>) {
                 if is_done {
                     tell(&origin, "done", &[("time", time.into())]);
                 }
+            }
+        }
+    });
+    let guess = match &state.prediction {
+        Prediction::Compared(guess) => Some(guess.clone()),
+        _ => None,
+    };
+    use_effect_with(guess, {
+        let origin = origin.clone();
+        move |guess| {
+            if let Some(guess) = guess.as_ref().filter(|_| tells) {
+                let texts = |lines: &mut dyn Iterator<Item = &Rc<str>>| {
+                    JsValue::from(lines.map(|text| JsValue::from(&**text)).collect::<Array>())
+                };
+                let number = |number: usize| JsValue::from_f64(number as f64);
+                tell(
+                    &origin,
+                    "predicted",
+                    &[
+                        ("order", texts(&mut guess.expected().map(|(_, text)| text))),
+                        ("printed", texts(&mut guess.printed().iter())),
+                        ("score", number(guess.score())),
+                        ("of", number(guess.printed().len())),
+                    ],
+                );
             }
         }
     });

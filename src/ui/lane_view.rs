@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::player::Picture;
 use crate::trace::json::outcome_name;
 use crate::trace::lanes::{Doing, End, Lane, Segment};
-use crate::trace::{Outcome, Seconds, TaskId, Trace, Wait};
+use crate::trace::{Along, Axis, Outcome, Seconds, TaskId, Trace, Wait};
 
 /// Bars narrower than this many pixels have no text on them.
 const ROOM_FOR_TEXT: f64 = 72.0;
@@ -32,6 +32,9 @@ pub struct LaneView {
     pub ahead: Vec<Stretch>,
     pub end: EndView,
 }
+
+/// Bars narrower than this many pixels are drawn so wide, and those that begin within it are drawn as one.
+pub const NARROWEST: f64 = 3.0;
 
 /// A place on the axis, in percent of its length.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,6 +60,8 @@ pub struct BarView {
     pub is_linked: bool,
     /// It is a statement's, and has a menu.
     pub is_step: bool,
+    /// So many are drawn here as one.
+    pub count: usize,
 }
 
 /// How a lane ends.
@@ -79,22 +84,50 @@ pub struct Viewer<'a> {
     pub picture: &'a Picture,
     pub trace: &'a Trace,
     pub scale: Scale,
+    /// The axis, for the steps of this picture.
+    pub along: Along<'a>,
+    /// From where to where it is in sight.
+    pub sight: (f64, f64),
     /// The number in the source whose bars are shown to belong together.
     pub linked: Option<u32>,
+}
+
+/// A bar that is drawn: a segment, or several that are too narrow to be told apart.
+#[derive(Clone, Copy)]
+struct Drawn<'l> {
+    /// The first segment, and its number.
+    segment: &'l Segment,
+    at: usize,
+    kind: &'static str,
+    from: f64,
+    to: f64,
+    /// The length of the longest, whose kind it shows.
+    longest: f64,
+    count: usize,
+}
+
+impl Drawn<'_> {
+    fn take(&mut self, other: &Self) {
+        self.to = self.to.max(other.to);
+        self.count = other.at + other.count - self.at;
+        if other.longest > self.longest {
+            (self.kind, self.longest) = (other.kind, other.longest);
+        }
+    }
 }
 
 impl Viewer<'_> {
     /// The view of a lane, and of the same lane ahead.
     pub fn lane(&self, lane: &Lane, ahead: Option<&Lane>) -> LaneView {
         LaneView {
-            bars: self.drawn(lane).map(|(at, segment)| self.bar(at, segment)).collect(),
+            bars: self.drawn(lane).iter().map(|drawn| self.bar(lane, drawn)).collect(),
             ahead: ahead.map(|ahead| self.shadow(ahead)).unwrap_or_default(),
             ..self.bare(lane)
         }
     }
 
-    /// A lane out of sight: how it is called, and how it ends.
-    pub fn bare(&self, lane: &Lane) -> LaneView {
+    /// A lane without its bars: how it is called, and how it ends.
+    fn bare(&self, lane: &Lane) -> LaneView {
         LaneView {
             task: lane.task,
             name: self.trace.text(lane.name).to_owned(),
@@ -111,62 +144,93 @@ impl Viewer<'_> {
     }
 
     fn shadow(&self, lane: &Lane) -> Vec<Stretch> {
-        self.drawn(lane).map(|(_, segment)| self.stretch(segment)).collect()
+        self.drawn(lane).iter().map(|drawn| self.stretch(drawn)).collect()
     }
 
-    /// The segments that can be seen: what takes no time is a mark, and of marks at one pixel
-    /// only the first is drawn. A wait for one's turn that took no time is not drawn at all.
-    fn drawn<'l>(&self, lane: &'l Lane) -> impl Iterator<Item = (usize, &'l Segment)> {
-        let mut taken = f64::NEG_INFINITY;
-        let scale = self.scale;
-        lane.segments.iter().enumerate().filter(move |(_, segment)| {
-            let from = scale.pixels(segment.from);
-            let narrow = segment.to.is_some_and(|to| scale.pixels(to) - from < 1.0);
-            if narrow && (segment.doing == Doing::Ready || from < taken + 1.0) {
-                return false;
+    /// What can be seen: what takes no time is a mark, and narrow bars that begin within a few pixels are drawn as one, of
+    /// the kind that is the longest. A wait for one's turn that took no time is not drawn at all.
+    fn drawn<'l>(&self, lane: &'l Lane) -> Vec<Drawn<'l>> {
+        let mut all: Vec<Drawn<'l>> = Vec::new();
+        for at in self.along.between(lane, self.sight.0, self.sight.1) {
+            let Some(segment) = lane.segments.get(at) else { continue };
+            let Some((from, to)) = self.along.span(lane, at) else { continue };
+            let to = to.unwrap_or_else(|| self.scale.end().max(from));
+            let is_open = segment.to.is_none();
+            if to < self.sight.0 || from > self.sight.1 {
+                continue;
             }
-            if narrow {
-                taken = from;
+            let width = self.scale.pixels(to - from);
+            if width < 1.0 && !is_open && segment.doing == Doing::Ready {
+                continue;
             }
-            true
-        })
+            let new = Drawn {
+                segment,
+                at,
+                kind: describe::kind(segment.doing),
+                from,
+                to,
+                longest: to - from,
+                count: 1,
+            };
+            let near = all.last_mut().filter(|last| {
+                let is_narrow = |drawn: &Drawn| self.scale.pixels(drawn.longest) < NARROWEST;
+                !is_open
+                    && is_narrow(last)
+                    && is_narrow(&new)
+                    && self.scale.pixels(from - last.to) < NARROWEST
+            });
+            // Bars that are wide enough to be told apart stay apart: only a crowd melts together.
+            match near {
+                Some(last)
+                    if width < 1.0 || last.count > 1 || self.scale.pixels(last.to - last.from) < 1.0 =>
+                {
+                    last.take(&new);
+                }
+                _ => all.push(new),
+            }
+        }
+        all
     }
 
-    fn stretch(&self, segment: &Segment) -> Stretch {
-        let left = self.scale.percent(segment.from);
-        let to = segment.to.unwrap_or_else(|| self.scale.end().max(segment.from));
-        Stretch { kind: describe::kind(segment.doing), left, width: self.scale.percent(to) - left }
+    fn stretch(&self, drawn: &Drawn) -> Stretch {
+        let left = self.scale.percent(drawn.from);
+        Stretch { kind: drawn.kind, left, width: self.scale.percent(drawn.to) - left }
     }
 
-    fn bar(&self, at: usize, segment: &Segment) -> BarView {
-        let origin = segment.origin();
+    fn bar(&self, lane: &Lane, drawn: &Drawn) -> BarView {
+        let segment = drawn.segment;
         let length = segment.to.map(|to| to - segment.from);
-        let has_room = length.is_none_or(|length| self.scale.pixels(length) >= ROOM_FOR_TEXT);
+        let is_on_time = self.scale.axis() == Axis::Time;
+        let has_room = segment.to.is_none() || self.scale.pixels(drawn.to - drawn.from) >= ROOM_FOR_TEXT;
         let text = || describe::bar(self.words, self.picture, self.trace, segment.doing);
+        let last =
+            lane.segments.get(drawn.at + drawn.count - 1).filter(|_| drawn.count > 1).unwrap_or(segment);
         BarView {
-            at,
-            stretch: self.stretch(segment),
-            text: if has_room { text() } else { String::new() },
+            at: drawn.at,
+            stretch: self.stretch(drawn),
+            text: if has_room && drawn.count == 1 { text() } else { String::new() },
             from: segment.from,
-            to: segment.to,
+            to: last.to,
             line: segment.line,
-            length: origin.and(length),
+            length: segment.origin().filter(|_| is_on_time && drawn.count == 1).and(length),
             is_linked: self.linked.is_some() && number(segment.doing) == self.linked,
             is_step: segment.line.is_some() && !matches!(segment.doing, Doing::Ready | Doing::Running),
+            count: drawn.count,
         }
     }
 
     fn end(&self, lane: &Lane) -> EndView {
-        let Some(End { time, outcome, value }) = lane.end else {
-            let last = lane.segments.last().and_then(|segment| segment.to);
+        let Some(End { outcome, value, .. }) = lane.end else {
+            let last = lane.segments.len().checked_sub(1).and_then(|last| self.along.span(lane, last)?.1);
             return last.map_or(EndView::Open, |to| EndView::Unfinished(self.scale.percent(to)));
         };
+        let place = lane.end.as_ref().map_or(0.0, |end| self.along.of(end));
         let value = match (value, outcome) {
             (Some(value), _) => self.trace.text(value),
             (None, Outcome::Cancelled) => self.words.cancelled,
             (None, _) => "",
         };
-        EndView::Done { left: self.scale.percent(time), outcome, value: value.to_owned() }
+        EndView::Done { left: self.scale.percent(place), outcome, value: value.to_owned() }
     }
 }
 
@@ -194,6 +258,13 @@ pub fn sharers(picture: &Picture, origin: u32) -> usize {
     segments.filter(|segment| number(segment.doing) == Some(origin)).count()
 }
 
+/// The call that made the coroutine of the lane before or after another one.
+pub fn neighbour(picture: &Picture, task: TaskId, by: isize) -> Option<usize> {
+    let lanes = picture.lanes.lanes();
+    let here = lanes.iter().position(|lane| lane.task == task)?;
+    usize::try_from(lanes.get(here.checked_add_signed(by)?)?.call?).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,8 +277,15 @@ mod tests {
         let picture = Picture::new(Rc::new(Recorder::of(gather_of_two())));
         let trace = picture.trace();
         let words = Language::English.words();
-        let viewer =
-            Viewer { words, picture: &picture, trace: &trace, scale: Scale::new(2.5, 500.0), linked };
+        let viewer = Viewer {
+            words,
+            picture: &picture,
+            trace: &trace,
+            scale: Scale::new(2.5, 500.0),
+            along: Along::Time,
+            sight: (0.0, 2.5),
+            linked,
+        };
         picture.lanes.lanes().iter().map(|lane| viewer.lane(lane, None)).collect()
     }
 
@@ -223,6 +301,65 @@ mod tests {
         assert_eq!((bar.length, bar.is_step, bar.line), (Some(1.0), true, Some(4)));
         let running = views[1].bars.iter().find(|bar| bar.stretch.kind == "running").expect("it runs");
         assert_eq!((running.text.as_str(), running.is_step), ("", false));
+    }
+
+    #[test]
+    fn along_the_steps_there_are_no_lengths_to_drag_and_columns_are_as_wide_as_each_other() {
+        let picture = Picture::new(Rc::new(Recorder::of(gather_of_two())));
+        let trace = picture.trace();
+        let last = picture.steps.last() as f64;
+        let viewer = Viewer {
+            words: Language::English.words(),
+            picture: &picture,
+            trace: &trace,
+            scale: Scale::of(Axis::Steps, last, last * 20.0),
+            along: Along::Steps(&picture.steps),
+            sight: (0.0, last),
+            linked: None,
+        };
+        let views: Vec<LaneView> = picture.lanes.lanes().iter().map(|lane| viewer.lane(lane, None)).collect();
+        let running = views.iter().flat_map(|view| &view.bars).filter(|bar| bar.stretch.kind == "running");
+        let widths: Vec<f64> =
+            running.map(|bar| (bar.stretch.width * last / 100.0 * 1e6).round() / 1e6).collect();
+        assert!(widths.len() > 3 && widths.iter().all(|width| *width == 1.0), "{widths:?}");
+        assert!(views.iter().flat_map(|view| &view.bars).all(|bar| bar.length.is_none()));
+        let few = Viewer { sight: (last - 1.0, last), ..viewer };
+        assert!(few.lane(&picture.lanes.lanes()[0], None).bars.len() < views[0].bars.len());
+    }
+
+    #[test]
+    fn a_crowd_of_narrow_bars_is_one() {
+        use crate::trace::sample::{MAIN, Script};
+        let mut script = Script::default();
+        let first = script.create(MAIN, "main", None);
+        script.turn(0.0, None);
+        script.step(first, MAIN);
+        for lap in 1..=1000 {
+            let timer = script.sleep(MAIN, 0.001, 2);
+            script.turn(f64::from(lap) * 0.001, Some(timer));
+            let wakeup = script.ready(crate::trace::Callback::Wakeup(MAIN));
+            script.step(wakeup, MAIN);
+        }
+        let picture = Picture::new(Rc::new(Recorder::of(script.trace)));
+        let trace = picture.trace();
+        let words = Language::English.words();
+        let viewer = Viewer {
+            words,
+            picture: &picture,
+            trace: &trace,
+            scale: Scale::new(10.0, 1000.0),
+            along: Along::Time,
+            sight: (0.0, 10.0),
+            linked: None,
+        };
+        let view = viewer.lane(&picture.lanes.lanes()[0], None);
+        let crowd = view.bars.iter().find(|bar| bar.count > 1000).expect("they are one");
+        assert_eq!((crowd.stretch.kind, crowd.stretch.left), ("sleep", 0.0));
+        assert!((crowd.stretch.width - 10.0).abs() < 0.1, "{}", crowd.stretch.width);
+        assert!(view.bars.len() < 4, "{}", view.bars.len());
+        let near = Viewer { scale: Scale::new(10.0, 1e6), sight: (0.5, 0.51), ..viewer };
+        let view = near.lane(&picture.lanes.lanes()[0], None);
+        assert!((20..60).contains(&view.bars.len()), "{}", view.bars.len());
     }
 
     #[test]

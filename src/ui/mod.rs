@@ -14,12 +14,18 @@ pub mod explain;
 pub mod indent;
 pub mod lane_view;
 pub mod look;
+pub mod predict;
 pub mod scale;
 pub mod state;
 pub mod words;
+pub mod work;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
+#[cfg(target_arch = "wasm32")]
+mod axis;
+#[cfg(target_arch = "wasm32")]
+mod beside;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
@@ -43,6 +49,8 @@ mod header;
 #[cfg(target_arch = "wasm32")]
 mod icons;
 #[cfg(target_arch = "wasm32")]
+mod menu;
+#[cfg(target_arch = "wasm32")]
 mod moves;
 #[cfg(target_arch = "wasm32")]
 mod output;
@@ -55,13 +63,13 @@ mod pointing;
 #[cfg(target_arch = "wasm32")]
 mod row;
 #[cfg(target_arch = "wasm32")]
-mod step_menu;
-#[cfg(target_arch = "wasm32")]
 mod timeline;
 #[cfg(target_arch = "wasm32")]
 mod why;
 #[cfg(target_arch = "wasm32")]
 mod window;
+#[cfg(target_arch = "wasm32")]
+mod zoom;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::describe;
+use super::predict::Guessing;
 use super::state::State;
 use super::words::{Language, Words, seconds};
 use crate::player::Picture;
@@ -21,6 +22,8 @@ pub struct OutputProps {
     pub picture: Rc<Picture>,
     /// How many events of the picture have happened.
     pub events: usize,
+    /// The output can be predicted once more.
+    pub can_predict: bool,
     pub language: Language,
     pub dispatch: UseReducerDispatcher<State>,
 }
@@ -40,9 +43,17 @@ pub fn Output(props: &OutputProps) -> Html {
     });
     let trace = picture.trace();
     let stderr = end.is_some().then(|| picture.stderr.trim_end()).filter(|text| !text.is_empty());
+    let again = {
+        let dispatch = props.dispatch.clone();
+        move |_| dispatch.dispatch(Action::Predict(Guessing::Again))
+    };
     html! {
         <section class="pane" data-view="output" aria-labelledby="output-title">
-            <div class="pane-head"><h2 id="output-title">{ words.output }</h2></div>
+            <div class="pane-head"><h2 id="output-title">{ words.output }</h2>
+                if props.can_predict {
+                    <button type="button" class="aside again" data-action="predict-again" onclick={again}>{ words.predicting.again }</button>
+                }
+            </div>
             <div class="pane-body output" ref={body} tabindex="0">
                 if newest.is_empty() && end.is_none() {
                     <p class="hint">{ words.no_output }</p>
@@ -75,7 +86,8 @@ fn line_row(props: &OutputProps, trace: &Trace, line: &Line) -> Html {
     }
 }
 
-fn end_row(words: &Words, trace: &Trace, end: End) -> Html {
+/// How the program ended.
+pub fn end_row(words: &Words, trace: &Trace, end: End) -> Html {
     let (class, say) = match end.outcome {
         Exit::Ok => ("ok", words.finished),
         Exit::Exception => ("failed", words.failed),

@@ -9,10 +9,9 @@ use std::rc::Rc;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use yew::prelude::*;
 
-use super::browser;
-use super::scale::Scale;
+use super::{browser, zoom};
 use crate::player::Live;
-use crate::trace::Seconds;
+use crate::trace::{Axis, Seconds};
 
 /// The live run, for whoever wants to know its time.
 pub type LiveCell = Rc<RefCell<Option<Live>>>;
@@ -28,10 +27,14 @@ pub struct Places {
 #[derive(Clone, PartialEq)]
 pub struct Playhead {
     pub places: Places,
+    /// Whether they are there to be written to.
+    pub is_shown: bool,
     /// The time of the position, where no live run knows better.
     pub time: Seconds,
-    /// Where the time axis ends.
-    pub axis: Seconds,
+    /// What the timeline is drawn along, and where that ends.
+    pub axis: (Axis, f64),
+    /// The step that has ended.
+    pub step: usize,
     /// The live run's number, and whether it plays.
     pub live: Option<(u32, bool)>,
     /// The run is over at this position: there is nothing ahead.
@@ -66,9 +69,13 @@ impl Playhead {
 
     fn draw(&self, now: Seconds) {
         if let Some(tracks) = self.places.tracks.cast::<web_sys::HtmlElement>() {
-            let percent = Scale::new(self.axis, 1.0).percent(now).clamp(0.0, 100.0);
-            browser::set_property(&tracks, "--now", &format!("{percent:.3}"));
+            let (axis, end) = self.axis;
+            let place = if axis == Axis::Time { now } else { self.step as f64 };
+            let share = if end > 0.0 { (place / end).clamp(0.0, 1.0) } else { place.min(1.0) };
+            let percent = share * 100.0;
+            browser::set_property(&tracks, "--now", &format!("{percent:.6}"));
             browser::set_property(&tracks, "--veil", if self.at_end { "0" } else { "1" });
+            zoom::bring_into_sight(&tracks, share);
         }
         if let Some(clock) = self.places.clock.cast::<web_sys::Element>() {
             clock.set_text_content(Some(&format!("{now:.2} s")));

@@ -3,16 +3,15 @@
 use yew::prelude::*;
 
 use super::describe;
-use super::lane_view::{BarView, EndView, LaneView, Stretch};
+use super::lane_view::{BarView, EndView, LaneView, NARROWEST, Stretch};
 use super::words::{Language, seconds};
 use crate::trace::Outcome;
-
-/// Bars narrower than this many pixels are drawn so wide, and melt together where they touch.
-const NARROWEST: f64 = 3.0;
 
 #[derive(Properties, PartialEq)]
 pub struct RowProps {
     pub view: LaneView,
+    /// Its number among all rows, from 1, and how many these are.
+    pub place: (usize, usize),
     /// The live run has not made this task yet.
     #[prop_or_default]
     pub is_ahead: bool,
@@ -25,6 +24,9 @@ pub struct RowProps {
     /// The bar whose end is in somebody's hand, and how many bars its number has.
     #[prop_or_default]
     pub held: Option<(usize, usize)>,
+    /// How a lane that is carried concerns this row, as a class.
+    #[prop_or_default]
+    pub carried: Option<&'static str>,
     pub language: Language,
 }
 
@@ -55,8 +57,9 @@ pub fn Row(props: &RowProps) -> Html {
     }
     // The track has as many children at all times: else the bars would be made anew, and lose the focus.
     html! {
-        <div class="row" role="listitem" data-lane={view.name.clone()} data-label={view.coro.clone()}
-            data-task={view.task.0.to_string()} data-outcome={view.outcome()}>
+        <div class={classes!("row", props.carried)} role="listitem" data-lane={view.name.clone()} data-label={view.coro.clone()}
+            data-task={view.task.0.to_string()} data-outcome={view.outcome()}
+            aria-posinset={props.place.0.to_string()} aria-setsize={props.place.1.to_string()}>
             { label(props) }
             <div class="track">
                 <div class="ahead" aria-hidden="true">{ for shadows() }</div>
@@ -73,15 +76,19 @@ pub fn Row(props: &RowProps) -> Html {
 
 fn label(props: &RowProps) -> Html {
     let LaneView { name, coro, .. } = &props.view;
+    // A name that somebody gave says more than the function's.
+    let has_name = !name.starts_with("Task-") && !coro.is_empty();
+    let (first, second) = if has_name { (name, coro) } else { (coro, name) };
     html! {
         <div class="label" role="button" tabindex={tabindex(props)} aria-haspopup="menu" data-part="label"
             aria-label={format!("{coro} {name}")} title={format!("{coro} · {name}")}>
+            <span class="lane-grip" data-part="grip" aria-hidden="true" />
             if coro.is_empty() {
                 <b>{ name }</b>
             } else {
-                <b>{ coro }</b>
+                <b>{ first }</b>
                 if coro != name {
-                    <i>{ name }</i>
+                    <i>{ second }</i>
                 }
             }
         </div>
@@ -98,6 +105,7 @@ fn bar(props: &RowProps, bar: &BarView) -> Html {
         kind,
         bar.is_linked.then_some("linked"),
         is_mark.then_some("mark"),
+        (bar.count > 1).then_some("crowd"),
         (is_pointed && bar.is_step).then_some("pointed")
     );
     let text = if bar.text.is_empty() { kind } else { &bar.text };
@@ -105,7 +113,7 @@ fn bar(props: &RowProps, bar: &BarView) -> Html {
     html! {
         <div key={bar.at} {class} ~style={place(bar.stretch)} data-at={bar.at.to_string()}
             data-segment={kind} data-from={bar.from.to_string()} data-to={bar.to.map(|to| to.to_string())}
-            data-line={bar.line.map(|line| line.to_string())}
+            data-line={bar.line.map(|line| line.to_string())} data-count={(bar.count > 1).then(|| bar.count.to_string())}
             {role} tabindex={bar.is_step.then(|| tabindex(props))} aria-haspopup={role.map(|_| "menu")}
             aria-label={role.map(|_| format!("{}: {text}", props.view.name))}
             aria-valuemin={bar.length.map(|_| "0")} aria-valuenow={bar.length.map(|length| length.to_string())}
@@ -122,7 +130,7 @@ fn bar(props: &RowProps, bar: &BarView) -> Html {
 fn handle(props: &RowProps, bar: &BarView) -> Html {
     let Some(length) = bar.length else { return Html::default() };
     let held = props.held.filter(|(at, _)| *at == bar.at);
-    let style = format!("left:{:.3}%", bar.stretch.left + bar.stretch.width);
+    let style = format!("left:{:.6}%", bar.stretch.left + bar.stretch.width);
     let is_shown = held.is_some() || props.tip.as_ref().is_some_and(|tip| tip.at == bar.at);
     let class = classes!("handle", bar.stretch.kind, is_shown.then_some("shown"), held.map(|_| "held"));
     html! {
@@ -163,7 +171,7 @@ fn end(props: &RowProps) -> Html {
     match &props.view.end {
         EndView::Open => Html::default(),
         EndView::Unfinished(left) => html! {
-            <div class="outcome unfinished" ~style={format!("left:{left:.3}%")}><span>{ words.unfinished }</span></div>
+            <div class="outcome unfinished" ~style={format!("left:{left:.6}%")}><span>{ words.unfinished }</span></div>
         },
         EndView::Done { left, outcome, value } => {
             let mark = match outcome {
@@ -172,7 +180,7 @@ fn end(props: &RowProps) -> Html {
                 Outcome::Cancelled => "⊘",
             };
             html! {
-                <div class={classes!("outcome", props.view.outcome())} ~style={format!("left:{left:.3}%")}
+                <div class={classes!("outcome", props.view.outcome())} ~style={format!("left:{left:.6}%")}
                     title={format!("{} {value}", describe::outcome(words, *outcome))}>
                     <span class="mark">{ mark }</span><span>{ value }</span>
                 </div>
@@ -186,5 +194,5 @@ fn tabindex(props: &RowProps) -> &'static str {
 }
 
 fn place(Stretch { left, width, .. }: Stretch) -> String {
-    format!("left:{left:.3}%;width:max({NARROWEST}px,{width:.3}%)")
+    format!("left:{left:.6}%;width:max({NARROWEST}px,{width:.6}%)")
 }

@@ -10,6 +10,8 @@ use std::rc::Rc;
 use super::action::{Action, Input, StepEdit};
 use super::lane_view::Bar;
 use super::look::{Dialog, Look, View};
+use super::predict::{Guessing, Prediction};
+use super::work::Work;
 use crate::player::{Picture, Transport};
 use crate::python::{Budget, Settings, SyntaxError};
 use crate::scenario::combinators::{self, Combinator};
@@ -20,7 +22,7 @@ use crate::scenario::numbers;
 use crate::scenario::refusal::Refusal;
 use crate::scenario::steps;
 use crate::scenario::{PythonVersion, Scenario};
-use crate::trace::{Seconds, Steps};
+use crate::trace::{Axis, Seconds, Steps};
 
 /// The page.
 #[derive(Clone)]
@@ -30,6 +32,8 @@ pub struct State {
     pub seed: Option<u64>,
     /// Whose the text is.
     pub trust: Trust,
+    /// What of it is kept, and what lies beside it.
+    pub work: Work,
     /// Nothing changes the text but a link.
     pub readonly: bool,
     /// Why the address could not be opened.
@@ -46,6 +50,8 @@ pub struct State {
     pub problem: Option<Rc<SyntaxError>>,
     /// Why the newest edit on the timeline could not be made.
     pub refusal: Option<Rc<Refusal>>,
+    /// How many scenarios were opened here: the same one again is run again.
+    pub opened: u32,
     /// The program is being run in virtual time, and it takes a while.
     pub computing: bool,
     /// The newest whole run.
@@ -54,11 +60,15 @@ pub struct State {
     runs: u32,
     pub transport: Transport,
     drag: Option<Drag>,
+    /// What is made of the output before it is seen.
+    pub prediction: Prediction,
     /// The newest change, for those who do not see it.
     pub said: Option<Said>,
     pub look: Look,
     /// The pane that a narrow screen shows.
     pub view: View,
+    /// What the timeline is drawn along.
+    pub along: Axis,
 }
 
 /// Whose the text is, and so how much of it may be run unasked.
@@ -126,6 +136,10 @@ pub enum Said {
     Redone,
     /// A step was written, moved or taken away.
     Changed,
+    /// A line is expected in that place, of so many.
+    Place(usize, usize),
+    /// So many lines came as they were expected, of so many.
+    Score(usize, usize),
 }
 
 /// The newest typing, to tell what is undone together.
@@ -151,6 +165,7 @@ impl State {
             python: scenario.python,
             seed: scenario.seed,
             trust: Trust::Own,
+            work: Work::default(),
             readonly: false,
             refused_link: None,
             seek: None,
@@ -160,15 +175,18 @@ impl State {
             typing: None,
             problem: None,
             refusal: None,
+            opened: 0,
             computing: false,
             preview: None,
             live: None,
             runs: 0,
             transport: Transport::default(),
             drag: None,
+            prediction: Prediction::default(),
             said: None,
             look,
             view: View::default(),
+            along: Axis::default(),
         }
     }
 
@@ -221,8 +239,16 @@ impl State {
         self.problem.is_none() && !self.computing && self.preview.is_some()
     }
 
+    /// Where the axis of the timeline ends: in seconds, or as the number of steps.
+    pub fn axis_end(&self) -> f64 {
+        match self.along {
+            Axis::Time => self.axis(),
+            Axis::Steps => self.transport.last() as f64,
+        }
+    }
+
     /// Where the time axis ends.
-    pub fn axis(&self) -> Seconds {
+    fn axis(&self) -> Seconds {
         let whole = self.preview.as_ref().map_or(0.0, |picture| picture.end());
         let shown = self.shown().map_or(0.0, |picture| picture.end());
         self.drag.as_ref().map_or(whole.max(shown), |drag| drag.axis)
@@ -243,6 +269,8 @@ impl State {
         let action = match action {
             Action::Toggle if self.transport.is_playing() => Action::Pause,
             Action::Toggle => Action::Play,
+            // Who asks for the run has nothing more to put in order.
+            Action::Play if self.prediction.hides() => Action::Predict(Guessing::Check),
             action => action,
         };
         if !self.changes(&action) {
@@ -270,6 +298,9 @@ impl State {
         if self.readonly && is_edit {
             return false;
         }
+        if self.prediction.hides() && action.moves() {
+            return false;
+        }
         let is_live = |number: u32| self.live.as_ref().is_some_and(|live| live.number == number);
         match action {
             Action::Type { text, .. } => **text != **self.text(),
@@ -288,8 +319,11 @@ impl State {
             | Action::Fix(_) => self.can_play(),
             Action::Drag { .. } | Action::Drop | Action::CancelDrag => self.drag.is_some(),
             Action::Show(view) => *view != self.view,
+            Action::Draw(axis) => *axis != self.along,
             Action::Dialog(dialog) => *dialog != self.dialog,
             Action::RunAnyway => self.trust == Trust::Held,
+            Action::Work(shift) => self.work.allows(*shift),
+            Action::Predict(guessing) => self.may_guess(*guessing),
             _ => true,
         }
     }
@@ -316,6 +350,8 @@ impl State {
             Action::Fix(edits) => self.fix(&edits),
 
             Action::Open(fragment) => self.open(*fragment),
+            Action::Work(shift) => self.shift(shift),
+            Action::Predict(guessing) => self.guess(guessing),
             Action::Hold => {
                 self.trust = Trust::Held;
                 self.computing = false;
@@ -374,6 +410,7 @@ impl State {
             Action::SwitchLanguage => self.look.language = self.look.language.other(),
             Action::SwitchTheme => self.look.theme = self.look.theme.next(),
             Action::Show(view) => self.view = view,
+            Action::Draw(axis) => self.along = axis,
         }
     }
 
@@ -394,23 +431,31 @@ impl State {
     /// Show what a link holds; one that cannot be opened changes nothing but says why.
     fn open(&mut self, fragment: Fragment) {
         match fragment.scenario {
-            Some(Ok(scenario)) => {
-                let mut next = Self::new(scenario, self.look);
-                next.trust = Trust::Stranger;
-                next.caret.number = self.caret.number;
-                next.runs = self.runs;
-                next.readonly = self.readonly;
-                next.view = self.view;
-                next.transport.set_speed(self.transport.speed());
-                *self = next;
-            }
+            Some(Ok(scenario)) => self.arrive(scenario),
             Some(Err(error)) => return self.refused_link = Some(error),
             None => self.refused_link = None,
         }
         self.seek = Place::read(&fragment.parameters);
+        if let Some(axis) = fragment.parameters.get("axis").and_then(Axis::from_name) {
+            self.along = axis;
+        }
+        self.ask_for_prediction(fragment.parameters.is_set("predict"));
         if let Some(speed) = fragment.parameters.number("speed") {
             self.transport.set_speed(speed);
         }
+    }
+
+    /// Show another scenario, as if the page had been opened with it.
+    pub(super) fn show(&mut self, scenario: Scenario, work: Work, trust: Trust) {
+        let mut next = Self::new(scenario, self.look);
+        (next.work, next.trust) = (work, trust);
+        next.opened = self.opened.wrapping_add(1);
+        next.caret.number = self.caret.number;
+        next.runs = self.runs;
+        next.readonly = self.readonly;
+        (next.view, next.along) = (self.view, self.along);
+        next.transport.set_speed(self.transport.speed());
+        *self = next;
     }
 
     fn set_caret(&mut self, selection: Range<usize>) {
@@ -485,6 +530,7 @@ impl State {
 
     fn load(&mut self, picture: Rc<Picture>) {
         self.transport.load(picture.steps.last());
+        self.predict_run(&picture);
         self.preview = Some(picture);
         self.live = None;
         self.problem = None;
@@ -507,7 +553,7 @@ impl State {
     }
 
     /// Move by steps: what is shown from then on is the whole run.
-    fn leave_live(&mut self, go: impl FnOnce(&mut Transport)) {
+    pub(super) fn leave_live(&mut self, go: impl FnOnce(&mut Transport)) {
         self.live = None;
         go(&mut self.transport);
     }

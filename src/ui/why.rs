@@ -97,7 +97,7 @@ fn lint(props: &WhyNowProps, advice: &Advice) -> Html {
 }
 
 /// What stands between backticks is code.
-fn with_code(text: &str) -> Html {
+pub fn with_code(text: &str) -> Html {
     text.split('`')
         .enumerate()
         .map(|(place, piece)| match place % 2 {

@@ -1,4 +1,4 @@
-//! Which rows of a long timeline are in sight: only these have bars.
+//! Which part of a timeline is in sight: only there are rows and bars.
 
 use yew::prelude::*;
 
@@ -7,43 +7,46 @@ const ALL: usize = 40;
 /// Rows beyond the edge that are drawn already, and the step in which the window moves.
 const MARGIN: usize = 8;
 
-/// The rows from the first to before the last.
+/// The rows from the first to before the last, and the pixels of the axis between which bars are drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Window {
-    first: usize,
-    last: usize,
+    pub first: usize,
+    pub last: usize,
+    pub pixels: (f64, f64),
 }
 
-impl Window {
-    /// Whether that row is in sight, or nearly.
-    pub fn shows(&self, row: usize) -> bool {
-        (self.first..self.last).contains(&row)
-    }
+/// Where a scrolled box stands, in whole steps, so that not every pixel draws anew.
+#[derive(Clone, Copy, PartialEq)]
+struct Place {
+    row: usize,
+    rows: usize,
+    /// In halves of what is in sight.
+    half: usize,
 }
 
-/// The window of a scrolled box of so many rows, and what moves it.
+/// The window of a scrolled box with so many rows and `fit` pixels of the axis in sight, and what looks where it stands.
 #[hook]
-pub fn use_window(scrolled: NodeRef, rows: usize) -> (Window, Callback<Event>) {
-    let first = use_state_eq(|| 0);
-    let in_sight = use_state_eq(|| ALL);
-    let moved = {
-        let (first, in_sight) = (first.setter(), in_sight.setter());
-        move |_| {
-            let Some(place) = place(&scrolled) else { return };
-            first.set(place.0.saturating_sub(MARGIN) / MARGIN * MARGIN);
-            in_sight.set(place.1 + 3 * MARGIN);
+pub fn use_window(scrolled: NodeRef, rows: usize, fit: f64) -> (Window, Callback<()>) {
+    let place = use_state_eq(|| Place { row: 0, rows: ALL, half: 0 });
+    let setter = place.setter();
+    let look = Callback::from(move |()| {
+        if let Some(place) = look(&scrolled, fit) {
+            setter.set(place);
         }
-    };
-    let last = if rows <= ALL { usize::MAX } else { *first + *in_sight };
-    let first = if rows <= ALL { 0 } else { *first };
-    (Window { first, last }, Callback::from(moved))
+    });
+    let (first, last) = if rows <= ALL { (0, rows) } else { (place.row, (place.row + place.rows).min(rows)) };
+    let half = fit / 2.0;
+    let left = place.half as f64 * half;
+    (Window { first: first.min(last), last, pixels: (left - half, left + 2.0 * fit) }, look)
 }
 
-/// The first row in sight, and how many are.
-fn place(scrolled: &NodeRef) -> Option<(usize, usize)> {
+fn look(scrolled: &NodeRef, fit: f64) -> Option<Place> {
     let scrolled = scrolled.cast::<web_sys::HtmlElement>()?;
-    let row = scrolled.query_selector(".row").ok()??;
-    let height = row.get_bounding_client_rect().height().max(1.0);
+    let height = scrolled.query_selector(".row").ok()??.get_bounding_client_rect().height().max(1.0);
     let rows = |pixels: i32| (f64::from(pixels) / height) as usize;
-    Some((rows(scrolled.scroll_top()), rows(scrolled.client_height()) + 1))
+    Some(Place {
+        row: rows(scrolled.scroll_top()).saturating_sub(MARGIN) / MARGIN * MARGIN,
+        rows: rows(scrolled.client_height()) + 1 + 3 * MARGIN,
+        half: (f64::from(scrolled.scroll_left()) / (fit / 2.0).max(1.0)) as usize,
+    })
 }

@@ -1,10 +1,16 @@
 //! What the page says, in both of its languages. Names of Python and of asyncio stay as they are.
 
+mod drawing;
 mod editing;
+mod predicting;
+mod sharing;
 
 use crate::trace::Seconds;
 
+pub use drawing::Drawing;
 pub use editing::Editing;
+pub use predicting::Predicting;
+pub use sharing::Sharing;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,7 +53,10 @@ impl Language {
 
 /// Every text of the page.
 pub struct Words {
+    pub drawing: &'static Drawing,
     pub editing: &'static Editing,
+    pub sharing: &'static Sharing,
+    pub predicting: &'static Predicting,
 
     pub code: &'static str,
     pub timeline: &'static str,
@@ -158,7 +167,10 @@ pub struct Words {
 }
 
 static ENGLISH: Words = Words {
+    drawing: &drawing::ENGLISH,
     editing: &editing::ENGLISH,
+    sharing: &sharing::ENGLISH,
+    predicting: &predicting::ENGLISH,
 
     code: "Code",
     timeline: "Timeline",
@@ -269,7 +281,10 @@ static ENGLISH: Words = Words {
 };
 
 static CHINESE: Words = Words {
+    drawing: &drawing::CHINESE,
     editing: &editing::CHINESE,
+    sharing: &sharing::CHINESE,
+    predicting: &predicting::CHINESE,
 
     code: "代码",
     timeline: "时间线",

@@ -5,15 +5,20 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod axes;
+mod course;
 mod edits;
 mod embedding;
 mod ends;
 mod harness;
+mod hosting;
 mod live;
 mod looks;
 mod native;
+mod predict;
 mod sharing;
 mod steps;
+mod tasks;
 mod timeline;
 mod why;
 
@@ -53,16 +58,38 @@ fn main() -> ExitCode {
         timeline::the_first_task_is_added_to_an_empty_page,
         timeline::work_is_kept_over_a_reload,
         timeline::menus_have_their_pictures_taken,
+        axes::each_step_has_a_column,
+        axes::a_link_names_the_axis,
+        axes::what_is_looked_at_from_near_is_dragged,
+        axes::two_fingers_zoom,
+        axes::both_axes_have_their_pictures_taken,
+        tasks::tasks_are_edited_by_pointer,
+        tasks::lanes_are_carried,
+        tasks::tasks_are_edited_by_keys,
+        tasks::a_task_is_removed_by_touch,
+        tasks::a_refused_edit_says_why,
         embedding::a_page_embeds_by_tags,
         embedding::a_frame_hears_its_own_page_alone,
+        embedding::methods_and_events,
+        embedding::a_prediction_is_told,
+        embedding::the_poorest_pages_can_embed,
+        embedding::a_narrow_frame_can_be_used,
         embedding::five_share_the_download,
+        course::five_embeds_share_the_download,
+        course::the_page_answers_a_prediction,
+        course::the_page_has_its_picture_taken,
         sharing::the_address_follows_the_work,
         sharing::a_link_opens_at_its_step,
+        sharing::what_came_by_a_link_is_kept_on_request,
         sharing::a_bad_link_leaves_the_work_alone,
         sharing::what_would_run_for_long_is_asked_for,
         sharing::the_link_is_shown_and_copied,
         sharing::files_are_exported,
         sharing::the_page_lasts_without_a_network,
+        hosting::below_a_folder_under_a_policy,
+        hosting::a_second_visit_downloads_little,
+        predict::lines_are_put_in_order,
+        predict::every_output_can_be_predicted,
         why::each_step_says_why,
         why::turn_by_turn,
         why::output_leads_to_its_step,

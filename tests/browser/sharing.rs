@@ -51,6 +51,44 @@ pub async fn a_link_opens_at_its_step(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// However a program from a link is changed, the reader's own is kept until they say so; and each way leads back.
+pub async fn what_came_by_a_link_is_kept_on_request(page: &Page) -> Result<()> {
+    const MINE: &str = "print('mine')\n";
+    const CHANGED: &str = "print('theirs, changed')\n";
+    let is_kept = async |what: &str| page.until("it is kept", async || Ok(kept(page).await? == what)).await;
+    page.write(MINE).await?;
+    is_kept(MINE).await?;
+    page.go_to(&format!("#{}", link_to(SLEEPER)?)).await?;
+    page.element("[data-work='visit']").await?;
+    page.screenshot("from-a-link").await?;
+    page.write(CHANGED).await?;
+    page.until("the address holds the change", async || {
+        let scenario = Fragment::read(&fragment(page).await?).scenario;
+        Ok(matches!(scenario, Some(Ok(scenario)) if *scenario.code == *CHANGED))
+    })
+    .await?;
+    ensure!(kept(page).await? == MINE, "the reader's own is gone");
+    page.reload().await?;
+    ensure!(page.code().await? == CHANGED && kept(page).await? == MINE, "both last over a reload");
+
+    page.action("keep").await?;
+    is_kept(CHANGED).await?;
+    page.element("[data-work='kept']").await?;
+    page.action("unkeep").await?;
+    is_kept(MINE).await?;
+    ensure!(page.code().await? == CHANGED, "what is shown stays");
+
+    page.action("back-to-mine").await?;
+    page.until("it is shown", async || Ok(page.code().await? == MINE)).await?;
+    page.element("[data-work='back']").await?;
+    page.action("back-to-theirs").await?;
+    page.until("it is shown", async || Ok(page.code().await? == CHANGED)).await?;
+    page.action("keep").await?;
+    is_kept(CHANGED).await?;
+    page.action("settle").await?;
+    page.until("nothing lies beside it", async || Ok(page.count("[data-part='beside']").await? == 0)).await
+}
+
 /// One sentence says what is wrong; nothing else changes.
 pub async fn a_bad_link_leaves_the_work_alone(page: &Page) -> Result<()> {
     page.write("print('mine')\n").await?;

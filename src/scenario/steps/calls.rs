@@ -23,9 +23,8 @@ pub struct Made<'a> {
 pub fn made<'a>(document: &Document<'a>, offset: usize) -> Result<Made<'a>, Refusal> {
     let node = document.tree.around(offset).ok_or(Refusal::NoCall)?;
     let stmt = document.stmt(node)?;
-    let mut search = Search { offset, path: Vec::new(), found: None };
-    ruff_python_ast::visitor::walk_stmt(&mut search, stmt);
-    let (call, around) = search.found.ok_or(Refusal::NoCall)?;
+    let (found, around) = search(stmt, offset, Expr::is_call_expr).ok_or(Refusal::NoCall)?;
+    let call = found.as_call_expr().ok_or(Refusal::NoCall)?;
     let made = Made { call, around, node, stmt };
     match is_repeated(document, &made) {
         true => Err(Refusal::MadeInLoop { line: document.line(offset) }),
@@ -50,10 +49,19 @@ fn is_repeated(document: &Document<'_>, made: &Made<'_>) -> bool {
         || owners.any(|stmt| matches!(stmt, Stmt::For(_) | Stmt::While(_)))
 }
 
+/// An expression of the statement itself that starts at this byte, and those around it, from the nearest to the
+/// outermost.
+pub fn search(stmt: &Stmt, offset: usize, is_it: fn(&Expr) -> bool) -> Option<(&Expr, Vec<&Expr>)> {
+    let mut search = Search { offset, is_it, path: Vec::new(), found: None };
+    ruff_python_ast::visitor::walk_stmt(&mut search, stmt);
+    search.found
+}
+
 struct Search<'a> {
     offset: usize,
+    is_it: fn(&Expr) -> bool,
     path: Vec<&'a Expr>,
-    found: Option<(&'a ExprCall, Vec<&'a Expr>)>,
+    found: Option<(&'a Expr, Vec<&'a Expr>)>,
 }
 
 impl<'a> Visitor<'a> for Search<'a> {
@@ -61,10 +69,8 @@ impl<'a> Visitor<'a> for Search<'a> {
         if self.found.is_some() {
             return;
         }
-        if let Expr::Call(call) = expr
-            && call.start().to_usize() == self.offset
-        {
-            self.found = Some((call, self.path.iter().rev().copied().collect()));
+        if expr.start().to_usize() == self.offset && (self.is_it)(expr) {
+            self.found = Some((expr, self.path.iter().rev().copied().collect()));
             return;
         }
         self.path.push(expr);

@@ -10,22 +10,22 @@
 //! - [`place`]: where a new one goes; [`delete`], [`shift`], [`wrap`]: what can be done with one that is there.
 //! - [`own`]: a task gets a function of its own.
 
-mod calls;
-mod delete;
-mod document;
+pub(super) mod calls;
+pub(super) mod delete;
+pub(super) mod document;
 mod kind;
-mod names;
+pub(super) mod names;
 mod own;
-mod place;
+pub(super) mod place;
 mod replace;
 mod shared;
 mod shift;
-mod task_name;
+pub(super) mod task_name;
 #[cfg(test)]
 mod tests;
-mod tree;
+pub(super) mod tree;
 mod wrap;
-mod write;
+pub(super) mod write;
 
 use super::combinators::layout;
 use super::edit::{Edits, TextEdit};
@@ -121,7 +121,7 @@ pub struct Change {
 
 /// A place that is known when the edits are.
 #[derive(Clone, Copy)]
-pub(super) struct Mark {
+pub struct Mark {
     /// Where in the text before the edit begins.
     edit: usize,
     /// So far into what the edit writes.

@@ -37,13 +37,29 @@ pub fn named(
     if is_own && document.tree.range(made.node).end > site.offset && !is_in(document, site, &made) {
         return Err(Refusal::NotYetMade { line: document.line(call) });
     }
-    let task = Task { document, made: &made, missing };
-    let (name, own_edits) = task.named()?;
+    let (name, own_edits) = own_name(document, &made, missing)?;
     if !is_own && !sees(document, user, maker) {
         edits.extend(global(document, &name, user, maker)?);
     }
     edits.extend(own_edits);
     Ok(name)
+}
+
+/// The variable that the task is in where it is made, and the edits that make it so.
+pub fn own_name(
+    document: &Document<'_>,
+    made: &Made<'_>,
+    missing: &mut Vec<String>,
+) -> Result<(String, Vec<TextEdit>), Refusal> {
+    Task { document, made, missing }.named()
+}
+
+/// Whether the call starts a task: `create_task(…)` with something before it perhaps.
+pub fn starts_task(document: &Document<'_>, expr: &Expr) -> bool {
+    let Expr::Call(call) = expr else { return false };
+    let thing = document.program.imports.resolve(&call.func);
+    let method = call.func.as_attribute_expr().map(|attribute| attribute.attr.as_str());
+    matches!(thing.or(method), Some("create_task" | "ensure_future"))
 }
 
 /// Whether the site is in a block of the statement that makes the task.
@@ -115,12 +131,8 @@ impl<'a> Task<'_, 'a> {
         }
     }
 
-    /// `create_task(…)` with something before it perhaps.
     fn starts_task(&self, expr: &Expr) -> bool {
-        let Expr::Call(call) = expr else { return false };
-        let thing = self.document.program.imports.resolve(&call.func);
-        let method = call.func.as_attribute_expr().map(|attribute| attribute.attr.as_str());
-        matches!(thing.or(method), Some("create_task" | "ensure_future"))
+        starts_task(self.document, expr)
     }
 
     fn gathers(&self, expr: &Expr) -> bool {

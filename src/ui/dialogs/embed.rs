@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::field::Field;
 use crate::scenario::Scenario;
 use crate::scenario::link::{self, Parameters};
+use crate::trace::Axis;
 use crate::ui::look::View;
 use crate::ui::words::Language;
 use crate::ui::{browser, describe, tab_name};
@@ -14,6 +15,9 @@ use crate::ui::{browser, describe, tab_name};
 #[derive(Properties, PartialEq)]
 pub struct EmbedProps {
     pub scenario: Rc<Scenario>,
+    pub along: Axis,
+    /// The output is predicted here.
+    pub predicts: bool,
     pub language: Language,
 }
 
@@ -22,14 +26,21 @@ pub fn Embed(props: &EmbedProps) -> Html {
     let (words, language) = (props.language.words(), props.language);
     let panes = use_state(|| vec![View::Timeline, View::Code, View::Output]);
     let is_readonly = use_state(|| false);
+    let predicts = use_state(|| props.predicts);
     let document = match link::encode(&props.scenario) {
         Ok(document) => document,
         Err(error) => return html! { <p role="alert">{ describe::link_error(language, error) }</p> },
     };
     let mut parameters = Parameters::default();
     parameters.set("view", panes.iter().map(|pane| pane.name()).collect::<Vec<_>>().join(","));
+    if props.along != Axis::default() {
+        parameters.set("axis", props.along.name());
+    }
     if *is_readonly {
         parameters.set("readonly", "");
+    }
+    if *predicts {
+        parameters.set("predict", "");
     }
     let folder = browser::folder();
     let title = escaped(&props.scenario.title);
@@ -58,6 +69,8 @@ pub fn Embed(props: &EmbedProps) -> Html {
                 }) }
                 <label><input type="checkbox" checked={*is_readonly}
                     onchange={move |_| is_readonly.set(!*is_readonly)} />{ words.read_only }</label>
+                <label><input type="checkbox" data-control="predict" checked={*predicts}
+                    onchange={move |_| predicts.set(!*predicts)} />{ words.predicting.predict_first }</label>
             </fieldset>
             <Field label={words.frame} text={frame} name="frame" rows={4} {language} />
             <Field label={words.script} text={script} name="script" rows={9} {language} />

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::player::Picture;
 use crate::scenario::Scenario;
-use crate::trace::{json, svg, trace_event};
+use crate::trace::{Axis, json, svg, trace_event};
 use crate::ui::words::{Language, Words};
 use crate::ui::{browser, png};
 
@@ -14,6 +14,8 @@ use crate::ui::{browser, png};
 pub struct ExportProps {
     pub scenario: Rc<Scenario>,
     pub picture: Option<Rc<Picture>>,
+    /// The axis of the timeline's picture.
+    pub along: Axis,
     pub language: Language,
 }
 
@@ -31,11 +33,12 @@ enum File {
 pub fn Export(props: &ExportProps) -> Html {
     let words = props.language.words();
     let button = |file: File, name: &'static str, label: &'static str| {
-        let (scenario, picture, language) = (props.scenario.clone(), props.picture.clone(), props.language);
+        let (scenario, picture) = (props.scenario.clone(), props.picture.clone());
+        let (language, along) = (props.language, props.along);
         let enabled = matches!(file, File::Program) || picture.is_some();
         html! {
             <button type="button" class="quiet framed" data-export={name} disabled={!enabled}
-                onclick={move |_| save(file, &scenario, picture.as_deref(), language)}>{ label }</button>
+                onclick={move |_| save(file, &scenario, picture.as_deref(), along, language)}>{ label }</button>
         }
     };
     let row = |label: &'static str, buttons: Html| html! { <div class="export-row"><span>{ label }</span><div>{ buttons }</div></div> };
@@ -56,14 +59,15 @@ pub fn Export(props: &ExportProps) -> Html {
     }
 }
 
-fn save(file: File, scenario: &Scenario, picture: Option<&Picture>, language: Language) {
+fn save(file: File, scenario: &Scenario, picture: Option<&Picture>, along: Axis, language: Language) {
     if let File::Program = file {
         return browser::download("main.py", "text/x-python", &scenario.code);
     }
     let Some(picture) = picture else { return };
     let trace = picture.trace();
+    let along = along.along(&picture.steps);
     let drawing =
-        |theme| svg::draw(&trace, &picture.lanes, &scenario.title, theme, &labels(language.words()));
+        |theme| svg::draw(&trace, &picture.lanes, along, &scenario.title, theme, &labels(language.words()));
     match file {
         File::Program => {}
         File::Svg(theme) => browser::download("timeline.svg", "image/svg+xml", &drawing(theme)),

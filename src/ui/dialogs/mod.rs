@@ -19,6 +19,7 @@ use super::state::State;
 use super::words::{Language, Words};
 use crate::player::Picture;
 use crate::scenario::Scenario;
+use crate::trace::Axis;
 
 #[derive(Properties, PartialEq)]
 pub struct SheetProps {
@@ -28,6 +29,10 @@ pub struct SheetProps {
     pub picture: Option<Rc<Picture>>,
     /// The step that is shown, if it is not the last.
     pub step: Option<usize>,
+    /// What the timeline is drawn along.
+    pub along: Axis,
+    /// The output is predicted here.
+    pub predicts: bool,
     pub language: Language,
     pub dispatch: UseReducerDispatcher<State>,
 }
@@ -60,10 +65,10 @@ pub fn Sheet(props: &SheetProps) -> Html {
                     onclick={move |_| close.dispatch(Action::Dialog(None))}>{ icon(Icon::Close) }</button>
             </header>
             { match props.dialog {
-                Dialog::Share => html! { <Share scenario={props.scenario.clone()} step={props.step} language={props.language} /> },
-                Dialog::Embed => html! { <Embed scenario={props.scenario.clone()} language={props.language} /> },
+                Dialog::Share => html! { <Share scenario={props.scenario.clone()} step={props.step} along={props.along} predicts={props.predicts} language={props.language} /> },
+                Dialog::Embed => html! { <Embed scenario={props.scenario.clone()} along={props.along} predicts={props.predicts} language={props.language} /> },
                 Dialog::Export => html! {
-                    <Export scenario={props.scenario.clone()} picture={props.picture.clone()} language={props.language} />
+                    <Export scenario={props.scenario.clone()} picture={props.picture.clone()} along={props.along} language={props.language} />
                 },
             } }
         </dialog>

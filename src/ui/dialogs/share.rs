@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::field::Field;
 use crate::scenario::Scenario;
 use crate::scenario::link::{self, chat_safe};
+use crate::trace::Axis;
 use crate::ui::words::{Language, Words};
 use crate::ui::{browser, describe};
 
@@ -15,6 +16,9 @@ use crate::ui::{browser, describe};
 pub struct ShareProps {
     pub scenario: Rc<Scenario>,
     pub step: Option<usize>,
+    pub along: Axis,
+    /// The output is predicted here.
+    pub predicts: bool,
     pub language: Language,
 }
 
@@ -22,12 +26,13 @@ pub struct ShareProps {
 pub fn Share(props: &ShareProps) -> Html {
     let (words, language) = (props.language.words(), props.language);
     let at_step = use_state(|| true);
+    let predicts = use_state(|| props.predicts);
     let document = match link::encode(&props.scenario) {
         Ok(document) => document,
         Err(error) => return html! { <p role="alert">{ describe::link_error(language, error) }</p> },
     };
-    let step = props.step.filter(|_| *at_step).map_or_else(String::new, |step| format!("&step={step}"));
-    let address = format!("{}#{document}{step}", browser::folder());
+    let looked_at = browser::looked_at(props.step.filter(|_| *at_step), props.along, *predicts);
+    let address = format!("{}#{document}{looked_at}", browser::folder());
     let title = if props.scenario.title.is_empty() { "Interleave" } else { &props.scenario.title };
     let markdown = format!("[{}]({address})", plain(title));
     let toggle = at_step.clone();
@@ -41,6 +46,8 @@ pub fn Share(props: &ShareProps) -> Html {
                         <label><input type="checkbox" data-control="at-step" checked={*at_step}
                             onchange={move |_| toggle.set(!*toggle)} />{ (words.open_at)(step) }</label>
                     }
+                    <label><input type="checkbox" data-control="predict" checked={*predicts}
+                        onchange={move |_| predicts.set(!*predicts)} />{ words.predicting.predict_first }</label>
                 </p>
                 <Field label="Markdown" text={markdown} name="markdown" {language} />
                 <Field label={words.for_chat} text={chat_safe(&address)} name="chat" {language} />

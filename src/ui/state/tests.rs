@@ -149,3 +149,14 @@ fn an_edit_ends_the_live_run_and_late_news_of_it_are_ignored() {
     let before = page.0.clone();
     assert!(Rc::ptr_eq(&before, &page.0.reduce(Action::Moved(1, picture(14)))));
 }
+
+#[test]
+fn a_link_says_what_the_timeline_is_drawn_along_and_what_says_nothing_leaves_it() {
+    let open = |text: &str| Action::Open(Box::new(Fragment::read(text)));
+    let page = Page::open().with(open("axis=steps&step=3"));
+    assert_eq!((page.0.along, page.0.axis_end()), (Axis::Steps, 10.0));
+    let page = page.with(open("axis=sideways"));
+    assert_eq!(page.0.along, Axis::Steps);
+    let page = page.with(Action::Draw(Axis::Time));
+    assert_eq!(page.0.axis_end(), 2.5);
+}

@@ -62,7 +62,7 @@ impl Drop for Browser {
 }
 
 /// The built page: what `cargo xtask test` built, or else what `cargo xtask build` did.
-fn dist() -> Result<PathBuf> {
+pub fn dist() -> Result<PathBuf> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let folder = env::var_os("INTERLEAVE_DIST").map_or(root.join("dist"), PathBuf::from);
     if !folder.join("index.html").is_file() {

@@ -4,6 +4,6 @@ mod browser;
 mod page;
 mod server;
 
-pub use browser::Browser;
-pub use page::{CONTROL, END, Page, SHIFT};
-pub use server::serve;
+pub use browser::{Browser, dist};
+pub use page::{CONTROL, END, HOME, Page, SHIFT};
+pub use server::{Site, serve};

@@ -74,6 +74,14 @@ impl Page {
         Ok(self.client.goto(address).await?)
     }
 
+    /// Do something within the page's first frame.
+    pub async fn in_frame<T>(&self, what: impl AsyncFn() -> Result<T>) -> Result<T> {
+        self.client.enter_frame(0).await?;
+        let done = what().await;
+        self.client.enter_parent_frame().await?;
+        done
+    }
+
     /// Load the page anew.
     pub async fn reload(&self) -> Result<()> {
         self.client.refresh().await?;
@@ -117,6 +125,15 @@ impl Page {
     /// Whether the element is there and takes up room in the window.
     pub async fn sees(&self, css: &str) -> Result<bool> {
         Ok(self.element(css).await?.is_displayed().await?)
+    }
+
+    /// Whether there is such an element now, and it takes up room.
+    pub async fn sees_now(&self, css: &str) -> Result<bool> {
+        self.ask(
+            "return (document.querySelector(arguments[0])?.getClientRects().length ?? 0) > 0",
+            &[json!(css)],
+        )
+        .await
     }
 
     /// The texts of all such elements.
@@ -226,6 +243,17 @@ impl Page {
         Ok(self.client.perform_actions(finger).await?)
     }
 
+    /// Carry an element to where another is, with the mouse or with a finger.
+    pub async fn carry(&self, css: &str, to: &str, by_touch: bool) -> Result<()> {
+        let ((x, y), to) = (self.middle(css).await?, self.middle(to).await?);
+        if by_touch {
+            let finger = carry(TouchActions::new("finger".into()), (x, y), to);
+            return Ok(self.client.perform_actions(finger).await?);
+        }
+        let mouse = carry(MouseActions::new("mouse".into()), (x, y), to);
+        Ok(self.client.perform_actions(mouse).await?)
+    }
+
     /// Bring the mouse over an element.
     pub async fn point(&self, css: &str) -> Result<()> {
         let (x, y) = self.middle(css).await?;
@@ -237,6 +265,29 @@ impl Page {
     pub async fn click(&self, css: &str) -> Result<()> {
         let mouse = gesture(MouseActions::new("mouse".into()), self.middle(css).await?, 0.0);
         Ok(self.client.perform_actions(mouse).await?)
+    }
+
+    /// Turn the wheel over an element, with Control held; below zero, away from oneself.
+    pub async fn zoom_by_wheel(&self, css: &str, turn: f64) -> Result<()> {
+        let (x, y) = self.middle(css).await?;
+        let event =
+            json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": turn, "modifiers": 2 });
+        self.devtools("Input.dispatchMouseEvent", event).await.map(drop)
+    }
+
+    /// Put two fingers on an element, and move them to so many times their distance.
+    pub async fn pinch(&self, css: &str, times: f64) -> Result<()> {
+        let (x, y) = self.middle(css).await?;
+        let fingers =
+            |apart: f64| json!([{ "x": x - apart, "y": y, "id": 0 }, { "x": x + apart, "y": y, "id": 1 }]);
+        let touch = async |kind: &str, points: Value| {
+            self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await
+        };
+        touch("touchStart", fingers(20.0)).await?;
+        for step in 1..=6 {
+            touch("touchMove", fingers(20.0 * (1.0 + (times - 1.0) * f64::from(step) / 6.0))).await?;
+        }
+        touch("touchEnd", json!([])).await.map(drop)
     }
 
     /// Tap an element with a finger.
@@ -337,13 +388,22 @@ impl Page {
 pub const CONTROL: char = '\u{e009}';
 pub const SHIFT: char = '\u{e008}';
 pub const END: char = '\u{e010}';
+pub const HOME: char = '\u{e011}';
 
 /// Down, sideways in steps as a hand moves, up.
 fn gesture<S: InputSource<Action = PointerAction>>(source: S, (x, y): (f64, f64), right: f64) -> S {
-    let to = |x| PointerAction::MoveTo { duration: Some(Duration::from_millis(30)), x, y };
-    let mut source = source.then(to(x)).then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+    carry(source, (x, y), (x + right, y))
+}
+
+/// Down, to another place in steps as a hand moves, up.
+fn carry<S: InputSource<Action = PointerAction>>(source: S, from: (f64, f64), to: (f64, f64)) -> S {
+    let at = |part: f64| {
+        let (x, y) = (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
+        PointerAction::MoveTo { duration: Some(Duration::from_millis(30)), x: x.round(), y: y.round() }
+    };
+    let mut source = source.then(at(0.0)).then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
     for step in 1..=6 {
-        source = source.then(to(x + right * f64::from(step) / 6.0));
+        source = source.then(at(f64::from(step) / 6.0));
     }
     source.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT })
 }

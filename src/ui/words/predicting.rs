@@ -1,0 +1,72 @@
+//! What the page says where the output is to be predicted.
+
+/// The words of predicting.
+pub struct Predicting {
+    pub question: &'static str,
+    pub how: &'static str,
+    pub no_choice: &'static str,
+    pub no_lines: &'static str,
+    pub not_yet: &'static str,
+    pub only_first: fn(usize, usize) -> String,
+    pub empty_line: &'static str,
+    pub place: fn(usize, usize) -> String,
+    pub up: &'static str,
+    pub down: &'static str,
+    pub check: &'static str,
+    pub score: fn(usize, usize) -> String,
+    pub had_it_at: fn(usize) -> String,
+    pub more: fn(usize) -> String,
+    pub again: &'static str,
+    pub output_alone: &'static str,
+    pub predict_first: &'static str,
+}
+
+pub static ENGLISH: Predicting = Predicting {
+    question: "What will it print?",
+    how: "Put the lines in the order you expect. Drag them, or move them with ↑ and ↓.",
+    no_choice: "There is nothing to put in order here: run it.",
+    no_lines: "This program prints nothing.",
+    not_yet: "Its lines appear here as soon as the program can be run.",
+    only_first: |first, all| format!("These are the first {first} of {all} lines."),
+    empty_line: "an empty line",
+    place: |place, of| format!("place {place} of {of}"),
+    up: "Move up",
+    down: "Move down",
+    check: "Run and compare",
+    score: |right, of| match of {
+        0 => "Nothing was printed.".to_owned(),
+        1 => "One line was printed.".to_owned(),
+        _ if right == of => format!("All {of} lines came in the order you expected."),
+        _ => format!("{right} of {of} lines came in the order you expected."),
+    },
+    had_it_at: |place| format!("You had it in place {place}."),
+    more: |lines| format!("and {lines} more"),
+    again: "Predict again",
+    output_alone: "Output alone",
+    predict_first: "Predict the output first",
+};
+
+pub static CHINESE: Predicting = Predicting {
+    question: "它会输出什么？",
+    how: "按你预计的顺序排列这些行：可以拖动，也可以用 ↑ 和 ↓ 移动。",
+    no_choice: "这里没有顺序可排，直接运行吧。",
+    no_lines: "这个程序没有输出。",
+    not_yet: "程序可以运行后，各行会列在这里。",
+    only_first: |first, all| format!("这是全部 {all} 行中的前 {first} 行。"),
+    empty_line: "空行",
+    place: |place, of| format!("第 {place} 位，共 {of} 位"),
+    up: "上移",
+    down: "下移",
+    check: "运行并对照",
+    score: |right, of| match of {
+        0 => "没有输出。".to_owned(),
+        1 => "输出了一行。".to_owned(),
+        _ if right == of => format!("全部 {of} 行都符合你预计的顺序。"),
+        _ => format!("{of} 行中有 {right} 行符合你预计的顺序。"),
+    },
+    had_it_at: |place| format!("你把它排在第 {place} 位。"),
+    more: |lines| format!("另有 {lines} 行"),
+    again: "重新预测",
+    output_alone: "只看输出",
+    predict_first: "先预测输出",
+};
