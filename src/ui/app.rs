@@ -126,7 +126,7 @@ fn App() -> Html {
                 }
                 if let Some(picture) = shown {
                     <EventLoop picture={picture.clone()} state={loop_state.clone()} {language} />
-                    <WhyNow picture={picture.clone()} state={loop_state} {step} text={state.text().clone()} {language}
+                    <WhyNow picture={picture.clone()} whole={state.ahead().unwrap_or(picture).clone()} state={loop_state} {step} text={state.text().clone()} {language}
                         dispatch={dispatch.clone()} />
                     if let Prediction::Compared(guess) = &state.prediction {
                         <Compared guess={guess.clone()} picture={picture.clone()} {language} dispatch={dispatch.clone()} />

@@ -12,6 +12,7 @@ mod embedding;
 mod ends;
 mod harness;
 mod hosting;
+mod large;
 mod live;
 mod looks;
 mod native;
@@ -63,6 +64,8 @@ fn main() -> ExitCode {
         axes::what_is_looked_at_from_near_is_dragged,
         axes::two_fingers_zoom,
         axes::both_axes_have_their_pictures_taken,
+        large::a_thousand_lanes,
+        large::a_crowd_is_told_and_entered,
         tasks::tasks_are_edited_by_pointer,
         tasks::lanes_are_carried,
         tasks::tasks_are_edited_by_keys,
