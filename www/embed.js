@@ -2,6 +2,8 @@
 (() => {
   if (customElements.get("interleave-player")) return;
   const home = new URL(".", document.currentScript.src);
+  // What holds for all players of the page that do not say otherwise: attributes of the script, `data-view="…"`.
+  const common = document.currentScript.dataset;
   // What the tag's attributes and the frame's address have in common.
   const SAME = ["view", "controls", "autoplay", "speed", "axis", "theme", "lang", "readonly", "predict", "step", "t"];
   const EVENTS = ["ready", "change", "step", "done", "predicted"];
@@ -38,7 +40,10 @@
       this.seen?.disconnect();
       this.scenario ??= { source: await this.written(), title: this.title };
       const query = new URLSearchParams({ load: "", origin: self.origin });
-      for (const name of SAME) if (this.hasAttribute(name)) query.set(name, this.getAttribute(name));
+      for (const name of SAME) {
+        const value = this.getAttribute(name) ?? common[name];
+        if (value !== undefined) query.set(name, value);
+      }
       const frame = document.createElement("iframe");
       frame.src = new URL("embed.html#" + query.toString().replaceAll("+", "%20"), home);
       frame.title = this.title || "Interleave";
@@ -119,13 +124,17 @@
   }
   customElements.define("interleave-player", Player);
 
+  // Blocks of code, as they are written by hand and as Markdown and Sphinx write them.
+  const BLOCKS = "pre.interleave, .interleave:not(pre):has(pre), pre:has(> code:is(.interleave, .language-interleave)), .highlight-interleave";
   const upgrade = () => {
-    for (const pre of document.querySelectorAll("pre.interleave")) {
+    for (const block of document.querySelectorAll(BLOCKS)) {
+      if (!block.isConnected || block.closest("interleave-player")) continue;
       const player = document.createElement("interleave-player");
-      for (const [name, value] of Object.entries(pre.dataset)) player.setAttribute(name, value);
-      if (pre.id) player.id = pre.id;
-      player.textContent = pre.textContent;
-      pre.replaceWith(player);
+      const code = block.querySelector("code");
+      for (const [name, value] of Object.entries({ ...block.dataset, ...code?.dataset })) player.setAttribute(name, value);
+      if (block.id) player.id = block.id;
+      player.textContent = (block.querySelector("pre") ?? block).textContent;
+      block.replaceWith(player);
     }
   };
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", upgrade);

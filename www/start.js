@@ -17,11 +17,15 @@
       document.head.append(element);
     });
   const bytes = () => Uint8Array.from(atob(self.interleaveWasm), (letter) => letter.charCodeAt(0));
+  // What is still on its way is not among what was loaded.
+  let started;
+  const start = new Promise((done) => (started = done));
   const module = isSandboxed ? script(wasm + ".js").then(bytes) : fetch(wasm);
 
   addEventListener("DOMContentLoaded", async () => {
     try {
       await wasm_bindgen({ module_or_path: await module });
+      started();
     } catch (error) {
       document.querySelector(".skeleton .title")?.replaceChildren("Interleave cannot start here. 无法启动。");
       throw error;
@@ -34,6 +38,7 @@
     const worker = await navigator.serviceWorker.register("sw.js").catch(() => null);
     if (!worker) return;
     const { active } = await navigator.serviceWorker.ready;
+    await start;
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
     active.postMessage({ keep: [...new Set([location.href.split("#")[0], ...loaded])] });
   });

@@ -141,22 +141,37 @@ impl<H: Host> EventLoop<H> {
         let context = context.unwrap_or_else(|| self.host().copy_context());
         let handle = Handle::new(self, callback.clone(), context, None);
         self.note_ready(handle.id(), &callback);
-        self.0.ready.borrow_mut().push_back(Entry::of(handle.clone()));
+        self.0.ready.borrow_mut().push_back(Entry::Handle(handle.clone()));
         Ok(handle)
     }
 
-    /// `call_soon` for a callback whose handle nobody keeps.
+    /// `call_soon(task.__step)`, or `task.__wakeup`, whose handle nobody keeps.
     #[inline]
-    pub(super) fn schedule(&self, callback: Callback<H>) -> Result<(), H::Error> {
-        self.schedule_entry(Entry::bare(self.0.runtime.next_handle(), callback))
+    pub(super) fn schedule_step(
+        &self,
+        task: FutureRef<H>,
+        entry: fn(FutureRef<H>) -> Entry<H>,
+    ) -> Result<(), H::Error> {
+        if self.0.runtime.is_recording()
+            && let Some(state) = task.task()
+        {
+            state.scheduled.set(self.0.runtime.next_handle());
+        }
+        self.schedule(entry(task))
     }
 
-    fn schedule_entry(&self, entry: Entry<H>) -> Result<(), H::Error> {
+    /// `call_soon` for another callback whose handle nobody keeps.
+    pub(super) fn schedule_bare(&self, callback: Callback<H>) -> Result<(), H::Error> {
+        self.schedule(Entry::bare(self.0.runtime.next_handle(), callback))
+    }
+
+    #[inline]
+    fn schedule(&self, entry: Entry<H>) -> Result<(), H::Error> {
         self.check_closed()?;
-        if let Some(callback) = &entry.callback {
-            self.note_ready(entry.id, callback);
-        }
         self.0.ready.borrow_mut().push_back(entry);
+        if self.0.runtime.is_recording() {
+            self.note_last();
+        }
         Ok(())
     }
 

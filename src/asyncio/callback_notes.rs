@@ -14,6 +14,14 @@ impl<H: Host> EventLoop<H> {
         }
     }
 
+    /// What stands last in the ready queue has just been scheduled.
+    pub(super) fn note_last(&self) {
+        let last = self.inner().ready.borrow().back().and_then(|entry| Some((entry.id(), entry.callback()?)));
+        if let Some((handle, callback)) = last {
+            self.note_ready(handle, &callback);
+        }
+    }
+
     pub(super) fn note_timer(&self, handle: HandleId, when: Seconds, callback: &Callback<H>) {
         if self.runtime().is_recording() {
             let described = self.describe(callback);

@@ -6,7 +6,7 @@
 use std::mem;
 use std::rc::Rc;
 
-use super::events::{Callback, NativeCallback};
+use super::events::{Callback, Entry, NativeCallback};
 use super::futures::{Future, FutureRef, State};
 use super::host::Host;
 
@@ -65,14 +65,14 @@ impl<H: Host> Future<H> {
     }
 
     fn schedule(self: &Rc<Self>, callback: DoneCallback<H>) -> Result<(), H::Error> {
-        let future = self.clone();
+        let future = || Some(self.clone());
         match callback {
-            DoneCallback::Wakeup(task) => self.event_loop.schedule(Callback::Wakeup { task, future }),
+            DoneCallback::Wakeup(task) => self.event_loop.schedule_step(task, Entry::Wakeup),
             DoneCallback::Native(callback) => {
-                self.event_loop.schedule(Callback::Native { callback, future: Some(future) })
+                self.event_loop.schedule_bare(Callback::Native { callback, future: future() })
             }
             DoneCallback::User(function, context) => {
-                let callback = Callback::User { function, future: Some(future) };
+                let callback = Callback::User { function, future: future() };
                 self.event_loop.call_soon(callback, context).map(drop)
             }
         }
@@ -85,6 +85,15 @@ impl<H: Host> Future<H> {
             return Ok(());
         }
         self.schedule(callback)
+    }
+
+    /// `future.add_done_callback(task.__wakeup)`: what most futures have, and nothing else.
+    pub(super) fn add_waiter(self: &Rc<Self>, task: FutureRef<H>) -> Result<(), H::Error> {
+        if let State::Pending(callbacks @ DoneCallbacks::None) = &mut *self.state.borrow_mut() {
+            *callbacks = DoneCallbacks::One(DoneCallback::Wakeup(task));
+            return Ok(());
+        }
+        self.add_done_callback(DoneCallback::Wakeup(task))
     }
 
     /// `future.remove_done_callback(fn)` for a callable of the language: how many were removed.

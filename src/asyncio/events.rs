@@ -16,6 +16,7 @@ use std::rc::Rc;
 use super::base_events::EventLoop;
 use super::futures::FutureRef;
 use super::host::Host;
+use super::tasks::Task;
 use crate::trace::{EventKind, HandleId, ObjectId, Seconds};
 
 /// A shared handle; clones are the same handle.
@@ -100,6 +101,18 @@ impl<H: Host> Handle<H> {
         }
     }
 
+    /// Its turn has come. It may be cancelled while its callback runs, so the caller keeps that; None where it is
+    /// cancelled already.
+    pub(super) fn begin(&self) -> Option<Callback<H>> {
+        self.ran.set(true);
+        let mut callback = self.callback.borrow_mut();
+        match &*callback {
+            // Nobody but the sleeping coroutine has this handle, and it is done with it.
+            Some(Callback::SetResult { .. }) if !self.event_loop.debug() => callback.take(),
+            callback => callback.clone(),
+        }
+    }
+
     pub(super) fn set_scheduled(&self, scheduled: bool) {
         self.scheduled.set(scheduled);
     }
@@ -154,30 +167,56 @@ pub trait NativeCallback<H: Host> {
     fn call(self: Rc<Self>, future: Option<&FutureRef<H>>) -> Result<(), H::Error>;
 }
 
-/// A place in the ready queue.
-pub(super) struct Entry<H: Host> {
-    pub(super) id: HandleId,
-    /// Its handle, if anybody can have that.
-    pub(super) handle: Option<HandleRef<H>>,
-    /// What to call. Where there is a handle, that has it until its turn comes.
-    pub(super) callback: Option<Callback<H>>,
+/// A place in the ready queue. Two words, so that it passes through registers: it is what the loop spends its time on.
+pub(super) enum Entry<H: Host> {
+    /// A task's next step. The task knows the number of the handle.
+    Step(FutureRef<H>),
+    /// The same, now that what it waited for is done; the task has that future, too.
+    Wakeup(FutureRef<H>),
+    /// Any other callback whose handle nobody can have.
+    Bare(Box<Bare<H>>),
+    Handle(HandleRef<H>),
+}
+
+/// A callback and the number of its handle, which is not there.
+pub(super) struct Bare<H: Host> {
+    id: HandleId,
+    callback: Callback<H>,
 }
 
 impl<H: Host> Entry<H> {
     pub(super) fn bare(id: HandleId, callback: Callback<H>) -> Self {
-        Self { id, handle: None, callback: Some(callback) }
+        Self::Bare(Box::new(Bare { id, callback }))
     }
 
-    pub(super) fn of(handle: HandleRef<H>) -> Self {
-        Self { id: handle.id, handle: Some(handle), callback: None }
-    }
-
-    /// Its turn has come. The handle may be cancelled while the callback runs, so the callback is kept here.
-    pub(super) fn begin(&mut self) {
-        if let Some(handle) = &self.handle {
-            handle.ran.set(true);
-            self.callback = handle.callback();
+    /// The number of its handle, as the trace has it.
+    pub(super) fn id(&self) -> HandleId {
+        match self {
+            Self::Step(task) | Self::Wakeup(task) => {
+                task.task().map_or(HandleId(0), |task| task.scheduled.get())
+            }
+            Self::Bare(bare) => bare.id,
+            Self::Handle(handle) => handle.id,
         }
+    }
+
+    /// What it calls; None where it is a handle that is cancelled.
+    pub(super) fn callback(&self) -> Option<Callback<H>> {
+        match self {
+            Self::Step(task) => Some(Callback::Step { task: task.clone(), error: None }),
+            Self::Wakeup(task) => {
+                let future = task.task().and_then(Task::waiter)?;
+                Some(Callback::Wakeup { task: task.clone(), future })
+            }
+            Self::Bare(bare) => Some(bare.callback.clone()),
+            Self::Handle(handle) => handle.callback(),
+        }
+    }
+}
+
+impl<H: Host> Bare<H> {
+    pub(super) fn callback(&self) -> &Callback<H> {
+        &self.callback
     }
 }
 

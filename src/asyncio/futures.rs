@@ -264,6 +264,7 @@ impl<H: Host> Future<H> {
     }
 
     /// It is done now, and stays so.
+    #[inline]
     fn finish(self: &Rc<Self>, state: State<H>) -> Result<(), H::Error> {
         if let Some(task) = self.task()
             && !matches!(state, State::Exception(..))

@@ -42,8 +42,7 @@ impl<H: Host> LoopBound<H> {
         repr: impl FnOnce() -> String,
     ) -> Result<EventLoop<H>, H::Error> {
         let running = cx.event_loop()?;
-        let bound = self.event_loop.borrow_mut().get_or_insert_with(|| running.clone()).clone();
-        if bound == running {
+        if *self.event_loop.borrow_mut().get_or_insert_with(|| running.clone()) == running {
             return Ok(running);
         }
         let message = format!("<{}> is bound to a different event loop", repr());

@@ -13,8 +13,11 @@
 //! [`EventLoop::advance`] does at most one callback and returns, so that whoever drives the loop can
 //! draw, wait, or stop after each.
 
+use std::mem;
+
 use super::base_events::EventLoop;
 use super::events::{Callback, Entry, Handle, HandleRef, Timer};
+use super::futures::FutureRef;
 use super::heapq;
 use super::host::{Called, ErrorClass, Host, Report, Subject};
 use super::tasks::Task;
@@ -24,8 +27,8 @@ use crate::trace::{EventKind, Seconds};
 const CLOCK_RESOLUTION: Seconds = 1e-9;
 /// `_MIN_SCHEDULED_TIMER_HANDLES`: up to so many timers, cancelled ones may stay in the heap.
 const MIN_SCHEDULED_TIMER_HANDLES: usize = 100;
-/// `_MIN_CANCELLED_TIMER_HANDLES_FRACTION`: past that, at most this part of them may.
-const MIN_CANCELLED_TIMER_HANDLES_FRACTION: f64 = 0.5;
+/// `_MIN_CANCELLED_TIMER_HANDLES_FRACTION`, which is a half: past that, one of so many may.
+const ONE_CANCELLED_TIMER_HANDLE_OF: usize = 2;
 
 /// What happened in one call of `advance()`.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,11 +73,51 @@ pub(super) enum Turn<H: Host> {
     Paused { left: usize, current: Box<Current<H>> },
 }
 
-/// A callback that was paused.
+/// The callback that is running, or was paused. It is never moved while it runs.
 pub(super) struct Current<H: Host> {
-    entry: Entry<H>,
+    entry: Option<Entry<H>>,
+    /// What a handle calls; it may be cancelled meanwhile.
+    callback: Option<Callback<H>>,
+    /// What a task is woken by; the task has it no more.
+    future: Option<FutureRef<H>>,
     /// When it began; debug mode asks for it.
     since: Option<Seconds>,
+}
+
+impl<H: Host> Default for Current<H> {
+    fn default() -> Self {
+        Self { entry: None, callback: None, future: None, since: None }
+    }
+}
+
+impl<H: Host> Current<H> {
+    /// Its turn has come; false where it is a handle that is cancelled.
+    fn begin(&mut self, entry: Entry<H>) -> bool {
+        let mut is_wanted = true;
+        if let Entry::Handle(handle) = &entry {
+            self.callback = handle.begin();
+            is_wanted = self.callback.is_some();
+        }
+        self.entry = Some(entry);
+        is_wanted
+    }
+
+    fn callback(&self) -> Option<Callback<H>> {
+        match (&self.entry, &self.future) {
+            (Some(Entry::Wakeup(task)), Some(future)) => {
+                Some(Callback::Wakeup { task: task.clone(), future: future.clone() })
+            }
+            (Some(entry), _) => self.callback.clone().or_else(|| entry.callback()),
+            (None, _) => None,
+        }
+    }
+
+    /// Let go of all that it held.
+    fn end(&mut self) {
+        self.entry.take();
+        self.callback.take();
+        self.future.take();
+    }
 }
 
 impl<H: Host> EventLoop<H> {
@@ -89,20 +132,27 @@ impl<H: Host> EventLoop<H> {
         loop {
             match self.inner().turn.take() {
                 Turn::Running { left: 0 } if self.inner().stopping.get() => return Advance::Done(Ok(())),
-                Turn::Running { left: 0 } => continue,
+                Turn::Running { left: 0 } => {}
                 Turn::Running { left } => {
                     let next = self.inner().ready.borrow_mut().pop_front();
                     self.set_running(left - 1);
-                    let Some(mut entry) = next else { continue };
-                    if self.begin(&mut entry) {
-                        let since = self.debug().then(|| self.time());
-                        return self.run(entry, since, left - 1, false);
+                    let Some(entry) = next else { continue };
+                    let handle = self.runtime().is_recording().then(|| entry.id());
+                    let mut current = Current::default();
+                    if !current.begin(entry) {
+                        continue;
                     }
+                    if let Some(handle) = handle {
+                        self.runtime().note(|_| EventKind::Run { handle });
+                    }
+                    if self.debug() {
+                        current.since = Some(self.time());
+                    }
+                    return self.run(&mut current, left - 1, false);
                 }
-                Turn::Paused { left, current } => {
+                Turn::Paused { left, mut current } => {
                     self.set_running(left);
-                    let Current { entry, since } = *current;
-                    return self.run(entry, since, left, true);
+                    return self.run(&mut current, left, true);
                 }
                 Turn::Between => {
                     self.drop_cancelled_timers();
@@ -148,9 +198,7 @@ impl<H: Host> EventLoop<H> {
     fn drop_cancelled_timers(&self) {
         let count = self.inner().timers.borrow().len();
         let cancelled = self.inner().cancelled_timers.get();
-        if count > MIN_SCHEDULED_TIMER_HANDLES
-            && cancelled as f64 / count as f64 > MIN_CANCELLED_TIMER_HANDLES_FRACTION
-        {
+        if count > MIN_SCHEDULED_TIMER_HANDLES && cancelled * ONE_CANCELLED_TIMER_HANDLE_OF > count {
             let (gone, mut kept): (Vec<_>, Vec<_>) =
                 self.inner().timers.take().into_iter().partition(|timer| timer.handle.cancelled());
             gone.iter().for_each(|timer: &Timer<H>| timer.handle.set_scheduled(false));
@@ -170,7 +218,7 @@ impl<H: Host> EventLoop<H> {
             if !handle.cancelled() {
                 self.runtime().note(|_| EventKind::Due { handle: handle.id() });
             }
-            self.inner().ready.borrow_mut().push_back(Entry::of(handle));
+            self.inner().ready.borrow_mut().push_back(Entry::Handle(handle));
         }
     }
 
@@ -186,28 +234,11 @@ impl<H: Host> EventLoop<H> {
         Some(handle)
     }
 
-    /// A callback has its turn; false where it was cancelled.
-    fn begin(&self, entry: &mut Entry<H>) -> bool {
-        entry.begin();
-        if entry.callback.is_none() {
-            return false;
-        }
-        let handle = entry.id;
-        self.runtime().note(|_| EventKind::Run { handle });
-        true
-    }
-
     /// Run one callback, or go on with it where it was paused.
-    fn run(
-        &self,
-        entry: Entry<H>,
-        since: Option<Seconds>,
-        left: usize,
-        again: bool,
-    ) -> Advance<Result<(), H::Error>> {
+    fn run(&self, current: &mut Current<H>, left: usize, again: bool) -> Advance<Result<(), H::Error>> {
         // Until all that the callback held is gone: what dies with it finds its loop running.
         let outer = self.runtime().swap_running(Some(self.clone()));
-        let called = self.run_in_loop(entry, since, left, again);
+        let called = self.run_in_loop(current, left, again);
         self.runtime().swap_running(outer);
         match called {
             Called::Returned => Advance::Ran,
@@ -217,23 +248,25 @@ impl<H: Host> EventLoop<H> {
     }
 
     /// Raises what ends the loop.
-    fn run_in_loop(&self, entry: Entry<H>, since: Option<Seconds>, left: usize, again: bool) -> Called<H> {
-        match self.call(&entry, again) {
+    #[inline]
+    fn run_in_loop(&self, current: &mut Current<H>, left: usize, again: bool) -> Called<H> {
+        match self.call(current, again) {
             Called::Returned => {}
             Called::Paused => {
-                self.inner().turn.set(Turn::Paused { left, current: Box::new(Current { entry, since }) });
+                self.inner().turn.set(Turn::Paused { left, current: Box::new(mem::take(current)) });
                 return Called::Paused;
             }
             Called::Raised(error) => {
-                if let Err(error) = self.report_callback(&entry, error) {
+                if let Err(error) = self.report_callback(current, error) {
                     self.inner().turn.take();
-                    self.runtime().keep(entry.callback);
+                    self.runtime().keep(current.callback());
+                    current.end();
                     return Called::Raised(error);
                 }
             }
         }
-        self.warn_if_slow(&entry, since);
-        drop(entry);
+        self.warn_if_slow(current);
+        current.end();
         self.host().after_callback();
         Called::Returned
     }
@@ -245,24 +278,42 @@ impl<H: Host> EventLoop<H> {
     }
 
     /// `Handle._run`: call the callback in its context.
-    fn call(&self, entry: &Entry<H>, again: bool) -> Called<H> {
-        let Some(callback) = &entry.callback else { return Called::Returned };
-        let Some(handle) = &entry.handle else { return self.call_callback(callback, again) };
-        let outer = self.host().enter(handle.context());
-        let called = self.call_callback(callback, again);
-        self.host().enter(&outer);
-        called
+    #[inline]
+    fn call(&self, current: &mut Current<H>, again: bool) -> Called<H> {
+        let Some(entry) = &current.entry else { return Called::Returned };
+        match entry {
+            Entry::Step(task) | Entry::Wakeup(task) if again => Task::go_on(task),
+            Entry::Step(task) => Task::step(task, None),
+            Entry::Wakeup(task) => {
+                current.future = task.task().and_then(|task| task.waiter.take());
+                match &current.future {
+                    Some(future) => self.wake_up(task, future),
+                    None => Task::step(task, None),
+                }
+            }
+            Entry::Bare(bare) => self.call_callback(bare.callback(), again),
+            Entry::Handle(handle) => {
+                let Some(callback) = &current.callback else { return Called::Returned };
+                let outer = self.host().enter(handle.context());
+                let called = self.call_callback(callback, again);
+                self.host().enter(&outer);
+                called
+            }
+        }
+    }
+
+    /// `task.__wakeup(future)`.
+    fn wake_up(&self, task: &FutureRef<H>, future: &FutureRef<H>) -> Called<H> {
+        let error = future.error();
+        error.iter().for_each(|error| self.host().chain(error));
+        Task::step(task, error)
     }
 
     fn call_callback(&self, callback: &Callback<H>, again: bool) -> Called<H> {
         match callback {
             Callback::Step { task, .. } | Callback::Wakeup { task, .. } if again => Task::go_on(task),
             Callback::Step { task, error } => Task::step(task, error.clone()),
-            Callback::Wakeup { task, future } => {
-                let error = future.error();
-                error.iter().for_each(|error| self.host().chain(error));
-                Task::step(task, error)
-            }
+            Callback::Wakeup { task, future } => self.wake_up(task, future),
             Callback::SetResult { future, value } if !future.cancelled() => {
                 returned(future.set_result(value.clone()))
             }
@@ -284,32 +335,30 @@ impl<H: Host> EventLoop<H> {
     }
 
     /// What comes out of a callback is reported. Raises what ends the loop, and what [`Host::report`] raises.
-    fn report_callback(&self, entry: &Entry<H>, error: H::Error) -> Result<(), H::Error> {
-        let Some(callback) = entry.callback.as_ref().filter(|_| !self.is_exit(&error)) else {
+    fn report_callback(&self, current: &Current<H>, error: H::Error) -> Result<(), H::Error> {
+        if self.is_exit(&error) {
             return Err(error);
-        };
+        }
+        let Some(callback) = current.callback() else { return Err(error) };
         // `Handle._run` has it in what it tells the exception handler, and the traceback knows that frame.
         self.host().hold(&error, self.host().error_value(&error));
-        let handle = entry
-            .handle
-            .clone()
-            .unwrap_or_else(|| Handle::new(self, callback.clone(), self.host().copy_context(), None));
-        self.report(Report {
-            message: format!("Exception in callback {}", self.format_callback(callback)),
-            error: Some(error),
-            subject: Subject::Handle(handle),
-        })
+        let message = format!("Exception in callback {}", self.format_callback(&callback));
+        let handle = match &current.entry {
+            Some(Entry::Handle(handle)) => handle.clone(),
+            _ => Handle::new(self, callback, self.host().copy_context(), None),
+        };
+        self.report(Report { message, error: Some(error), subject: Subject::Handle(handle) })
     }
 
     /// Debug mode's "Executing … took … seconds".
-    fn warn_if_slow(&self, entry: &Entry<H>, since: Option<Seconds>) {
-        let Some(since) = since else { return };
+    fn warn_if_slow(&self, current: &Current<H>) {
+        let Some(since) = current.since else { return };
         let took = self.time() - since;
         if took >= self.slow_callback_duration() {
-            let what = match (&entry.handle, &entry.callback) {
-                (Some(handle), _) => handle.repr(),
-                (None, Some(callback)) => self.format_bare(callback),
-                (None, None) => return,
+            let what = match (&current.entry, current.callback()) {
+                (Some(Entry::Handle(handle)), _) => handle.repr(),
+                (_, Some(callback)) => self.format_bare(&callback),
+                (_, None) => return,
             };
             self.host().warn(&format!("Executing {what} took {took:.3} seconds"));
         }

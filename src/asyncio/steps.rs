@@ -5,8 +5,7 @@
 
 use std::rc::Rc;
 
-use super::done_callbacks::DoneCallback;
-use super::events::Callback;
+use super::events::{Callback, Entry};
 use super::futures::FutureRef;
 use super::host::{Called, ErrorClass, Host, Outcome, Resume, Yielded};
 use super::tasks::Task;
@@ -120,7 +119,7 @@ impl<H: Host> Task<H> {
             }
             Outcome::Yield(Yielded::Bare) => {
                 self.note_suspend(task, coroutine, None);
-                self.step_soon(task, None)
+                Self::step_soon(task)
             }
             Outcome::Yield(Yielded::Other(value)) => {
                 self.note_suspend(task, coroutine, None);
@@ -170,8 +169,8 @@ impl<H: Host> Task<H> {
             return self.fail_soon(task, &message);
         }
         future.set_blocking(false);
-        future.add_done_callback(DoneCallback::Wakeup(task.clone()))?;
-        self.waiter.set(Some(future));
+        self.waiter.set(Some(future.clone()));
+        future.add_waiter(task.clone())?;
         if self.must_cancel.get()
             && let Some(waiter) = self.waiter()
             && waiter.cancel(task.cancel_message())?
@@ -181,14 +180,16 @@ impl<H: Host> Task<H> {
         Ok(())
     }
 
-    fn step_soon(&self, task: &FutureRef<H>, error: Option<H::Error>) -> Result<(), H::Error> {
-        task.event_loop().schedule(Callback::Step { task: task.clone(), error })
+    /// `call_soon(task.__step, error)`.
+    #[inline]
+    pub(super) fn step_soon(task: &FutureRef<H>) -> Result<(), H::Error> {
+        task.event_loop().schedule_step(task.clone(), Entry::Step)
     }
 
     /// A mistake of the coroutine is thrown into it, in a step of its own.
     fn fail_soon(&self, task: &FutureRef<H>, message: &str) -> Result<(), H::Error> {
         let error = task.event_loop().error(ErrorClass::RuntimeError, message);
-        self.step_soon(task, Some(error))
+        task.event_loop().schedule_bare(Callback::Step { task: task.clone(), error: Some(error) })
     }
 }
 

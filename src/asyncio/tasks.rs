@@ -27,12 +27,11 @@
 use std::cell::{Cell, RefCell};
 
 use super::base_events::EventLoop;
-use super::events::Callback;
 use super::futures::{Future, FutureRef, Kind};
 use super::host::Host;
 use super::runtime::Runtime;
 use super::scheduled_tasks::Place;
-use crate::trace::{EventKind, TaskId};
+use crate::trace::{EventKind, HandleId, TaskId};
 
 /// What a future has more if it is a task.
 pub struct Task<H: Host> {
@@ -42,6 +41,8 @@ pub struct Task<H: Host> {
     pub(super) context: H::Context,
     /// The future that it waits for: CPython's `_fut_waiter`.
     pub(super) waiter: Cell<Option<FutureRef<H>>>,
+    /// The number of the handle of its next step, while that is in the ready queue and recorded.
+    pub(super) scheduled: Cell<HandleId>,
     pub(super) must_cancel: Cell<bool>,
     pub(super) cancels_requested: Cell<u32>,
     pub(super) log_destroy_pending: Cell<bool>,
@@ -92,6 +93,7 @@ impl<H: Host> Task<H> {
             context: options.context.unwrap_or_else(|| host.copy_context()),
             coroutine: Cell::new(Some(coroutine.clone())),
             waiter: Cell::new(None),
+            scheduled: Cell::new(HandleId(0)),
             must_cancel: Cell::new(false),
             cancels_requested: Cell::new(0),
             log_destroy_pending: Cell::new(true),
@@ -107,7 +109,7 @@ impl<H: Host> Task<H> {
                 state.eager_start(&task)?;
             } else {
                 state.announce(&task);
-                event_loop.schedule(Callback::Step { task: task.clone(), error: None })?;
+                Self::step_soon(&task)?;
             }
             state.announce(&task);
         }

@@ -45,11 +45,14 @@ pub async fn a_page_embeds_by_tags(page: &Page) -> Result<()> {
     let body = format!(
         "<interleave-player id='a' view='timeline,output' lang='en'><pre>{code}</pre></interleave-player>\
          <interleave-player id='b' sandbox view='code,output' readonly><pre>{code}</pre></interleave-player>\
-         <pre class='interleave' data-view='timeline' data-theme='dark'>{code}</pre>"
+         <pre class='interleave' data-view='timeline' data-theme='dark'>{code}</pre>\
+         <pre><code class='language-interleave'>{code}</code></pre>\
+         <div class='interleave highlight-python'><div class='highlight'><pre><span></span>{code}</pre></div></div>"
     );
     page.open_at(&host(page, &body)?).await?;
     page.look(1000, 1600, false).await?;
-    for place in 0..3 {
+    ensure!(page.count("interleave-player").await? == 5, "one for each");
+    for place in 0..5 {
         let ask = "const [place, done] = arguments; const player = document.querySelectorAll('interleave-player')[place]; \
                    if (!player.loaded) return done(''); player.getSource().then(done)";
         page.until("the player has its program", async || {
@@ -231,6 +234,37 @@ pub async fn a_prediction_is_told(page: &Page) -> Result<()> {
     })
     .await?;
     page.screenshot("embed-predicted-360").await
+}
+
+/// A frame in a sandbox, in a page that allows no script; and a page that is opened from the disk.
+pub async fn the_poorest_pages_can_embed(page: &Page) -> Result<()> {
+    let document = link::encode(&Scenario { code: PROGRAM.into(), ..Scenario::default() })?;
+    let (folder, address) = host_folder()?;
+    let frame = format!(
+        "<!DOCTYPE html><meta charset='utf-8'><link rel='icon' href='data:,'><meta http-equiv='Content-Security-Policy' content=\"script-src 'none'\"><h1>A post</h1>\
+         <iframe src='{}embed.html#{document}&view=timeline,output' sandbox='allow-scripts' loading='lazy' width='100%' height='480'></iframe>",
+        page.address()
+    );
+    fs::write(folder.join("post.html"), frame)?;
+    page.open_at(&format!("{address}post.html")).await?;
+    page.in_frame(async || {
+        page.element("main[data-ready='true']").await?;
+        ensure!(page.texts("[data-view='output'] .text").await? == ["a < b"], "it shows another program");
+        page.action("reset").await?;
+        page.until("it goes to the start", async || Ok(page.position().await? == 0)).await
+    })
+    .await?;
+
+    fill(
+        &folder,
+        page.address(),
+        &format!("<interleave-player view='output'><pre>{PROGRAM}</pre></interleave-player>"),
+    )?;
+    page.open_at(&format!("file://{}", folder.join("index.html").display())).await?;
+    page.until("a page from the disk has its player", async || {
+        page.ask("return document.querySelector('interleave-player').usable === true", &[]).await
+    })
+    .await
 }
 
 /// From 320 pixels of width on nothing is cut off, in either language, and the way to the whole page is there.

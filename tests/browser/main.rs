@@ -12,6 +12,7 @@ mod edits;
 mod embedding;
 mod ends;
 mod harness;
+mod hosting;
 mod large;
 mod live;
 mod looks;
@@ -77,6 +78,7 @@ fn main() -> ExitCode {
         embedding::a_frame_hears_its_own_page_alone,
         embedding::methods_and_events,
         embedding::a_prediction_is_told,
+        embedding::the_poorest_pages_can_embed,
         embedding::a_narrow_frame_can_be_used,
         embedding::five_share_the_download,
         course::five_embeds_share_the_download,
@@ -90,6 +92,8 @@ fn main() -> ExitCode {
         sharing::the_link_is_shown_and_copied,
         sharing::files_are_exported,
         sharing::the_page_lasts_without_a_network,
+        hosting::below_a_folder_under_a_policy,
+        hosting::a_second_visit_downloads_little,
         predict::lines_are_put_in_order,
         predict::every_output_can_be_predicted,
         why::each_step_says_why,

@@ -10,17 +10,22 @@ use std::thread;
 /// A folder, and how its host serves it.
 #[derive(Clone)]
 pub struct Site {
-    pub folder: PathBuf,
+    folder: PathBuf,
     /// Where the folder is found: `/`, or a path that ends in one.
-    pub below: &'static str,
+    below: &'static str,
     /// Sent with each page, as one or more whole lines that end in `\r\n`.
-    pub headers: &'static str,
+    headers: &'static str,
     asked: Arc<Mutex<Vec<String>>>,
 }
 
 impl Site {
     pub fn new(folder: impl Into<PathBuf>) -> Site {
-        Site { folder: folder.into(), below: "/", headers: "", asked: Arc::default() }
+        Site::below("/", "", folder)
+    }
+
+    /// Below a path, with headers of its own.
+    pub fn below(below: &'static str, headers: &'static str, folder: impl Into<PathBuf>) -> Site {
+        Site { folder: folder.into(), below, headers, asked: Arc::default() }
     }
 
     /// Serve it; the address to open.
