@@ -220,3 +220,23 @@ fn link_error_in_chinese(error: LinkError) -> &'static str {
         LinkError::UnknownPython => "这个场景需要的 Python 版本在此不可用。",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is wrong with a link is one sentence of its own, in either language.
+    #[test]
+    fn each_link_error_is_a_sentence() {
+        for (language, stop) in [(Language::English, '.'), (Language::Chinese, '。')] {
+            let mut told: Vec<String> = LinkError::ALL.map(|error| link_error(language, error)).into();
+            assert!(
+                told.iter().all(|text| text.ends_with(stop) && text.matches(stop).count() == 1),
+                "{told:?}"
+            );
+            told.sort();
+            told.dedup();
+            assert_eq!(told.len(), LinkError::ALL.len());
+        }
+    }
+}
