@@ -23,6 +23,8 @@ use crate::trace::{Along, Outcome};
 
 /// About how wide an axis is drawn here, in pixels: what is narrower has no text.
 const WIDTH: f64 = 620.0;
+/// As wide as on a phone: so many times are written below the axis.
+const PHONE: f64 = 300.0;
 /// More lanes than these are not drawn of one run.
 const LANES: usize = 12;
 
@@ -242,7 +244,7 @@ fn timeline(props: &CompareProps, told: &Told, end: f64) -> Html {
                 { for goes_on.iter().map(|time| html! { <i ~style={format!("left:{:.4}%", scale.percent(*time))} /> }) }
             </div></div>
             <div class="row small-axis"><div class="label" /><div class="track">
-                { for scale.ticks(sight).into_iter().map(|time| html! {
+                { for Scale::new(end, PHONE).ticks(sight).into_iter().map(|time| html! {
                     <span ~style={format!("left:{:.4}%", scale.percent(time))}>{ seconds(time) }</span>
                 }) }
             </div></div>
