@@ -6,6 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod axes;
+mod compare;
 mod course;
 mod edits;
 mod embedding;
@@ -65,6 +66,8 @@ fn main() -> ExitCode {
         axes::what_is_looked_at_from_near_is_dragged,
         axes::two_fingers_zoom,
         axes::both_axes_have_their_pictures_taken,
+        compare::what_differs_is_told,
+        compare::what_cannot_be_written_says_why,
         large::a_thousand_lanes,
         large::a_crowd_is_told_and_entered,
         tasks::tasks_are_edited_by_pointer,
