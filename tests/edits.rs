@@ -154,6 +154,7 @@ fn steps_at(name: &str, source: &str, step: &steps::Step, call: Option<usize>) -
     if let (Some(text), Ok(Change { at, .. })) = (check(format!("{named} twice"), copied.clone()), copied)
         && let Ok(gone) = steps::delete(&text, at)
         && source.ends_with('\n')
+        && shares_no_line(source, step)
     {
         let back = gone.edits.apply(&text).expect("the edits fit");
         let only = |text: &str| text.lines().filter(|line| !line.trim_start().starts_with('#')).count();
@@ -171,6 +172,13 @@ fn steps_at(name: &str, source: &str, step: &steps::Step, call: Option<usize>) -
         );
     }
     done
+}
+
+/// Statements that share a line are taken apart, and stay so.
+fn shares_no_line(source: &str, step: &steps::Step) -> bool {
+    let start = source[..step.range.start].rfind('\n').map_or(0, |end| end + 1);
+    let rest = source[step.range.end..].lines().next().unwrap_or("").trim_start();
+    source[start..step.range.start].trim().is_empty() && (rest.is_empty() || rest.starts_with('#'))
 }
 
 #[test]

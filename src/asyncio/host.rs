@@ -30,6 +30,10 @@ pub trait Host: Clone + 'static {
     /// Run the coroutine until it yields, returns or raises: CPython's `coro.send` and `coro.throw`.
     /// [`Outcome::Paused`] means that it is not done with that: resume it with [`Resume::Continue`].
     fn resume(&self, coroutine: &Self::Coroutine, input: Resume<Self>) -> Outcome<Self>;
+    /// The same for a step of a task.
+    fn step(&self, coroutine: &Self::Coroutine, input: Resume<Self>) -> Outcome<Self> {
+        self.resume(coroutine, input)
+    }
     /// One of asyncio's own coroutines as a coroutine object; [`Host::resume`] passes on to
     /// [`NativeCoroutine::resume`], and the other methods here likewise.
     fn native(&self, coroutine: NativeCoroutine<Self>) -> Self::Coroutine;

@@ -95,8 +95,8 @@ impl<H: Host> Task<H> {
         let Some(coroutine) = self.coroutine() else { return Called::Returned };
         let host = task.host();
         let outcome = match error {
-            None => host.resume(&coroutine, Resume::Next),
-            Some(error) => host.resume(&coroutine, Resume::Throw(error)),
+            None => host.step(&coroutine, Resume::Next),
+            Some(error) => host.step(&coroutine, Resume::Throw(error)),
         };
         self.handle_result(task, &coroutine, outcome)
     }

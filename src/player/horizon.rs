@@ -9,7 +9,7 @@ const FAR: Seconds = 60.0;
 /// More events than one looks at.
 const MANY: usize = 4_000;
 /// Events after which a run is not run on, however short it is.
-const MOST: usize = 50_000;
+const MOST: usize = 150_000;
 
 /// Whether the run has got as far as one looks ahead. A live run does not ask: it goes on.
 pub fn is_past(run: &Run) -> bool {

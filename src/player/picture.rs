@@ -1,10 +1,10 @@
 //! A run as far as it has got, folded for drawing.
 
-use std::cell::Ref;
+use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 use crate::python::RuntimeError;
-use crate::trace::{Exit, Lanes, LoopState, Output, Recorder, Seconds, Steps, Trace};
+use crate::trace::{Checkpoints, Exit, Lanes, LoopState, Output, Recorder, Seconds, Steps, Trace};
 
 /// The first events of a trace and their folds. The trace itself is shared with the run that
 /// writes it and only ever grows, so a picture never changes; [`Picture::grow`] makes the next one.
@@ -15,6 +15,8 @@ pub struct Picture {
     pub lanes: Lanes,
     pub steps: Steps,
     pub output: Output,
+    /// Shared with all pictures of this run.
+    states: Rc<RefCell<Checkpoints>>,
     /// What was written to standard error so far.
     pub stderr: Rc<str>,
     /// What ended the program, if it did not end well.
@@ -44,6 +46,7 @@ impl Picture {
             lanes: Lanes::default(),
             steps: Steps::default(),
             output: Output::default(),
+            states: Rc::default(),
             stderr: Rc::from(""),
             error: None,
             goes_on: false,
@@ -76,7 +79,7 @@ impl Picture {
 
     /// The loop at the end of step `step`.
     pub fn state(&self, step: usize) -> LoopState {
-        LoopState::after(self.trace().events(), self.events_until(step))
+        self.states.borrow_mut().after(self.trace().events(), self.events_until(step))
     }
 
     /// Whether a budget ended it.

@@ -263,6 +263,13 @@ pub struct Code {
     pub start: u32,
 }
 
+impl Code {
+    /// Whether it is a comprehension in a class body, the only ones with a frame of their own.
+    pub fn is_comprehension(&self) -> bool {
+        matches!(self.name.as_str(), "<listcomp>" | "<setcomp>" | "<dictcomp>")
+    }
+}
+
 /// A program's text, which tells lines of offsets.
 pub struct Source {
     pub text: Box<str>,

@@ -80,14 +80,19 @@ impl Host for Python {
     type Traceback = Vec<TraceEntry>;
 
     fn resume(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
-        let thrown = match &input {
-            Resume::Throw(error) => Some(error.clone()),
-            Resume::Next | Resume::Send(_) | Resume::Continue => None,
-        };
-        let outcome = self.resume_coroutine(coroutine, input);
-        if let (Some(thrown), Outcome::Raise(_) | Outcome::Return(_)) = (thrown, &outcome) {
-            self.machine().hold_thrown(&thrown, coroutine);
+        self.resume_coroutine(coroutine, input)
+    }
+
+    fn step(&self, coroutine: &Value, input: Resume<Self>) -> Outcome<Self> {
+        let vm = self.machine();
+        let thrown = if let Resume::Throw(error) = &input { Some(error.value()) } else { None };
+        if !vm.keeps_thrown() || (thrown.is_none() && !matches!(coroutine, Value::AsyncStep(_))) {
+            return self.resume_coroutine(coroutine, input);
         }
+        let outer = vm.begin_step(thrown, coroutine);
+        let outcome = self.resume_coroutine(coroutine, input);
+        let raised = if let Outcome::Raise(error) = &outcome { Some(error) } else { None };
+        vm.end_step(outer, raised.is_some() || matches!(outcome, Outcome::Return(_)), raised);
         outcome
     }
 

@@ -46,10 +46,10 @@ pub struct Settings {
     /// What `random` starts from.
     pub seed: Option<u64>,
     pub budget: Budget,
-    /// An exception that was thrown into a task in its last step keeps itself alive until the end, and with it
-    /// the variables of all frames that it passed. So it is under the oracle, whose wrapper of the coroutine
-    /// is such a frame and has what is thrown as an argument; in CPython alone it is not. Nor does the oracle let
-    /// go of the variables of a program that fails.
+    /// An exception that is thrown into a task keeps itself alive until the end if a frame that it passed ends in that
+    /// step, and with it the variables of all those frames. So it is under the oracle, whose wrapper of the coroutine
+    /// is the frame that called them and has what is thrown as an argument; in CPython alone it is not. Nor does the
+    /// oracle let go of the variables of a program that fails.
     pub keeps_thrown: bool,
 }
 

@@ -8,7 +8,7 @@ use crate::python::syntax::lines::Lines;
 use crate::trace::lanes::{Doing, Lane, Segment};
 use crate::trace::{Lanes, TaskId, Wait};
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
-use ruff_python_ast::{Comprehension, Expr, Stmt};
+use ruff_python_ast::{Comprehension, Expr, Stmt, StmtFunctionDef};
 use ruff_text_size::Ranged;
 use std::ops::Range;
 
@@ -84,7 +84,7 @@ pub fn untraceable(source: &str, segment: &Segment) -> Option<Untraceable> {
 fn on_line(source: &str, line: u32) -> Untraceable {
     let Ok(parsed) = syntax::parse_recovering(source) else { return Untraceable::Unknown };
     let Some(range) = Lines::new(source).range(line) else { return Untraceable::Unknown };
-    let mut search = Search { range, delay: None };
+    let mut search = Search { range: range.clone(), delay: None };
     search.visit_body(parsed.suite());
     let Some(delay) = search.delay else { return Untraceable::Unknown };
     let text = |expr: &Expr| source.get(Range::<usize>::from(expr.range())).unwrap_or("").to_owned();
@@ -93,8 +93,7 @@ fn on_line(source: &str, line: u32) -> Untraceable {
     }
     let Expr::Name(name) = delay else { return Untraceable::Computed { text: text(delay) } };
     let name = name.id.as_str();
-    let mut sources = Sources { name, is_loop: false, values: Vec::new() };
-    sources.visit_body(parsed.suite());
+    let sources = sources_of(parsed.suite(), name, range.start);
     if let Some(random) = sources.values.iter().map(|value| text(value)).find(|text| is_random(text)) {
         return Untraceable::Random { text: random };
     }
@@ -138,11 +137,51 @@ impl<'a> Visitor<'a> for Search<'a> {
     }
 }
 
-/// What a name is made from, anywhere in a program.
+/// What a name is made from that is used at this byte: in the innermost function that makes it, else in the module;
+/// a parameter comes from the calls of the function.
+fn sources_of<'a, 'n>(module: &'a [Stmt], name: &'n str, at: usize) -> Sources<'a, 'n> {
+    let mut functions = Functions { at, around: Vec::new() };
+    functions.visit_body(module);
+    let mut sources = Sources { name, is_loop: false, values: Vec::new(), called: None };
+    for def in functions.around.iter().rev() {
+        sources.visit_body(&def.body);
+        let parameters = &def.parameters;
+        let place = parameters.posonlyargs.iter().chain(&parameters.args).position(|it| it.name() == name);
+        if place.is_some() || parameters.includes(name) {
+            sources.called = Some((def.name.as_str(), place));
+            sources.visit_body(module);
+        }
+        if sources.is_loop || sources.called.is_some() || !sources.values.is_empty() {
+            return sources;
+        }
+    }
+    sources.visit_body(module);
+    sources
+}
+
+/// The functions around a place, from the outermost.
+struct Functions<'a> {
+    at: usize,
+    around: Vec<&'a StmtFunctionDef>,
+}
+
+impl<'a> Visitor<'a> for Functions<'a> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        if Range::<usize>::from(stmt.range()).contains(&self.at) {
+            self.around.extend(stmt.as_function_def_stmt());
+            walk_stmt(self, stmt);
+        }
+    }
+}
+
+/// What a name is made from, in one scope.
 struct Sources<'a, 'n> {
     name: &'n str,
     is_loop: bool,
     values: Vec<&'a Expr>,
+    /// The function whose parameter it is, and the place among those that are told by their place; then calls are
+    /// looked for and nothing else.
+    called: Option<(&'a str, Option<usize>)>,
 }
 
 impl Sources<'_, '_> {
@@ -158,6 +197,9 @@ impl Sources<'_, '_> {
 impl<'a> Visitor<'a> for Sources<'a, '_> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
+            _ if self.called.is_some() => {}
+            // Other scopes have names of their own.
+            Stmt::FunctionDef(_) | Stmt::ClassDef(_) => return,
             Stmt::Assign(it) if it.targets.iter().any(|target| self.is_it(target)) => {
                 self.values.push(&it.value)
             }
@@ -169,15 +211,25 @@ impl<'a> Visitor<'a> for Sources<'a, '_> {
     }
 
     fn visit_expr(&mut self, expr: &'a Expr) {
-        if let Expr::Call(call) = expr {
-            let passed = call.arguments.keywords.iter().filter(|it| it.arg.as_deref() == Some(self.name));
-            self.values.extend(passed.map(|keyword| &keyword.value));
+        if let (Expr::Call(call), Some((function, place))) = (expr, self.called) {
+            let name = match &*call.func {
+                Expr::Name(name) => name.id.as_str(),
+                Expr::Attribute(attribute) => attribute.attr.as_str(),
+                _ => "",
+            };
+            if name == function {
+                // The first parameter of a method is no argument of its call.
+                let shift = usize::from(call.func.is_attribute_expr());
+                let passed = call.arguments.keywords.iter().find(|it| it.arg.as_deref() == Some(self.name));
+                let placed = place.and_then(|place| call.arguments.args.get(place.checked_sub(shift)?));
+                self.values.extend(passed.map(|keyword| &keyword.value).or(placed));
+            }
         }
         walk_expr(self, expr);
     }
 
     fn visit_comprehension(&mut self, clause: &'a Comprehension) {
-        self.is_loop |= self.is_it(&clause.target);
+        self.is_loop |= self.called.is_none() && self.is_it(&clause.target);
         ruff_python_ast::visitor::walk_comprehension(self, clause);
     }
 }
@@ -204,5 +256,14 @@ mod tests {
         assert_eq!(why("await asyncio.sleep(d)"), Untraceable::Computed { text: "n * 2".into() });
         assert_eq!(why("await asyncio.sleep(n)"), Untraceable::Variable { name: "n".into() });
         assert_eq!(why("await other()"), Untraceable::Unknown);
+    }
+
+    #[test]
+    fn names_are_those_of_their_scope() {
+        let source = "import asyncio\nasync def f(n):\n    await asyncio.sleep(n)\nasync def g():\n    n = 3 * 4\n\
+                      asyncio.run(f(1 + 1))\nfor n in range(2):\n    pass\n";
+        let doing = Doing::Waiting(Wait::Sleep { seconds: 1.0, origin: None });
+        let segment = Segment { doing, from: 0.0, to: Some(1.0), line: Some(3), first: 0 };
+        assert_eq!(untraceable(source, &segment), Some(Untraceable::Computed { text: "1 + 1".into() }));
     }
 }

@@ -1,7 +1,7 @@
 //! The event loop at one moment: what runs, what is ready, which timers are set, who waits on what.
 //!
 //! It is a fold of the first events of a trace, so every moment of a run can be asked for. Going
-//! on from a moment costs only what happened since; going back begins anew.
+//! on from a moment costs only what happened since; going back begins anew, or at one of [`super::Checkpoints`].
 //!
 //! Whatever is scheduled knows who scheduled it, and when: from that, [`super::why`] tells why a callback runs.
 
@@ -133,7 +133,7 @@ pub struct LoopState {
     /// So many of them run in this turn, the others in the next.
     pub in_turn: usize,
     /// The next one due first; of two due together, the one set first.
-    pub timers: Vec<Timer>,
+    pub timers: VecDeque<Timer>,
     /// In the order of creation.
     pub tasks: Vec<Task>,
     /// Those that wait for several tasks, in the order of their numbers.
@@ -164,6 +164,11 @@ impl LoopState {
             self.event(event.time, event.kind);
         }
         self.seen = self.seen.max(count);
+    }
+
+    /// How many events it has taken in.
+    pub fn seen(&self) -> usize {
+        self.seen
     }
 
     /// The task with this number.
@@ -290,8 +295,9 @@ impl LoopState {
     fn due(&mut self, handle: HandleId) {
         let place = self.timers.iter().position(|timer| timer.scheduled.handle == handle);
         if let Some(place) = place {
-            let timer = self.timers.remove(place);
-            self.ready(timer.scheduled);
+            if let Some(timer) = self.timers.remove(place) {
+                self.ready(timer.scheduled);
+            }
             self.in_turn = self.ready.len();
         }
     }

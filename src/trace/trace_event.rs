@@ -3,7 +3,7 @@
 
 use super::json::{number, outcome_name, quoted};
 use super::lanes::{Doing, Lane};
-use super::{EventKind, Lanes, Seconds, Trace, Wait};
+use super::{EventKind, Lanes, Seconds, TaskId, Trace, Wait};
 
 /// The process that all lanes belong to, and the thread of the loop itself; tasks come after it.
 const LOOP: u32 = 0;
@@ -22,13 +22,15 @@ pub fn document(trace: &Trace, lanes: &Lanes) -> String {
         ));
         slices(trace, lanes, lane, thread, &mut out);
     }
+    // What a task does that has no lane is the loop's.
+    let thread = |task: TaskId| lanes.lane(task).map_or(LOOP, |lane| lane.task.0 + 1);
     for event in trace.events() {
         match event.kind {
             EventKind::Print { task, text } => {
-                let thread = task.map_or(LOOP, |task| task.0 + 1);
-                out.push(instant(&format!("print {}", trace.text(text)), event.time, thread));
+                let name = format!("print {}", trace.text(text));
+                out.push(instant(&name, event.time, task.map_or(LOOP, thread)));
             }
-            EventKind::Cancel { task, .. } => out.push(instant("cancel", event.time, task.0 + 1)),
+            EventKind::Cancel { task, .. } => out.push(instant("cancel", event.time, thread(task))),
             EventKind::Run { .. } => out.push(instant("run", event.time, LOOP)),
             _ => {}
         }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::action::Action;
 use super::browser;
 use super::colours::marks;
+use super::compare::Compare;
 use super::deck::Deck;
 use super::describe;
 use super::dialogs::Sheet;
@@ -15,7 +16,7 @@ use super::effects::use_effects;
 use super::embed::{self, Frame, use_embed};
 use super::event_loop::EventLoop;
 use super::header::Header;
-use super::look::View;
+use super::look::{Dialog, View};
 use super::output::Output;
 use super::playhead::{Places, Playhead, use_playhead};
 use super::pointing::use_pointing;
@@ -132,7 +133,7 @@ fn App() -> Html {
                 }
                 if let Some(picture) = shown {
                     <EventLoop picture={picture.clone()} state={loop_state.clone()} {language} />
-                    <WhyNow picture={picture.clone()} state={loop_state} {step} text={state.text().clone()} {language}
+                    <WhyNow picture={picture.clone()} whole={state.ahead().unwrap_or(picture).clone()} state={loop_state} {step} text={state.text().clone()} {language}
                         dispatch={dispatch.clone()} />
                     if let Prediction::Compared(guess) = &state.prediction {
                         <Compared guess={guess.clone()} picture={picture.clone()} {language} dispatch={dispatch.clone()} />
@@ -147,7 +148,10 @@ fn App() -> Html {
             }
             { tabs(state.view, hides, language, &dispatch) }
             <p class="unseen" role="status" aria-live="polite" data-part="announcement">{ said(state, language) }</p>
-            if let Some(dialog) = state.dialog {
+            if state.dialog == Some(Dialog::Compare) {
+                <Compare text={state.text().clone()} seed={state.seed} readonly={state.readonly} {language}
+                    dispatch={dispatch.clone()} />
+            } else if let Some(dialog) = state.dialog {
                 <Sheet {dialog} scenario={Rc::new(state.scenario())} picture={shown.cloned()}
                     step={(!state.transport.at_end()).then_some(step)} along={state.along} predicts={state.prediction != Prediction::Off} {language} dispatch={dispatch.clone()} />
             }

@@ -23,7 +23,7 @@ const THEME: &str = "interleave.theme";
 /// The reader's own program, if the browser kept it and there is anything in it.
 pub fn kept() -> Option<Scenario> {
     let kept = |key| storage()?.get_item(key).ok()?;
-    let code = kept(CODE).filter(|code| !code.trim().is_empty())?;
+    let code = kept(CODE)?;
     let mut scenario = Scenario { code: code.into(), ..Scenario::default() };
     if let Some(title) = kept(TITLE) {
         scenario.title = title;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::describe;
+use super::look::Dialog;
 use super::state::State;
 use super::words::{Language, Words};
 use crate::scenario::combinators::{self, Combinator, Reason};
@@ -32,7 +33,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
             select.set_value(value);
         }
     });
-    let dispatch = props.dispatch.clone();
+    let (dispatch, compare) = (props.dispatch.clone(), props.dispatch.clone());
     let choose = move |event: Event| {
         let name = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value();
         if let Some(combinator) = Combinator::from_name(&name) {
@@ -52,6 +53,8 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                     }) }
                 </select>
             </label>
+            <button type="button" class="quiet framed" data-action="compare" title={words.drawing.compare_hint}
+                onclick={move |_| compare.dispatch(Action::Dialog(Some(Dialog::Compare)))}>{ words.drawing.compare }</button>
             if let Some(refusal) = &props.refusal {
                 <span class="refusal" role="alert">{ describe::refusal(props.language, refusal) }</span>
             }
@@ -72,7 +75,8 @@ fn use_detected(text: Rc<str>) -> Option<Combinator> {
     *now
 }
 
-fn label(words: &Words, combinator: Combinator) -> &'static str {
+/// What a way of awaiting is called.
+pub fn label(words: &Words, combinator: Combinator) -> &'static str {
     match combinator {
         Combinator::Gather => "gather",
         Combinator::GatherReturnExceptions => "gather, return_exceptions=True",

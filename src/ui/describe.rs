@@ -2,6 +2,7 @@
 
 use super::words::{Language, Words, seconds};
 use crate::player::Picture;
+use crate::scenario::bars::{Untraceable, untraceable};
 use crate::scenario::combinators::Reason;
 use crate::scenario::link::LinkError;
 use crate::scenario::refusal::Refusal;
@@ -58,31 +59,21 @@ pub fn story(words: &Words, picture: &Picture, trace: &Trace, segment: &Segment)
 
 /// Why the end of a bar that has a length cannot be dragged; None where it can.
 pub fn why_fixed(words: &Words, source: &str, segment: &Segment) -> Option<String> {
-    let (length, number) = match segment.doing {
-        Doing::Block { seconds, origin } | Doing::Waiting(Wait::Sleep { seconds, origin }) => {
-            (seconds, origin)
-        }
-        _ => return None,
-    };
     // A bar that is not over yet is as it must be.
     segment.to?;
-    match (number, segment.origin()) {
-        (None, _) => Some((words.editing.computed_length)(sleep_argument(source, segment.line))),
-        (Some(_), None) => Some((words.editing.cut_short)(&seconds(length))),
-        (Some(_), Some(_)) => None,
-    }
-}
-
-/// What is written between the brackets of the `sleep` on a line.
-fn sleep_argument(source: &str, line: Option<u32>) -> &str {
-    let text = line.and_then(|line| source.lines().nth(usize::try_from(line).ok()?.checked_sub(1)?));
-    let inside = text.and_then(|text| text.split_once("sleep(")).map_or("", |(_, inside)| inside);
-    let mut depth = 0;
-    let end = inside.find(|c| {
-        depth += i32::from(c == '(') - i32::from(c == ')');
-        depth < 0
-    });
-    end.and_then(|end| inside.get(..end)).filter(|inside| !inside.is_empty()).unwrap_or("sleep()")
+    let length = match segment.doing {
+        Doing::Block { seconds, .. } | Doing::Waiting(Wait::Sleep { seconds, .. }) => seconds,
+        _ => return None,
+    };
+    let words = words.editing;
+    Some(match untraceable(source, segment)? {
+        Untraceable::CutShort => (words.cut_short)(&seconds(length)),
+        Untraceable::Random { text } => (words.random_length)(&text),
+        Untraceable::LoopVariable { name } => (words.loop_length)(&name),
+        Untraceable::Computed { text } => (words.computed_length)(&text),
+        Untraceable::Variable { name } => (words.variable_length)(&name),
+        Untraceable::Unknown => words.unknown_length.to_owned(),
+    })
 }
 
 /// The newest name of a task.
@@ -218,5 +209,25 @@ fn link_error_in_chinese(error: LinkError) -> &'static str {
         LinkError::NotJson => "这个链接的内容不是有效的文档。",
         LinkError::NotADocument => "这个链接的内容不是场景。",
         LinkError::UnknownPython => "这个场景需要的 Python 版本在此不可用。",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is wrong with a link is one sentence of its own, in either language.
+    #[test]
+    fn each_link_error_is_a_sentence() {
+        for (language, stop) in [(Language::English, '.'), (Language::Chinese, '。')] {
+            let mut told: Vec<String> = LinkError::ALL.map(|error| link_error(language, error)).into();
+            assert!(
+                told.iter().all(|text| text.ends_with(stop) && text.matches(stop).count() == 1),
+                "{told:?}"
+            );
+            told.sort();
+            told.dedup();
+            assert_eq!(told.len(), LinkError::ALL.len());
+        }
     }
 }

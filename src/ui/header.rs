@@ -71,6 +71,7 @@ fn sharing(dialog: Dialog, words: &Words, dispatch: &UseReducerDispatcher<State>
         Dialog::Share => (words.share, Icon::Share),
         Dialog::Embed => (words.embed, Icon::Embed),
         Dialog::Export => (words.export, Icon::Export),
+        Dialog::Compare => (words.drawing.compare, Icon::Duplicate),
     };
     let dispatch = dispatch.clone();
     html! {

@@ -50,9 +50,12 @@ pub enum Dialog {
     Share,
     Embed,
     Export,
+    /// Ways of awaiting beside each other; no tab of the others.
+    Compare,
 }
 
 impl Dialog {
+    /// Those about sharing.
     pub const ALL: [Self; 3] = [Self::Share, Self::Embed, Self::Export];
 
     /// For `data-action`.
@@ -61,6 +64,7 @@ impl Dialog {
             Self::Share => "share",
             Self::Embed => "embed",
             Self::Export => "export",
+            Self::Compare => "compare",
         }
     }
 }

@@ -5,10 +5,11 @@
 //! a dispatcher; it reads no clock and keeps no state of the document's. What moves at every
 //! frame, the playhead, goes round all of them (`playhead`).
 //!
-//! What can be decided without a browser ([`colours`], [`describe`], [`indent`], [`lane_view`], [`scale`], [`words`]) is, and is tested so.
+//! What can be decided without a browser ([`colours`], [`comparison`], [`describe`], [`indent`], [`lane_view`], [`scale`], [`words`]) is, and is tested so.
 
 pub mod action;
 pub mod colours;
+pub mod comparison;
 pub mod describe;
 pub mod explain;
 pub mod indent;
@@ -31,6 +32,8 @@ mod beside;
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod combinator;
+#[cfg(target_arch = "wasm32")]
+mod compare;
 #[cfg(target_arch = "wasm32")]
 mod deck;
 #[cfg(target_arch = "wasm32")]

@@ -70,7 +70,7 @@ pub fn Row(props: &RowProps) -> Html {
                 <div class="ahead" aria-hidden="true">{ for shadows() }</div>
                 <div class="bars">{ for view.bars.iter().map(|bar| self::bar(props, bar)) }</div>
                 <div class="handles">
-                    { for view.bars.iter().filter(|bar| bar.length.is_some()).map(|bar| handle(props, bar)) }
+                    { for view.bars.iter().map(|bar| handle(props, bar)) }
                 </div>
                 <div class="tips">{ for props.tip.as_ref().map(|tip| self::tip(view, tip)) }</div>
                 <div class="interventions">{ marks::draw(&props.marks, props.language) }</div>
@@ -134,8 +134,10 @@ fn bar(props: &RowProps, bar: &BarView) -> Html {
 
 /// The end of a bar whose length is a number in the source. Keys work on the bar itself.
 fn handle(props: &RowProps, bar: &BarView) -> Html {
-    let Some(length) = bar.length else { return Html::default() };
     let held = props.held.filter(|(at, _)| *at == bar.at);
+    // What is in the hand stays there, also while something else cuts the bar short.
+    let drawn = || bar.to.filter(|_| held.is_some()).map(|to| to - bar.from);
+    let Some(length) = bar.length.or_else(drawn) else { return Html::default() };
     let style = format!("left:{:.6}%", bar.stretch.left + bar.stretch.width);
     let is_shown = held.is_some() || props.tip.as_ref().is_some_and(|tip| tip.at == bar.at);
     let class = classes!("handle", bar.stretch.kind, is_shown.then_some("shown"), held.map(|_| "held"));

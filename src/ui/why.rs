@@ -15,6 +15,8 @@ use crate::trace::LoopState;
 #[derive(Properties, PartialEq)]
 pub struct WhyNowProps {
     pub picture: Rc<Picture>,
+    /// The whole run, whose mistakes are looked for once, and not anew while it is live.
+    pub whole: Rc<Picture>,
     /// The loop at the end of that step.
     pub state: Rc<LoopState>,
     pub step: usize,
@@ -33,13 +35,13 @@ pub fn WhyNow(props: &WhyNowProps) -> Html {
         reason(props)
     };
     let advice =
-        use_memo((props.picture.clone(), props.text.clone(), props.language), |(picture, text, language)| {
+        use_memo((props.whole.clone(), props.text.clone(), props.language), |(picture, text, language)| {
             advice::advice(*language, picture, &picture.trace(), text)
         });
     let until = props.picture.events_until(props.step);
     let shown: Vec<&Advice> = advice
         .iter()
-        .filter(|advice| advice.event < until.max(1) || props.step == props.picture.steps.last())
+        .filter(|advice| advice.event < until.max(1) || props.step == props.whole.steps.last())
         .collect();
     html! {
         <section class="pane" data-view="why" aria-labelledby="why-title">

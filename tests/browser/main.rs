@@ -6,6 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod axes;
+mod compare;
 mod course;
 mod edits;
 mod embedding;
@@ -13,6 +14,7 @@ mod ends;
 mod harness;
 mod hosting;
 mod interventions;
+mod large;
 mod live;
 mod looks;
 mod native;
@@ -21,6 +23,7 @@ mod sharing;
 mod steps;
 mod tasks;
 mod timeline;
+mod trial;
 mod why;
 
 use std::process::ExitCode;
@@ -67,11 +70,16 @@ fn main() -> ExitCode {
         interventions::a_live_run_is_the_run_of_its_link,
         interventions::by_keys,
         interventions::by_touch_and_dragged,
+        compare::what_differs_is_told,
+        compare::what_cannot_be_written_says_why,
+        large::a_thousand_lanes,
+        large::a_crowd_is_told_and_entered,
         tasks::tasks_are_edited_by_pointer,
         tasks::lanes_are_carried,
         tasks::tasks_are_edited_by_keys,
         tasks::a_task_is_removed_by_touch,
         tasks::a_refused_edit_says_why,
+        trial::a_newcomer_builds_a_scenario,
         embedding::a_page_embeds_by_tags,
         embedding::a_frame_hears_its_own_page_alone,
         embedding::methods_and_events,

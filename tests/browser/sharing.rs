@@ -177,6 +177,8 @@ pub async fn files_are_exported(page: &Page) -> Result<()> {
         })
         .await?;
     }
+    let program: String = page.ask("return saved['main.py']", &[]).await?;
+    ensure!(program == *Scenario::default().code, "it is not the program");
     Ok(())
 }
 

@@ -178,7 +178,14 @@ impl<'a> Compiler<'a> {
                 let text = if text.contains(['\'', '\\']) { text.into() } else { text.replace('"', "'") };
                 self.constant(Value::string(text), annotation.range());
             }
-            false => self.expression(annotation),
+            false => match annotation {
+                // `*args: *Ts` is the one item that `*Ts` gives.
+                Expr::Starred(starred) => {
+                    self.expression(&starred.value);
+                    self.emit(Op::UnpackSequence(1), starred.range);
+                }
+                _ => self.expression(annotation),
+            },
         }
     }
 
@@ -232,6 +239,14 @@ impl<'a> Compiler<'a> {
         TextRange::new(start + keyword, class.range.end())
     }
 
+    /// `__doc__ = …` in the namespace of a class or module that has a docstring.
+    pub(super) fn store_doc(&mut self, doc: Option<&str>, range: TextRange) {
+        if let Some(doc) = doc {
+            self.constant(Value::str(doc), range);
+            self.name("__doc__", Access::Store, range);
+        }
+    }
+
     fn class_body(&mut self, class: &'a StmtClassDef, range: TextRange) -> Rc<Code> {
         let name = class.name.as_str();
         let scope = self.scopes.at(class.range, ScopeKind::Class);
@@ -245,10 +260,7 @@ impl<'a> Compiler<'a> {
         self.name("__qualname__", Access::Store, range);
         self.namespace_start(range);
         let doc = docstring(&class.body);
-        if let Some(doc) = &doc {
-            self.constant(Value::str(doc), range);
-            self.name("__doc__", Access::Store, range);
-        }
+        self.store_doc(doc.as_deref(), range);
         if let Some(types) = &class.type_params {
             self.type_params_tuple(types, range);
             self.name("__type_params__", Access::Store, range);

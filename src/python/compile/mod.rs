@@ -31,6 +31,7 @@ pub fn compile(module: &ModModule, source: Rc<Source>) -> Rc<Code> {
     compiler.lazy_annotations = imports_annotations(&module.body);
     let doc = docstring(&module.body);
     compiler.namespace_start(TextRange::default());
+    compiler.store_doc(doc.as_deref(), TextRange::default());
     compiler.body(&module.body, doc.is_some());
     compiler.finish_namespace(TextRange::default());
     compiler.leave(Parameters::default(), doc)

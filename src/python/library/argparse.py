@@ -445,7 +445,10 @@ class ArgumentParser:
             blocks.append('\n'.join(lines) + '\n')
         if self.epilog:
             paragraph(self.epilog)
-        return '\n'.join(blocks)
+        text = '\n'.join(blocks)
+        while '\n\n\n' in text:
+            text = text.replace('\n\n\n', '\n\n')
+        return text.strip('\n') + '\n'
 
     def print_help(self, file=None):
         (file or _sys.stdout).write(self.format_help())

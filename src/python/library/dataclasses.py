@@ -153,7 +153,7 @@ def _set(cls, name, function, error=None):
     setattr(cls, name, function)
 
 
-def _init(cls, fields, frozen, has_post_init, scope):
+def _init(cls, fields, frozen, has_post_init, slots, scope):
     seen = None
     positional = [f for f in fields if f.init and not f.kw_only]
     for f in positional:
@@ -181,6 +181,9 @@ def _init(cls, fields, frozen, has_post_init, scope):
                 value += f' if {name} is _FACTORY else {name}'
         elif f.init:
             value = name
+        elif slots and f.default is not MISSING:
+            scope[f'_dflt_{name}'] = f.default
+            value = f'_dflt_{name}'
         else:
             continue
         if f._field_type is not _INITVAR:
@@ -261,7 +264,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
              '__name__': cls.__module__}
     has_hash = '__hash__' in cls.__dict__ and not (cls.__dict__['__hash__'] is None and '__eq__' in cls.__dict__)
     if init:
-        setattr(cls, '__init__', _init(cls, taken, frozen, hasattr(cls, '__post_init__'), scope))
+        setattr(cls, '__init__', _init(cls, taken, frozen, hasattr(cls, '__post_init__'), slots, scope))
     if repr:
         function = _repr([f for f in real if f.repr])
         function.__qualname__ = f'{cls.__qualname__}.__repr__'

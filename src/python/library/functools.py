@@ -102,6 +102,17 @@ def cmp_to_key(mycmp):
 _CacheInfo = _namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
 
 
+def _make_key(args, kwds, typed, kwd_mark=(_missing,), fasttypes={int, str}):
+    key = args
+    if kwds:
+        key += kwd_mark + sum(kwds.items(), ())
+    if typed:
+        key += tuple(map(type, args)) + tuple(map(type, kwds.values()))
+    elif len(key) == 1 and type(key[0]) in fasttypes:
+        return key[0]
+    return key
+
+
 class _lru_cache_wrapper:
     def __init__(self, func, maxsize, typed):
         self._func = func
@@ -113,11 +124,7 @@ class _lru_cache_wrapper:
 
     def __call__(self, /, *args, **keywords):
         if keywords or self._typed:
-            key = args
-            if keywords:
-                key += (_missing, *keywords.items())
-            if self._typed:
-                key += tuple(map(type, args)) + tuple(map(type, keywords.values()))
+            key = _make_key(args, keywords, self._typed)
         elif len(args) == 1 and type(args[0]) in (int, str):
             key = args[0]
         else:

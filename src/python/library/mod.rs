@@ -63,6 +63,7 @@ modules! {
     "json": "json.py";
     "keyword": "keyword.py";
     "logging": "logging.py";
+    "logging.config": "logging_config.py";
     "logging.handlers": "logging_handlers.py";
     "numbers": "numbers.py";
     "operator": "operator.py";

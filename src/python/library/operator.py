@@ -31,8 +31,7 @@ inv a ~a
 invert a ~a
 not_ a not a
 truth a bool(a)
-abs a _abs(a)
-index a a.__index__()'''.split('\n')]:
+abs a _abs(a)'''.split('\n')]:
     _exec(f'def {_name}({_args}, /): return {_text}', globals(), True)
 for _name, _sign in zip('add and floordiv lshift mod mul matmul or pow rshift sub truediv xor concat'.split(),
                         '+ & // << % * @ | ** >> - / ^ +'.split()):
@@ -58,8 +57,20 @@ def indexOf(a, b, /):
     raise ValueError('sequence.index(x): x not in sequence')
 
 
+def index(a, /):
+    ask = getattr(type(a), '__index__', None)
+    if ask is None:
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
+    return ask(a)
+
+
 def length_hint(obj, default=0, /):
-    return len(obj) if hasattr(obj, '__len__') else default
+    for name in '__len__', '__length_hint__':
+        ask = getattr(type(obj), name, None)
+        hint = ask(obj) if ask else NotImplemented
+        if hint is not NotImplemented:
+            return hint
+    return default
 
 
 def call(obj, /, *args, **kwargs):

@@ -588,6 +588,8 @@ def _evaluate(hint, space, local, extras):
     if isinstance(hint, _AnnotatedAlias) and not extras:
         return _evaluate(hint.__origin__, space, local, extras)
     if isinstance(hint, _Alias):
+        if not extras and hint.__origin__ in (Required, NotRequired, ReadOnly):
+            return _evaluate(hint.__args__[0], space, local, extras)
         args = tuple(_evaluate(arg, space, local, extras) if not isinstance(arg, str) else arg for arg in hint.__args__)
         if args != hint.__args__:
             return Union[args] if hint.__origin__ is Union else _Alias(hint.__origin__, args, hint._name)

@@ -244,9 +244,10 @@ class TestCase:
         test = getattr(self, self._testMethodName)
         self._result, self._failed_parts = result, False
         outcome = []
-        if getattr(type(self), '__unittest_skip__', False):
-            result.addSkip(self, type(self).__unittest_skip_why__)
-            return result
+        for item in type(self), test:
+            if getattr(item, '__unittest_skip__', False):
+                result.addSkip(self, item.__unittest_skip_why__)
+                return result
         self._begin()
         try:
             if self._step(outcome, self._call_setup):
@@ -377,7 +378,7 @@ class TestCase:
 
 def _difference(first, second, kind, standard):
     if kind is str:
-        return standard if '\n' not in first + second else standard + '\n'
+        return standard + '\n' + _ndiff(first.splitlines(), second.splitlines()) + '\n'
     if kind in (set, frozenset):
         lines = []
         for items, where in (first - second, 'first'), (second - first, 'second'):

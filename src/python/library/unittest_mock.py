@@ -280,10 +280,13 @@ class NonCallableMock:
             self._fail(f'{self._shown(args, kwargs)} call not found')
 
     def assert_has_calls(self, calls, any_order=False):
-        rest, wanted = list(self.mock_calls), list(calls)
+        self._assert_has(self.mock_calls, calls, any_order, 'Calls')
+
+    def _assert_has(self, rest, calls, any_order, what):
+        rest, wanted = list(rest), list(calls)
         found = all(one in rest for one in wanted) if any_order else any(rest[i:i + len(wanted)] == wanted for i in range(len(rest) - len(wanted) + 1))
         if not found:
-            self._fail(f'Calls not found.\nExpected: {wanted}\n  Actual: {rest}')
+            self._fail(f'{what} not found.\nExpected: {wanted}\n  Actual: {rest}')
 
 
 class Mock(NonCallableMock):
@@ -399,6 +402,9 @@ class AsyncMock(MagicMock):
     def assert_any_await(self, /, *args, **kwargs):
         if _Call('', args, kwargs) not in self.await_args_list:
             self._fail(f'{self._shown(args, kwargs)} await not found')
+
+    def assert_has_awaits(self, calls, any_order=False):
+        self._assert_has(self.await_args_list, calls, any_order, 'Awaits')
 
 
 class PropertyMock(Mock):

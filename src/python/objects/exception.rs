@@ -18,9 +18,7 @@ pub struct ExceptionState {
     pub suppress_context: Cell<bool>,
     /// Where it passed, innermost frame first.
     pub traceback: RefCell<Vec<TraceEntry>>,
-    /// What CPython's own frames and those of its library, which the traceback would keep alive, hold.
-    pub held: RefCell<Vec<Value>>,
-    /// The frames that it passed.
+    /// The frames that it passed, those of the library among them.
     pub frames: RefCell<Vec<Rc<Remains>>>,
     /// What a misspelt name may have been meant to be.
     pub hint: RefCell<Option<Box<Hint>>>,
@@ -44,10 +42,6 @@ impl ExceptionState {
     fn unlink(&self, links: &mut Vec<Raised>) {
         links.extend(self.cause.take());
         links.extend(self.context.take());
-        links.extend(self.held.take().into_iter().filter_map(|value| match value {
-            Value::Object(object) => Raised::from_object(&object),
-            _ => None,
-        }));
     }
 }
 
@@ -72,7 +66,6 @@ impl ExceptionState {
             context: RefCell::default(),
             suppress_context: Cell::new(false),
             traceback: RefCell::default(),
-            held: RefCell::default(),
             frames: RefCell::default(),
             hint: RefCell::default(),
         }

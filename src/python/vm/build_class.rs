@@ -87,7 +87,32 @@ impl Vm {
             }
             classes.push(class.clone());
         }
+        self.check_layouts(&classes)?;
         Ok(classes)
+    }
+
+    /// CPython's `best_base`: an instance has room for the value of one built-in type.
+    fn check_layouts(&self, classes: &[Rc<Class>]) -> PyResult<()> {
+        let mut solid: Option<&Rc<Class>> = None;
+        for class in classes {
+            let with_value = |base: &&Rc<Class>| !base.is_user && base.layout != Layout::Object;
+            let Some(base) = std::iter::once(class).chain(&class.ancestors).find(with_value) else {
+                continue;
+            };
+            let base = match base.layout {
+                Layout::Value | Layout::Type => base,
+                Layout::Exception => &self.exceptions.base_exception,
+                Layout::Object | Layout::Native | Layout::Sealed => continue,
+            };
+            match solid {
+                Some(known) if known.is_subclass(base) => {}
+                Some(known) if !base.is_subclass(known) => {
+                    return Err(self.type_error("multiple bases have instance lay-out conflict"));
+                }
+                _ => solid = Some(base),
+            }
+        }
+        Ok(())
     }
 
     /// Some methods are static or class methods without being told so; a class with `__eq__` and

@@ -347,6 +347,7 @@ impl Vm {
                 error.args().get(2).cloned().unwrap_or(Value::None)
             }
             "name" if error.is(&exceptions.import_error) || error.is(&exceptions.name_error) => Value::None,
+            "name" | "obj" if error.is(&exceptions.attribute_error) => Value::None,
             "message" if error.is(&exceptions.base_exception_group) => {
                 error.first_arg().unwrap_or(Value::None)
             }

@@ -393,8 +393,12 @@ impl Vm {
             return;
         }
         self.hint_frame(frame, error);
-        let entry = TraceEntry { code: frame.code.clone(), range: frame.range() };
-        error.state().traceback.borrow_mut().push(entry);
+        let mut traceback = error.state().traceback.borrow_mut();
+        match traceback.last_mut() {
+            // In CPython the comprehension shares the frame around it (PEP 709).
+            Some(inner) if inner.code.is_comprehension() => inner.code = frame.code.clone(),
+            _ => traceback.push(TraceEntry { code: frame.code.clone(), range: frame.range() }),
+        }
     }
 
     /// Drive an async generator's awaitable from outside of any frame.

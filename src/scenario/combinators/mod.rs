@@ -21,6 +21,7 @@ mod write;
 
 use super::edit::{Edits, TextEdit};
 use crate::python::syntax;
+use crate::trace::awaiting::Site;
 use find::Found;
 use program::Program;
 use ruff_text_size::Ranged;
@@ -187,6 +188,24 @@ impl std::error::Error for Reason {}
 /// [`Reason::Syntax`] or [`Reason::NothingAwaited`].
 pub fn detect(source: &str) -> Result<Detection, Reason> {
     with_site(source, |_, found| Ok(found.detection()))
+}
+
+/// The lines at which the program awaits, to be found again in the trace of its run.
+///
+/// # Errors
+/// As [`detect`].
+pub fn site(source: &str) -> Result<Site, Reason> {
+    with_site(source, |program, found| {
+        let Detection { function, range, .. } = found.detection();
+        let line = |offset: usize| {
+            let before = source.get(..offset).unwrap_or(source);
+            1 + before.bytes().filter(|byte| *byte == b'\n').count() as u32
+        };
+        let lines = line(range.start)..=line(range.end);
+        let body = program.function_at(range.start).map(|function| bytes(function.def));
+        let body = body.map_or_else(|| lines.clone(), |body| line(body.start)..=line(body.end));
+        Ok(Site { function, body, lines })
+    })
 }
 
 /// The edits that make the program await in the way `to`; none where it does so already.

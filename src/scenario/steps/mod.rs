@@ -8,8 +8,9 @@
 //! - [`kind`]: what a statement is; [`write`]: a new one as text; [`shared`]: the locks, queues and events
 //!   that it needs; [`task_name`]: a name for a task that others await or cancel.
 //! - [`place`]: where a new one goes; [`delete`], [`shift`], [`wrap`]: what can be done with one that is there.
-//! - [`own`]: a task gets a function of its own.
+//! - [`apart`]: statements that share a line get lines of their own first. - [`own`]: a task gets a function of its own.
 
+mod apart;
 pub(super) mod calls;
 pub(super) mod delete;
 pub(super) mod document;
@@ -181,6 +182,18 @@ pub fn outline(source: &str, function: &str) -> Result<Vec<Step>, Refusal> {
 /// # Errors
 /// Why that cannot be done there.
 pub fn insert(source: &str, place: &Place, new: &NewStep) -> Result<Change, Refusal> {
+    let at = match place {
+        Place::Before(at) | Place::After(at) => *at,
+        Place::First(_) | Place::Last(_) => return inserted(source, place, new),
+    };
+    let place = |at| match place {
+        Place::After(_) => Place::After(at),
+        _ => Place::Before(at),
+    };
+    apart::alone(source, at, |source, at| inserted(source, &place(at), new))
+}
+
+fn inserted(source: &str, place: &Place, new: &NewStep) -> Result<Change, Refusal> {
     with_document(source, |document| {
         let spot = place::spot(document, place)?;
         let written = write::written(document, spot.site(), new)?;
@@ -197,7 +210,9 @@ pub fn insert(source: &str, place: &Place, new: &NewStep) -> Result<Change, Refu
 /// # Errors
 /// Why that cannot be done.
 pub fn replace(source: &str, at: usize, new: &NewStep) -> Result<Change, Refusal> {
-    with_document(source, |document| replace::replaced(document, document.node(at)?, new))
+    apart::alone(source, at, |source, at| {
+        with_document(source, |document| replace::replaced(document, document.node(at)?, new))
+    })
 }
 
 /// Puts the statement at `at` into a new block: a lock, a semaphore, a timeout, a `try` or a repetition.
@@ -205,7 +220,9 @@ pub fn replace(source: &str, at: usize, new: &NewStep) -> Result<Change, Refusal
 /// # Errors
 /// Why that cannot be done; [`Refusal::NoOption`] where `block` is no block.
 pub fn wrap(source: &str, at: usize, block: &NewStep) -> Result<Change, Refusal> {
-    with_document(source, |document| wrap::wrapped(document, document.node(at)?, block))
+    apart::alone(source, at, |source, at| {
+        with_document(source, |document| wrap::wrapped(document, document.node(at)?, block))
+    })
 }
 
 /// Takes the statement away, with all that is in it.
@@ -213,7 +230,9 @@ pub fn wrap(source: &str, at: usize, block: &NewStep) -> Result<Change, Refusal>
 /// # Errors
 /// Why that cannot be done.
 pub fn delete(source: &str, at: usize) -> Result<Change, Refusal> {
-    with_document(source, |document| delete::deleted(document, document.node(at)?))
+    apart::alone(source, at, |source, at| {
+        with_document(source, |document| delete::deleted(document, document.node(at)?))
+    })
 }
 
 /// Takes the block at `at` away, and leaves what is in it.
@@ -221,7 +240,9 @@ pub fn delete(source: &str, at: usize) -> Result<Change, Refusal> {
 /// # Errors
 /// Why that cannot be done; [`Refusal::NoStatement`] where it is no block.
 pub fn unwrap(source: &str, at: usize) -> Result<Change, Refusal> {
-    with_document(source, |document| wrap::unwrapped(document, document.node(at)?))
+    apart::alone(source, at, |source, at| {
+        with_document(source, |document| wrap::unwrapped(document, document.node(at)?))
+    })
 }
 
 /// Writes the statement once more, after itself.
@@ -229,16 +250,18 @@ pub fn unwrap(source: &str, at: usize) -> Result<Change, Refusal> {
 /// # Errors
 /// Why that cannot be done.
 pub fn duplicate(source: &str, at: usize) -> Result<Change, Refusal> {
-    with_document(source, |document| {
-        let node = document.node(at)?;
-        let lines = document.with_comments_above(document.lines_of(node)?);
-        let mut text = document.text(lines.clone()).to_owned();
-        if !text.ends_with(['\n', '\r']) {
-            text.insert_str(0, document.newline);
-        }
-        let into = text.len() - document.text(document.tree.range(node).start..lines.end).len();
-        document.change(vec![TextEdit::insert(lines.end, text)], Mark::new(lines.end, into))
-    })
+    apart::alone(source, at, |source, at| with_document(source, |document| duplicated(document, at)))
+}
+
+fn duplicated(document: &Document<'_>, at: usize) -> Result<Change, Refusal> {
+    let node = document.node(at)?;
+    let lines = document.with_comments_above(document.lines_of(node)?);
+    let mut text = document.text(lines.clone()).to_owned();
+    if !text.ends_with(['\n', '\r']) {
+        text.insert_str(0, document.newline);
+    }
+    let into = text.len() - document.text(document.tree.range(node).start..lines.end).len();
+    document.change(vec![TextEdit::insert(lines.end, text)], Mark::new(lines.end, into))
 }
 
 /// Moves the statement by one: past its neighbour, into the block that the neighbour is, or out of its own.
@@ -246,7 +269,9 @@ pub fn duplicate(source: &str, at: usize) -> Result<Change, Refusal> {
 /// # Errors
 /// Why that cannot be done.
 pub fn shift(source: &str, at: usize, direction: Direction) -> Result<Change, Refusal> {
-    with_document(source, |document| shift::shifted(document, document.node(at)?, direction))
+    apart::alone(source, at, |source, at| {
+        with_document(source, |document| shift::shifted(document, document.node(at)?, direction))
+    })
 }
 
 fn step(document: &Document<'_>, node: Node) -> Step {

@@ -37,7 +37,7 @@ pub fn named(
     if is_own && document.tree.range(made.node).end > site.offset && !is_in(document, site, &made) {
         return Err(Refusal::NotYetMade { line: document.line(call) });
     }
-    let (name, own_edits) = own_name(document, &made, missing)?;
+    let (name, own_edits) = own_name(document, &made, false, missing)?;
     if !is_own && !sees(document, user, maker) {
         edits.extend(global(document, &name, user, maker)?);
     }
@@ -45,13 +45,15 @@ pub fn named(
     Ok(name)
 }
 
-/// The variable that the task is in where it is made, and the edits that make it so.
+/// The variable that the task is in where it is made, and the edits that make it so: with them, those among which it
+/// is written start before what comes next, or only those before it.
 pub fn own_name(
     document: &Document<'_>,
     made: &Made<'_>,
+    with_all: bool,
     missing: &mut Vec<String>,
 ) -> Result<(String, Vec<TextEdit>), Refusal> {
-    Task { document, made, missing }.named()
+    Task { document, made, with_all, missing }.named()
 }
 
 /// Whether the call starts a task: `create_task(…)` with something before it perhaps.
@@ -110,6 +112,7 @@ fn global(
 struct Task<'t, 'a> {
     document: &'t Document<'a>,
     made: &'t Made<'a>,
+    with_all: bool,
     missing: &'t mut Vec<String>,
 }
 
@@ -180,9 +183,9 @@ impl<'a> Task<'_, 'a> {
             return Err(Refusal::SharesLine);
         }
         let own = self.made.call.start();
-        let mut names = Vec::new();
+        let (mut names, mut own_name) = (Vec::new(), None);
         let (mut lines, mut edits) = (Vec::new(), Vec::new());
-        for element in elements.iter().filter(|element| element.start() <= own) {
+        for element in elements.iter().filter(|element| self.with_all || element.start() <= own) {
             let Some(coroutine) = self.coroutine(element) else { continue };
             let name = self.fresh(coroutine, &names);
             let text = self.document.program.text(element);
@@ -195,14 +198,16 @@ impl<'a> Task<'_, 'a> {
             };
             lines.push(format!("{name} = {task}"));
             edits.push(TextEdit::replace(Range::from(element.range()), name.clone()));
+            if coroutine.start() == own {
+                own_name = Some(name.clone());
+            }
             names.push(name);
         }
         let indentation = self.document.indentation(range.start);
         let end = format!("{}{indentation}", self.document.newline);
         let text: String = lines.into_iter().flat_map(|line| [line, end.clone()]).collect();
         edits.insert(0, TextEdit::insert(range.start, text));
-        let name = names.pop().ok_or(Refusal::NotATask)?;
-        Ok((name, edits))
+        Ok((own_name.ok_or(Refusal::NotATask)?, edits))
     }
 
     /// `await create_task(…)`: the task gets a name on a line before.

@@ -172,3 +172,19 @@ fn a_task_gets_a_function_of_its_own() {
         "    return drink\n\n\nasync def brew_tea(drink, seconds):\n    print(drink)\n    # slowly\n"
     ));
 }
+
+#[test]
+fn statements_that_share_a_line_are_taken_apart() {
+    let source = "import asyncio\nasync def f():\n    a = 1; print(a); await asyncio.sleep(a)  # long\n    if a: print(2); print(3)\n";
+    let gone = after(source, delete(source, at(source, "print(a)")));
+    assert!(
+        gone.contains("f():\n    a = 1\n    await asyncio.sleep(a)  # long\n    if a: print(2); print(3)\n")
+    );
+    let twice = after(source, duplicate(source, at(source, "print(a)")));
+    assert!(twice.contains("    print(a)\n    print(a)\n    await asyncio.sleep(a)  # long\n"));
+    let inner = after(source, insert(source, &Place::After(at(source, "print(2)")), &NewStep::Yield));
+    assert!(
+        inner.contains("    if a:\n        print(2)\n        await asyncio.sleep(0)\n        print(3)\n")
+    );
+    assert!(inner.contains("    a = 1; print(a); await"));
+}

@@ -15,7 +15,7 @@ use ruff_python_ast::{Expr, Stmt};
 pub fn cancelled(document: &Document<'_>, call: usize, seconds: f64) -> Result<Change, Refusal> {
     let written = Written::of(document, call)?;
     let mut missing = Vec::new();
-    let (name, mut edits) = own_name(document, &written.made, &mut missing)?;
+    let (name, mut edits) = own_name(document, &written.made, true, &mut missing)?;
     let sleep = document.program.imports.spell("sleep", &mut missing);
     let mut lines = vec![format!("{name}.cancel()")];
     if seconds > 0.0 {

@@ -208,8 +208,8 @@ fn a_task_is_cancelled_after_a_while() {
     let cancel = |source: &str| cancel_after(source, source.rfind("a()").unwrap_or(0), 1.0);
     assert_eq!(
         main_after("await asyncio.gather(a(), b())", cancel),
-        "a_task = asyncio.create_task(a())\n    await asyncio.sleep(1)\n    a_task.cancel()\n    \
-         await asyncio.gather(a_task, b())"
+        "a_task = asyncio.create_task(a())\n    b_task = asyncio.create_task(b())\n    \
+         await asyncio.sleep(1)\n    a_task.cancel()\n    await asyncio.gather(a_task, b_task)"
     );
     let named = after(NAMED, cancel_after(NAMED, at(NAMED, "work(1)"), 0.5));
     assert!(named.contains("work(2))\n    await asyncio.sleep(0.5)\n    first.cancel()\n    await first\n"));

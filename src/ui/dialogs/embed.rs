@@ -67,10 +67,12 @@ pub fn Embed(props: &EmbedProps) -> Html {
                     let toggle = move |_| panes.set(toggled(&panes, pane));
                     html! { <label><input type="checkbox" checked={chosen} onchange={toggle} />{ tab_name(words, pane) }</label> }
                 }) }
+                <div>
                 <label><input type="checkbox" checked={*is_readonly}
                     onchange={move |_| is_readonly.set(!*is_readonly)} />{ words.read_only }</label>
                 <label><input type="checkbox" data-control="predict" checked={*predicts}
                     onchange={move |_| predicts.set(!*predicts)} />{ words.predicting.predict_first }</label>
+                </div>
             </fieldset>
             <Field label={words.frame} text={frame} name="frame" rows={4} {language} />
             <Field label={words.script} text={script} name="script" rows={9} {language} />

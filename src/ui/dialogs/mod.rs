@@ -70,6 +70,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
                 Dialog::Export => html! {
                     <Export scenario={props.scenario.clone()} picture={props.picture.clone()} along={props.along} language={props.language} />
                 },
+                Dialog::Compare => Html::default(),
             } }
         </dialog>
     }
@@ -80,5 +81,6 @@ fn name(words: &Words, dialog: Dialog) -> &'static str {
         Dialog::Share => words.share,
         Dialog::Embed => words.embed,
         Dialog::Export => words.export,
+        Dialog::Compare => words.drawing.compare,
     }
 }

@@ -62,7 +62,7 @@ impl<'a> Explanation<'a> {
         });
         let foreseen = || {
             let ready = self.state.ready.front();
-            let first = ready.or_else(|| self.state.timers.first().map(|timer| &timer.scheduled));
+            let first = ready.or_else(|| self.state.timers.front().map(|timer| &timer.scheduled));
             first.map(|scheduled| scheduled.handle).filter(|_| next.is_empty() && !self.state.over)
         };
         let run = run.or_else(foreseen)?;

@@ -89,10 +89,10 @@ fn root(props: &MenuProps, page: &UseStateHandle<Page>, coro: &str, call: Option
                 { go("rename", Icon::Rename, words.rename, Page::Rename) }
                 { go("cancel", Icon::Clock, words.cancel_after, Page::Cancel) }
                 <hr />
-                { for neighbour(&props.picture, props.owner.task, -1).map(|other| {
+                { for beside(props, call, -1).map(|other| {
                     props.entry("up", Icon::Up, words.start_earlier, TaskEdit::Move(call, other).into())
                 }) }
-                { for neighbour(&props.picture, props.owner.task, 1).map(|other| {
+                { for beside(props, call, 1).map(|other| {
                     props.entry("down", Icon::Down, words.start_later, TaskEdit::Move(call, other).into())
                 }) }
                 { props.entry("remove", Icon::Delete, words.remove_task, TaskEdit::Remove(call).into()) }
@@ -102,6 +102,12 @@ fn root(props: &MenuProps, page: &UseStateHandle<Page>, coro: &str, call: Option
             { outside::entries(props) }
         </>
     }
+}
+
+/// The call of the lane above or below, unless that is the program's own task.
+fn beside(props: &MenuProps, call: usize, by: isize) -> Option<usize> {
+    let other = neighbour(&props.picture, props.owner.task, by)?;
+    (tasks::move_to(&props.text, call, other) != Err(Refusal::TheEntry)).then_some(other)
 }
 
 fn asks(

@@ -13,6 +13,14 @@ pub struct Drawing {
     pub fit: &'static str,
     /// So many bars are drawn as one.
     pub crowd: fn(usize) -> String,
+    pub compare: &'static str,
+    pub compare_hint: &'static str,
+    /// The way of awaiting that the program has now.
+    pub as_it_is: &'static str,
+    pub adopt: &'static str,
+    pub impossible: &'static str,
+    /// Marks what is otherwise than in the first one.
+    pub differs: &'static str,
 }
 
 pub static ENGLISH: Drawing = Drawing {
@@ -25,6 +33,12 @@ pub static ENGLISH: Drawing = Drawing {
     zoom_out: "Farther  [",
     fit: "The whole run  0",
     crowd: |bars| format!("{bars} bars, too narrow to be told apart: zoom in"),
+    compare: "Compare",
+    compare_hint: "The same tasks, awaited in several ways. What differs from the first is marked.",
+    as_it_is: "as it is now",
+    adopt: "Use this",
+    impossible: "Cannot be written so:",
+    differs: "differs",
 };
 
 pub static CHINESE: Drawing = Drawing {
@@ -37,4 +51,10 @@ pub static CHINESE: Drawing = Drawing {
     zoom_out: "缩小  [",
     fit: "显示全程  0",
     crowd: |bars| format!("{bars} 个时间条，太窄无法分辨：请放大"),
+    compare: "对比",
+    compare_hint: "同样的任务，用几种方式等待。与第一种不同之处有标记。",
+    as_it_is: "当前写法",
+    adopt: "采用",
+    impossible: "无法改写：",
+    differs: "不同",
 };

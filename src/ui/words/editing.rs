@@ -6,6 +6,10 @@ use crate::scenario::steps::Kind;
 pub struct Editing {
     pub bars_together: fn(usize) -> String,
     pub computed_length: fn(&str) -> String,
+    pub random_length: fn(&str) -> String,
+    pub loop_length: fn(&str) -> String,
+    pub variable_length: fn(&str) -> String,
+    pub unknown_length: &'static str,
     pub cut_short: fn(&str) -> String,
     pub no_lengths: &'static str,
     pub length_is: fn(&str) -> String,
@@ -50,6 +54,10 @@ pub struct Editing {
 pub static ENGLISH: Editing = Editing {
     bars_together: |bars| format!("{bars} bars share this number"),
     computed_length: |written| format!("Cannot be dragged: the program computes {written}"),
+    random_length: |written| format!("Cannot be dragged: {written} is drawn by chance"),
+    loop_length: |name| format!("Cannot be dragged: {name} is another in each turn of a loop"),
+    variable_length: |name| format!("Cannot be dragged: {name} comes from elsewhere in the program"),
+    unknown_length: "Cannot be dragged: its length is not written in this program",
     cut_short: |seconds| format!("Cannot be dragged: it ended before its {seconds} were over"),
     no_lengths: "Steps have no lengths: change it with ← and →, or drag it along the time",
     length_is: |seconds| format!("Length {seconds}"),
@@ -94,6 +102,10 @@ pub static ENGLISH: Editing = Editing {
 pub static CHINESE: Editing = Editing {
     bars_together: |bars| format!("{bars} 个时间条共用这个数"),
     computed_length: |written| format!("不能拖动：{written} 由程序算出"),
+    random_length: |written| format!("不能拖动：{written} 是随机数"),
+    loop_length: |name| format!("不能拖动：{name} 在每轮循环中都不同"),
+    variable_length: |name| format!("不能拖动：{name} 来自程序的其他地方"),
+    unknown_length: "不能拖动：程序中没有写出它的时长",
     cut_short: |seconds| format!("不能拖动：未满 {seconds} 就提前结束了"),
     no_lengths: "步骤轴不表示时长：可用 ← → 键调整，或切换到时间轴拖动",
     length_is: |seconds| format!("时长 {seconds}"),

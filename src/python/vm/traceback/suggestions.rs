@@ -143,7 +143,9 @@ impl Vm {
             Value::Object(instance) => attributes(names_in(&instance.dict), self.class_of(object)),
             _ => attributes(Vec::new(), self.class_of(object)),
         };
-        error.object().dict.set("name", Value::Str(name.clone()));
+        let dict = &error.object().dict;
+        dict.set("name", Value::Str(name.clone()));
+        dict.set("obj", object.clone());
         error.state().hint.replace(Some(Box::new(hint)));
     }
 }
