@@ -115,8 +115,34 @@ pub fn is_embed() -> bool {
 
 /// How high the content is, in pixels.
 pub fn content_height() -> Option<f64> {
-    let main = document_element()?.query_selector("main").ok()??;
-    Some(main.get_bounding_client_rect().height())
+    Some(main_element()?.get_bounding_client_rect().height())
+}
+
+/// The page's only `<main>`.
+pub fn main_element() -> Option<Element> {
+    document_element()?.query_selector("main").ok()?
+}
+
+/// Calls whenever an element's size has changed, and once at the beginning, for as long as it is kept.
+pub struct SizeObserver {
+    observer: web_sys::ResizeObserver,
+    _changed: Closure<dyn Fn()>,
+}
+
+impl SizeObserver {
+    /// None where the browser has no such thing.
+    pub fn new(element: &Element, changed: impl Fn() + 'static) -> Option<Self> {
+        let changed = Closure::<dyn Fn()>::new(changed);
+        let observer = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _changed: changed })
+    }
+}
+
+impl Drop for SizeObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }
 
 /// Whether a dialog is open.

@@ -160,13 +160,18 @@ pub fn use_embed(state: &State, dispatch: &UseReducerDispatcher<State>) {
             }
         }
     });
-    // After each drawing: the page around may make the frame as high as what is in it.
-    use_effect({
-        move || {
-            if let Some(height) = browser::content_height().filter(|_| is_embed) {
-                tell(&origin, "resize", &[("height", height.into())]);
-            }
+    // The page around may make the frame as high as what is in it: told after each drawing, for its window may
+    // not have been known before, and when the height changes without one.
+    let tell_height = move || {
+        if let Some(height) = browser::content_height().filter(|_| is_embed) {
+            tell(&origin, "resize", &[("height", height.into())]);
         }
+    };
+    use_effect(tell_height.clone());
+    use_effect_with((), move |()| {
+        let main = browser::main_element();
+        let observer = main.and_then(|main| browser::SizeObserver::new(&main, tell_height));
+        move || drop(observer)
     });
 }
 

@@ -5,11 +5,11 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 use super::action::{Action, TaskEdit};
 use super::axis::{self, Switch};
+use super::browser::SizeObserver;
 use super::combinator::Chooser;
 use super::describe;
 use super::drag::{self, Carried, Hand, use_hand};
@@ -388,24 +388,16 @@ fn use_width() -> Width {
     let pixels = use_state(|| 600.0);
     let measured = pixels.setter();
     use_effect_with(track.clone(), move |track| {
-        let track = track.cast::<web_sys::Element>();
-        let observed = track.clone();
-        let measure = Closure::<dyn Fn()>::new(move || {
-            let width = observed.as_ref().map_or(0.0, |track| track.get_bounding_client_rect().width());
-            if width > 0.0 {
-                measured.set(width);
-            }
+        let observer = track.cast::<web_sys::Element>().and_then(|track| {
+            let observed = track.clone();
+            SizeObserver::new(&track, move || {
+                let width = observed.get_bounding_client_rect().width();
+                if width > 0.0 {
+                    measured.set(width);
+                }
+            })
         });
-        let observer = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
-        if let (Some(observer), Some(track)) = (&observer, &track) {
-            observer.observe(track);
-        }
-        move || {
-            if let Some(observer) = observer {
-                observer.disconnect();
-            }
-            drop(measure);
-        }
+        move || drop(observer)
     });
     Width { pixels: *pixels, gauge: track }
 }

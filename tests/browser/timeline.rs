@@ -21,7 +21,7 @@ pub async fn a_bar_without_a_handle_says_why(page: &Page) -> Result<()> {
     page.until("one of two has a handle", async || Ok(page.count("[data-handle]").await? == 1)).await?;
     page.point("[data-segment='sleep'][role='button']").await?;
     page.until("the hint names what is computed", async || {
-        Ok(page.texts("[data-part='why']").await?.concat().contains("seconds"))
+        Ok(page.texts("[data-part='why']").await?.concat().contains("random.uniform(1, 2)"))
     })
     .await
 }
