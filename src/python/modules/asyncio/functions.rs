@@ -136,7 +136,9 @@ fn gather(vm: &Vm, args: Args) -> PyResult {
     }
     let (awaitables, refusal) =
         until_refused(&positional, |value| vm.hash(value).and_then(|_| vm.to_awaitable(value)));
-    Ok(Value::Future(gather::gather_before(&vm.runtime(), &awaitables, return_exceptions, refusal)?))
+    let gathered = gather::gather_before(&vm.runtime(), &awaitables, return_exceptions, refusal);
+    // The traceback knows the arguments.
+    gathered.map(Value::Future).inspect_err(|error| vm.hold(error, positional.iter().cloned()))
 }
 
 /// What the values are to a function that goes through them and stops at the first that it cannot use.
