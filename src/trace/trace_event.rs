@@ -45,8 +45,9 @@ fn slices(trace: &Trace, lanes: &Lanes, lane: &Lane, thread: u32, out: &mut Vec<
         out.push(format!(
             "{{\"ph\":\"X\",\"pid\":1,\"tid\":{thread},\"cat\":\"asyncio\",\"name\":{},\"ts\":{},\"dur\":{}{line}}}",
             quoted(&name(trace, lanes, segment.doing)),
-            microseconds(segment.from),
-            microseconds((to - segment.from).max(0.0)),
+            microseconds(nanoseconds(segment.from)),
+            // Of the rounded ends: what follows must not begin before.
+            microseconds((nanoseconds(to) - nanoseconds(segment.from)).max(0.0)),
         ));
     }
     if let Some(end) = lane.end {
@@ -80,15 +81,20 @@ fn meta(what: &str, thread: u32, name: &str) -> String {
 
 /// Something that took no time, drawn on its own thread.
 fn instant(name: &str, time: Seconds, thread: u32) -> String {
-    let ts = microseconds(time);
+    let ts = microseconds(nanoseconds(time));
     format!(
         "{{\"ph\":\"i\",\"s\":\"t\",\"pid\":1,\"tid\":{thread},\"cat\":\"asyncio\",\"name\":{},\"ts\":{ts}}}",
         quoted(name)
     )
 }
 
-fn microseconds(time: Seconds) -> String {
-    number((time * 1e9).round_ties_even() / 1e3)
+/// The finest that is written.
+fn nanoseconds(time: Seconds) -> f64 {
+    (time * 1e9).round_ties_even()
+}
+
+fn microseconds(nanoseconds: f64) -> String {
+    number(nanoseconds / 1e3)
 }
 
 #[cfg(test)]
