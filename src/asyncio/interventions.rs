@@ -118,6 +118,9 @@ impl<H: Host> Runtime<H> {
     /// A turn begins that goes on to timers before `end_time`: schedule what is due; in a turn that is busy
     /// without, not what other turns of this instant come before.
     pub(super) fn intervene(&self, end_time: Seconds, is_busy: bool) {
+        if self.interventions().planned.borrow().is_empty() {
+            return;
+        }
         let time = self.time();
         let turns = self.interventions().turn(time);
         let is_due = |Intervention { at, turns: before, .. }: &Intervention| {

@@ -180,7 +180,7 @@ impl<H: Host> Task<H> {
         Ok(())
     }
 
-    /// `call_soon(task.__step, error)`.
+    /// `call_soon(task.__step)`.
     #[inline]
     pub(super) fn step_soon(task: &FutureRef<H>) -> Result<(), H::Error> {
         task.event_loop().schedule_step(task.clone(), Entry::Step)

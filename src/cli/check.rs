@@ -3,9 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::{read, write};
-use crate::python::{Run, Settings, compile, syntax_error_text};
-use crate::scenario::notes::Notes;
+use super::{read, run_as_noted, write};
 use crate::trace::{EventKind, Exit};
 
 /// Run each; a line for each on stdout, and what is wrong with it below. The exit status is 1 if
@@ -27,12 +25,7 @@ pub fn check(files: &[PathBuf]) -> ExitCode {
 }
 
 fn check_one(file: &Path) -> Result<(), String> {
-    let source = read(file)?;
-    let notes = Notes::read(&source)?;
-    let program = compile(&source).map_err(|error| syntax_error_text(&source, &error))?;
-    let mut run = Run::new(&program, Settings { seed: notes.seed, ..Settings::default() })
-        .intervene(&notes.interventions);
-    run.finish();
+    let (notes, run) = run_as_noted(&read(file)?)?;
     let last = run.trace().events().last().map(|event| event.kind);
     let is_over_budget = matches!(last, Some(EventKind::Exit { outcome: Exit::Budget, .. }));
     if is_over_budget || run.exit_code() != notes.exit.unwrap_or(0) {

@@ -11,9 +11,13 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::python::{Run, Settings, compile, syntax_error_text};
+use crate::scenario::notes::Notes;
 use crate::scenario::{PythonVersion, Scenario};
+use crate::trace::Axis;
 
 /// Run asyncio programs in virtual time, as CPython would.
 #[derive(Parser)]
@@ -76,15 +80,9 @@ enum Command {
         #[arg(long, default_value = "light")]
         theme: Theme,
         /// What it is drawn along: the time, or the steps, each of which has a column.
-        #[arg(long, default_value = "time")]
-        axis: AlongAxis,
+        #[arg(long, default_value = Axis::default().name(), value_parser = axis())]
+        axis: Axis,
     },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum AlongAxis {
-    Time,
-    Steps,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -111,6 +109,21 @@ impl From<Version> for PythonVersion {
 
 /// Why a command did not begin, told on stderr; the exit status is 2.
 type Refusal = String;
+
+/// The names of the axes.
+fn axis() -> impl TypedValueParser<Value = Axis> {
+    PossibleValuesParser::new(Axis::ALL.map(Axis::name)).try_map(|name| Axis::from_name(&name).ok_or(name))
+}
+
+/// Run a program with what its comments say, to its end.
+fn run_as_noted(source: &str) -> Result<(Notes, Run), Refusal> {
+    let notes = Notes::read(source)?;
+    let program = compile(source).map_err(|error| syntax_error_text(source, &error))?;
+    let settings = Settings { seed: notes.seed, ..Settings::default() };
+    let mut run = Run::new(&program, settings).intervene(&notes.interventions);
+    run.finish();
+    Ok((notes, run))
+}
 
 /// Do what the arguments say. The exit status is the program's own; 2 for wrong arguments.
 pub fn main() -> ExitCode {

@@ -2,18 +2,12 @@
 
 use std::process::ExitCode;
 
-use super::{AlongAxis, Refusal, Theme, write};
-use crate::python::{Run, Settings, compile, syntax_error_text};
-use crate::scenario::notes::Notes;
-use crate::trace::{Along, Lanes, Steps, svg};
+use super::{Refusal, Theme, run_as_noted, write};
+use crate::trace::{Axis, Lanes, Steps, svg};
 
 /// Run it and print its timeline. What ends badly is drawn like what ends well.
-pub fn svg(source: &str, theme: Theme, axis: AlongAxis) -> Result<ExitCode, Refusal> {
-    let notes = Notes::read(source)?;
-    let program = compile(source).map_err(|error| syntax_error_text(source, &error))?;
-    let mut run = Run::new(&program, Settings { seed: notes.seed, ..Settings::default() })
-        .intervene(&notes.interventions);
-    run.finish();
+pub fn svg(source: &str, theme: Theme, axis: Axis) -> Result<ExitCode, Refusal> {
+    let (notes, run) = run_as_noted(source)?;
     let theme = match theme {
         Theme::Light => svg::Theme::Light,
         Theme::Dark => svg::Theme::Dark,
@@ -22,12 +16,8 @@ pub fn svg(source: &str, theme: Theme, axis: AlongAxis) -> Result<ExitCode, Refu
     let (mut lanes, mut steps) = (Lanes::default(), Steps::default());
     lanes.extend(run.trace().events());
     steps.extend(run.trace().events());
-    let along = match axis {
-        AlongAxis::Time => Along::Time,
-        AlongAxis::Steps => Along::Steps(&steps),
-    };
     let title = notes.title.unwrap_or_default();
-    let drawing = svg::draw(&run.trace(), &lanes, along, &title, theme, &svg::Labels::ENGLISH);
+    let drawing = svg::draw(&run.trace(), &lanes, axis.along(&steps), &title, theme, &svg::Labels::ENGLISH);
     write(&mut std::io::stdout(), &drawing);
     Ok(ExitCode::SUCCESS)
 }

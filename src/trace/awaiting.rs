@@ -2,8 +2,9 @@
 //! happens to those that are not over.
 
 use std::ops::RangeInclusive;
+use std::rc::Rc;
 
-use super::lanes::{Doing, End, Lane};
+use super::lanes::{Doing, End, Lane, Segment};
 use super::{EventKind, Lanes, Outcome, Seconds, Symbol, TaskId, Trace};
 
 /// Where a program awaits several things: lines of its source, from 1.
@@ -52,14 +53,12 @@ impl Account {
 
 /// What became of the code at this site; none where it never ran.
 pub fn account(trace: &Trace, lanes: &Lanes, site: &Site) -> Option<Account> {
-    let waits_here =
-        |lane: &&std::rc::Rc<Lane>| waits(lane, |line| site.lines.contains(&line)).next().is_some();
-    let is_its =
-        |lane: &&std::rc::Rc<Lane>| trace.text(lane.coro).rsplit('.').next() == Some(site.function.as_str());
+    let waits_here = |lane: &&Rc<Lane>| waits(lane, |line| site.lines.contains(&line)).next().is_some();
+    let is_its = |lane: &&Rc<Lane>| trace.text(lane.coro).rsplit('.').next() == Some(site.function.as_str());
     let lane = lanes.lanes().iter().find(waits_here).or_else(|| lanes.lanes().iter().find(is_its))?;
     // Whoever awaits coroutines in turn stands in these, and that is outside of the function.
     let inside = waits(lane, |line| site.lines.contains(&line)).collect::<Vec<_>>();
-    let resumed: Vec<&super::lanes::Segment> = match inside.is_empty() {
+    let resumed: Vec<&Segment> = match inside.is_empty() {
         false => inside,
         true => waits(lane, |line| !site.body.contains(&line)).collect(),
     };
@@ -77,10 +76,7 @@ pub fn account(trace: &Trace, lanes: &Lanes, site: &Site) -> Option<Account> {
 }
 
 /// The segments in which a task runs again after it has waited at such a line.
-fn waits<'l>(
-    lane: &'l Lane,
-    at: impl Fn(u32) -> bool + 'l,
-) -> impl Iterator<Item = &'l super::lanes::Segment> {
+fn waits<'l>(lane: &'l Lane, at: impl Fn(u32) -> bool + 'l) -> impl Iterator<Item = &'l Segment> {
     let mut waited = false;
     lane.segments.iter().filter(move |segment| {
         match segment.doing {

@@ -11,7 +11,9 @@
 //! B         │      │      │ready │ runs │
 //! ```
 
-use super::lanes::{Doing, End, Lane};
+use std::ops::Range;
+
+use super::lanes::{Doing, End, Lane, Segment};
 use super::{Lanes, Steps};
 
 /// The two axes.
@@ -85,7 +87,7 @@ impl Along<'_> {
     }
 
     /// Those of the lane's segments that lie between two places, and perhaps their neighbours.
-    pub fn between(self, lane: &Lane, from: f64, to: f64) -> std::ops::Range<usize> {
+    pub fn between(self, lane: &Lane, from: f64, to: f64) -> Range<usize> {
         let (first, last) = match self {
             Self::Time => (
                 lane.segments.partition_point(|segment| segment.from < from),
@@ -118,7 +120,7 @@ fn columns(steps: &Steps, lane: &Lane, at: usize) -> Option<(usize, Option<usize
         return Some((begun, after.map(|after| after.max(begun))));
     }
     // A column in which a task runs and blocks is one bar, and says that it blocks.
-    let shares = |other: Option<&super::lanes::Segment>| {
+    let shares = |other: Option<&Segment>| {
         other.is_some_and(|other| matches!(other.doing, Doing::Block { .. }) && column(other.first) == begun)
     };
     let before = at.checked_sub(1).and_then(|before| lane.segments.get(before));

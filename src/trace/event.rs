@@ -173,6 +173,17 @@ pub enum Outcome {
     Cancelled,
 }
 
+impl Outcome {
+    /// The sign for it in pictures.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Result => "✓",
+            Self::Exception => "✗",
+            Self::Cancelled => "⊘",
+        }
+    }
+}
+
 /// How a program ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {

@@ -3,8 +3,9 @@
 //! The event loop and the language tell a [`Recorder`] what they do; nobody asks it anything
 //! while a run lasts, so recording can never steer. Afterwards, or in the middle, the folds
 //! read the events: [`json`] gives the bytes that the oracle would give, [`Lanes`] the timeline,
-//! [`Steps`] the places to stop at and, as [`columns`], another axis to draw lanes along, [`LoopState`] the loop at one of them (soon, through [`Checkpoints`]), [`Why`] the reason of a step, [`awaiting`] what became of code that waits for several tasks, [`Output`]
-//! what was printed.
+//! [`Steps`] the places to stop at and, as [`columns`], another axis to draw lanes along, [`LoopState`] the loop
+//! at one of them (soon, through [`Checkpoints`]), [`Why`] the reason of a step, [`awaiting`] what became of code
+//! that waits for several tasks, [`Output`] what was printed.
 //! For other programs, [`svg`] draws the timeline and [`trace_event`] writes it for Perfetto.
 
 pub mod awaiting;

@@ -294,10 +294,8 @@ impl LoopState {
 
     fn due(&mut self, handle: HandleId) {
         let place = self.timers.iter().position(|timer| timer.scheduled.handle == handle);
-        if let Some(place) = place {
-            if let Some(timer) = self.timers.remove(place) {
-                self.ready(timer.scheduled);
-            }
+        if let Some(timer) = place.and_then(|place| self.timers.remove(place)) {
+            self.ready(timer.scheduled);
             self.in_turn = self.ready.len();
         }
     }

@@ -284,11 +284,12 @@ impl Drawing<'_> {
             Some(end) => {
                 let told = end.value.map(|value| self.trace.text(value));
                 let at = self.along.of(&end);
-                match end.outcome {
-                    Outcome::Result => ("✓", accent, value(told.unwrap_or_default()), at),
-                    Outcome::Exception => ("✗", bad, value(told.unwrap_or_default()), at),
-                    Outcome::Cancelled => ("⊘", muted, value(told.unwrap_or(self.labels.cancelled)), at),
-                }
+                let (colour, text) = match end.outcome {
+                    Outcome::Result => (accent, told.unwrap_or_default()),
+                    Outcome::Exception => (bad, told.unwrap_or_default()),
+                    Outcome::Cancelled => (muted, told.unwrap_or(self.labels.cancelled)),
+                };
+                (end.outcome.sign(), colour, value(text), at)
             }
         };
         let x = self.x(at) + 8.0;

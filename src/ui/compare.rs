@@ -10,7 +10,7 @@ use super::combinator::label;
 use super::comparison;
 use super::describe;
 use super::icons::{Icon, icon};
-use super::lane_view::{LaneView, NARROWEST, Viewer};
+use super::lane_view::{EndView, LaneView, NARROWEST, Viewer};
 use super::look::Dialog;
 use super::scale::Scale;
 use super::state::State;
@@ -18,8 +18,8 @@ use super::words::{Language, seconds};
 use crate::player::{Picture, Preview, Progress};
 use crate::python::{self, Run, Settings};
 use crate::scenario::combinators::{self, Combinator, Reason};
+use crate::trace::Along;
 use crate::trace::awaiting::{self, Account};
-use crate::trace::{Along, Outcome};
 
 /// About how wide an axis is drawn here, in pixels: what is narrower has no text.
 const WIDTH: f64 = 620.0;
@@ -254,16 +254,9 @@ fn timeline(props: &CompareProps, told: &Told, end: f64) -> Html {
 
 fn row(view: &LaneView) -> Html {
     let (place, mark) = match &view.end {
-        super::lane_view::EndView::Open => (0.0, ""),
-        super::lane_view::EndView::Unfinished(left) => (*left, "…"),
-        super::lane_view::EndView::Done { left, outcome, .. } => {
-            let mark = match outcome {
-                Outcome::Result => "✓",
-                Outcome::Exception => "✗",
-                Outcome::Cancelled => "⊘",
-            };
-            (*left, mark)
-        }
+        EndView::Open => (0.0, ""),
+        EndView::Unfinished(left) => (*left, "…"),
+        EndView::Done { left, outcome, .. } => (*left, outcome.sign()),
     };
     html! {
         <div key={view.task.0} class="row" data-of={view.name.clone()}>

@@ -183,7 +183,7 @@ impl Hand {
 
     /// The call that made the coroutine of a lane.
     fn call(&self, task: TaskId) -> Option<usize> {
-        usize::try_from(self.picture.as_ref()?.lanes.lane(task)?.call?).ok()
+        lane_view::call(self.picture.as_ref()?.lanes.lane(task)?)
     }
 
     /// Start a task beside that of another call.

@@ -220,11 +220,11 @@ impl Viewer<'_> {
     }
 
     fn end(&self, lane: &Lane) -> EndView {
-        let Some(End { outcome, value, .. }) = lane.end else {
+        let Some(end) = lane.end else {
             let last = lane.segments.len().checked_sub(1).and_then(|last| self.along.span(lane, last)?.1);
             return last.map_or(EndView::Open, |to| EndView::Unfinished(self.scale.percent(to)));
         };
-        let place = lane.end.as_ref().map_or(0.0, |end| self.along.of(end));
+        let (place, End { outcome, value, .. }) = (self.along.of(&end), end);
         let value = match (value, outcome) {
             (Some(value), _) => self.trace.text(value),
             (None, Outcome::Cancelled) => self.words.cancelled,
@@ -258,11 +258,16 @@ pub fn sharers(picture: &Picture, origin: u32) -> usize {
     segments.filter(|segment| number(segment.doing) == Some(origin)).count()
 }
 
-/// The call that made the coroutine of the lane before or after another one.
+/// The call that made the coroutine of a lane: the byte where it starts.
+pub fn call(lane: &Lane) -> Option<usize> {
+    usize::try_from(lane.call?).ok()
+}
+
+/// The same of the lane before or after another one.
 pub fn neighbour(picture: &Picture, task: TaskId, by: isize) -> Option<usize> {
     let lanes = picture.lanes.lanes();
     let here = lanes.iter().position(|lane| lane.task == task)?;
-    usize::try_from(lanes.get(here.checked_add_signed(by)?)?.call?).ok()
+    call(lanes.get(here.checked_add_signed(by)?)?)
 }
 
 #[cfg(test)]
@@ -273,19 +278,17 @@ mod tests {
     use crate::ui::words::Language;
     use std::rc::Rc;
 
+    /// Of a run, with all of its axis in sight.
+    fn viewer<'a>(picture: &'a Picture, trace: &'a Trace, scale: Scale) -> Viewer<'a> {
+        let along = scale.axis().along(&picture.steps);
+        let (words, sight) = (Language::English.words(), (0.0, scale.end()));
+        Viewer { words, picture, trace, scale, along, sight, linked: None }
+    }
+
     fn views(linked: Option<u32>) -> Vec<LaneView> {
         let picture = Picture::new(Rc::new(Recorder::of(gather_of_two())));
         let trace = picture.trace();
-        let words = Language::English.words();
-        let viewer = Viewer {
-            words,
-            picture: &picture,
-            trace: &trace,
-            scale: Scale::new(2.5, 500.0),
-            along: Along::Time,
-            sight: (0.0, 2.5),
-            linked,
-        };
+        let viewer = Viewer { linked, ..viewer(&picture, &trace, Scale::new(2.5, 500.0)) };
         picture.lanes.lanes().iter().map(|lane| viewer.lane(lane, None)).collect()
     }
 
@@ -308,15 +311,7 @@ mod tests {
         let picture = Picture::new(Rc::new(Recorder::of(gather_of_two())));
         let trace = picture.trace();
         let last = picture.steps.last() as f64;
-        let viewer = Viewer {
-            words: Language::English.words(),
-            picture: &picture,
-            trace: &trace,
-            scale: Scale::of(Axis::Steps, last, last * 20.0),
-            along: Along::Steps(&picture.steps),
-            sight: (0.0, last),
-            linked: None,
-        };
+        let viewer = viewer(&picture, &trace, Scale::of(Axis::Steps, last, last * 20.0));
         let views: Vec<LaneView> = picture.lanes.lanes().iter().map(|lane| viewer.lane(lane, None)).collect();
         let running = views.iter().flat_map(|view| &view.bars).filter(|bar| bar.stretch.kind == "running");
         let widths: Vec<f64> =
@@ -342,16 +337,7 @@ mod tests {
         }
         let picture = Picture::new(Rc::new(Recorder::of(script.trace)));
         let trace = picture.trace();
-        let words = Language::English.words();
-        let viewer = Viewer {
-            words,
-            picture: &picture,
-            trace: &trace,
-            scale: Scale::new(10.0, 1000.0),
-            along: Along::Time,
-            sight: (0.0, 10.0),
-            linked: None,
-        };
+        let viewer = viewer(&picture, &trace, Scale::new(10.0, 1000.0));
         let view = viewer.lane(&picture.lanes.lanes()[0], None);
         let crowd = view.bars.iter().find(|bar| bar.count > 1000).expect("they are one");
         assert_eq!((crowd.stretch.kind, crowd.stretch.left), ("sleep", 0.0));

@@ -7,7 +7,6 @@ use super::interventions::Mark;
 use super::lane_view::{BarView, EndView, LaneView, NARROWEST, Stretch};
 use super::marks;
 use super::words::{Language, seconds};
-use crate::trace::Outcome;
 
 #[derive(Properties, PartialEq)]
 pub struct RowProps {
@@ -182,15 +181,10 @@ fn end(props: &RowProps) -> Html {
             <div class="outcome unfinished" ~style={format!("left:{left:.6}%")}><span>{ words.unfinished }</span></div>
         },
         EndView::Done { left, outcome, value } => {
-            let mark = match outcome {
-                Outcome::Result => "✓",
-                Outcome::Exception => "✗",
-                Outcome::Cancelled => "⊘",
-            };
             html! {
                 <div class={classes!("outcome", props.view.outcome())} ~style={format!("left:{left:.6}%")}
                     title={format!("{} {value}", describe::outcome(words, *outcome))}>
-                    <span class="mark">{ mark }</span><span>{ value }</span>
+                    <span class="mark">{ outcome.sign() }</span><span>{ value }</span>
                 </div>
             }
         }

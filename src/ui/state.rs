@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::action::{Action, Input, StepEdit};
+use super::action::{Action, Input};
 use super::lane_view::Bar;
 use super::look::{Dialog, Look, View};
 use super::predict::{Guessing, Prediction};
@@ -15,13 +15,9 @@ use super::work::Work;
 use crate::asyncio::Intervention;
 use crate::player::{Picture, Transport};
 use crate::python::{Budget, Settings, SyntaxError};
-use crate::scenario::combinators::{self, Combinator};
-use crate::scenario::edit::Edits;
 use crate::scenario::history::{Group, History};
 use crate::scenario::link::{Fragment, LinkError, Parameters};
-use crate::scenario::numbers;
 use crate::scenario::refusal::Refusal;
-use crate::scenario::steps;
 use crate::scenario::{PythonVersion, Scenario};
 use crate::trace::{Axis, Seconds, Steps};
 
@@ -359,7 +355,7 @@ impl State {
             Action::Rewrite(combinator) => self.rewrite(combinator),
             Action::EditStep(edit) => self.edit_step(&edit),
             Action::DeleteStep(bar) => self.delete_step(bar),
-            Action::AddFirstTask => self.edit(|history| history.replace(STARTER, None)),
+            Action::AddFirstTask => self.add_first_task(),
             Action::Fix(edits) => self.fix(&edits),
             Action::Intervene { act, task, now } => self.intervene(act, task, now),
             Action::MoveIntervention { number, at } => self.move_intervention(number, at),
@@ -432,20 +428,6 @@ impl State {
         }
     }
 
-    /// Change the text in some way. A live run is of the text before: it ends.
-    fn edit(&mut self, change: impl FnOnce(&mut History)) {
-        self.typing = None;
-        self.refusal = None;
-        let before = (self.text().clone(), self.interventions().clone());
-        change(Rc::make_mut(&mut self.history));
-        if before.0 != *self.text() || before.1 != *self.interventions() {
-            self.live = None;
-            self.transport.pause();
-            self.trust = Trust::Own;
-            self.refused_link = None;
-        }
-    }
-
     /// Show what a link holds; one that cannot be opened changes nothing but says why.
     fn open(&mut self, fragment: Fragment) {
         match fragment.scenario {
@@ -474,76 +456,6 @@ impl State {
         (next.view, next.along) = (self.view, self.along);
         next.transport.set_speed(self.transport.speed());
         *self = next;
-    }
-
-    fn set_caret(&mut self, selection: Range<usize>) {
-        self.caret = Caret { number: self.caret.number.wrapping_add(1), selection };
-    }
-
-    /// What is typed on, in one word, at one place, is undone together.
-    fn type_text(&mut self, text: Rc<str>, input: Input, caret: usize) {
-        let joins = |before: &Typing| {
-            input != Input::Other && before.input == input && before.caret.abs_diff(caret) <= 4
-        };
-        let before = self.typing;
-        let group = match before.filter(joins) {
-            Some(typing) => typing.group,
-            None => before.map_or(0, |typing| typing.group).wrapping_add(1),
-        };
-        self.edit(|history| history.replace(text, Some(group)));
-        self.typing = Some(Typing { input, caret, group });
-    }
-
-    fn travel(&mut self, way: fn(&mut History) -> Option<Edits>, said: Said) {
-        self.drag = None;
-        self.said = Some(said);
-        let mut edits = None;
-        self.edit(|history| edits = way(history));
-        if let Some(edit) = edits.as_ref().and_then(|edits| edits.iter().next()) {
-            let caret = edit.range.start + edit.replacement.len();
-            self.set_caret(caret..caret);
-        }
-    }
-
-    fn rewrite(&mut self, combinator: Combinator) {
-        match combinators::rewrite(self.text(), combinator) {
-            Ok(edits) => self.edit(|history| {
-                let applied = history.apply(&edits, None);
-                debug_assert!(applied.is_ok(), "the edits are of this very text");
-            }),
-            Err(reason) => self.refusal = Some(Rc::new(Refusal::Combinator(reason))),
-        }
-    }
-
-    fn delete_step(&mut self, bar: Bar) {
-        let segment =
-            self.shown().and_then(|picture| picture.lanes.lane(bar.task)?.segments.get(bar.at).copied());
-        let Some(line) = segment.and_then(|segment| segment.line) else { return };
-        match steps::step_at(self.text(), line) {
-            Ok(step) => self.edit_step(&StepEdit::Delete(step.range.start)),
-            Err(refusal) => self.refusal = Some(Rc::new(refusal)),
-        }
-    }
-
-    fn edit_step(&mut self, edit: &StepEdit) {
-        match edit.carry_out(self.text()) {
-            Ok(change) => {
-                self.edit(|history| {
-                    let applied = history.apply(&change.edits, None);
-                    debug_assert!(applied.is_ok(), "the edits are of this very text");
-                });
-                self.set_caret(change.at..change.at);
-                self.said = Some(Said::Changed);
-            }
-            Err(refusal) => self.refusal = Some(Rc::new(refusal)),
-        }
-    }
-
-    /// Edits of a text that is no more the text do nothing.
-    fn fix(&mut self, edits: &Edits) {
-        self.edit(|history| {
-            let _ = history.apply(edits, None);
-        });
     }
 
     fn load(&mut self, picture: Rc<Picture>) {
@@ -592,45 +504,9 @@ impl State {
         let step = self.preview.as_ref().map_or(0, |picture| picture.steps.at_time(time));
         self.leave_live(|transport| transport.seek(step));
     }
-
-    fn grab(&mut self, origin: u32, bar: Bar) {
-        let axis = self.axis();
-        Rc::make_mut(&mut self.history).begin();
-        self.drag = Some(Drag { text: self.text().clone(), origin, bar, axis });
-    }
-
-    fn drag_to(&mut self, seconds: Seconds, grid: Option<Seconds>) {
-        let Some(Drag { text, origin, .. }) = self.drag.clone() else { return };
-        if let Some(text) = with_number(&text, origin, seconds, grid) {
-            self.edit(|history| history.replace(text, None));
-        }
-    }
-
-    fn nudge(&mut self, origin: u32, seconds: Seconds, grid: Seconds) {
-        if let Some(text) = with_number(self.text(), origin, seconds, Some(grid)) {
-            self.edit(|history| history.replace(text, Some(NUDGES + Group::from(origin))));
-            self.say_length(origin);
-        }
-    }
-
-    fn say_length(&mut self, origin: u32) {
-        let number = usize::try_from(origin).ok().and_then(|at| numbers::number_at(self.text(), at));
-        self.said = number.map(|number| Said::Length(number.value));
-    }
 }
 
-/// The program that an empty page begins with.
-const STARTER: &str = include_str!("starter.py");
-
-/// Nudges of one number are undone together; these groups are apart from those of typing.
-const NUDGES: Group = 1 << 32;
-
-/// The text with another number at `origin`.
-fn with_number(text: &str, origin: u32, seconds: Seconds, grid: Option<Seconds>) -> Option<String> {
-    let edit = numbers::set_number(text, usize::try_from(origin).ok()?, seconds, grid)?;
-    Edits::new(vec![edit]).ok()?.apply(text).ok()
-}
-
+mod editing;
 mod interventions;
 #[cfg(test)]
 mod tests;

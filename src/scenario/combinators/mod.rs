@@ -20,7 +20,7 @@ pub(super) mod site;
 mod write;
 
 use super::edit::{Edits, TextEdit};
-use crate::python::syntax;
+use crate::python::syntax::{self, lines::Lines};
 use crate::trace::awaiting::Site;
 use find::Found;
 use program::Program;
@@ -197,10 +197,8 @@ pub fn detect(source: &str) -> Result<Detection, Reason> {
 pub fn site(source: &str) -> Result<Site, Reason> {
     with_site(source, |program, found| {
         let Detection { function, range, .. } = found.detection();
-        let line = |offset: usize| {
-            let before = source.get(..offset).unwrap_or(source);
-            1 + before.bytes().filter(|byte| *byte == b'\n').count() as u32
-        };
+        let text = Lines::new(source);
+        let line = |offset| text.position(offset).line;
         let lines = line(range.start)..=line(range.end);
         let body = program.function_at(range.start).map(|function| bytes(function.def));
         let body = body.map_or_else(|| lines.clone(), |body| line(body.start)..=line(body.end));

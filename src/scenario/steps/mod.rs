@@ -8,7 +8,8 @@
 //! - [`kind`]: what a statement is; [`write`]: a new one as text; [`shared`]: the locks, queues and events
 //!   that it needs; [`task_name`]: a name for a task that others await or cancel.
 //! - [`place`]: where a new one goes; [`delete`], [`shift`], [`wrap`]: what can be done with one that is there.
-//! - [`apart`]: statements that share a line get lines of their own first. - [`own`]: a task gets a function of its own.
+//! - [`apart`]: statements that share a line get lines of their own first.
+//! - [`own`]: a task gets a function of its own.
 
 mod apart;
 pub(super) mod calls;
@@ -23,7 +24,7 @@ mod shared;
 mod shift;
 pub(super) mod task_name;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 pub(super) mod tree;
 mod wrap;
 pub(super) mod write;

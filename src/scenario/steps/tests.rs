@@ -28,11 +28,13 @@ async def main():
 asyncio.run(main())
 "#;
 
-fn at(source: &str, text: &str) -> usize {
+pub fn at(source: &str, text: &str) -> usize {
     source.find(text).expect("it is written there")
 }
 
-fn after(source: &str, change: Result<Change, Refusal>) -> String {
+/// The text after a change that can be undone.
+#[track_caller]
+pub fn after(source: &str, change: Result<Change, Refusal>) -> String {
     let change = change.expect("it can be done");
     let text = change.edits.apply(source).expect("the edits fit");
     let undone = change.edits.inverse(source).expect("they can be undone").apply(&text);

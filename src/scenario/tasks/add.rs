@@ -69,14 +69,16 @@ fn outermost(document: &Document<'_>, node: Node) -> Node {
 
 /// The last call that makes a task, in the function whose tasks are awaited, or in any.
 fn last_task(document: &Document<'_>) -> Option<usize> {
-    let mut calls = Calls(Vec::new());
+    let mut calls = Calls::default();
     document.program.functions.iter().for_each(|function| calls.visit_body(&function.def.body));
-    let own = |call: &&&ExprCall| document.program.is_coroutine_function(calls::function_name(call));
+    let own = |call: &&ExprCall| document.program.is_coroutine_function(calls::function_name(call));
     let is_task = |at: &usize| {
         let written = Written::of(document, *at);
         written.is_ok_and(|written| written.start.is_some() || matches!(written.form, Form::Element { .. }))
     };
-    let starts = || calls.0.iter().filter(own).map(|call| call.start().to_usize());
+    let starts = || {
+        calls.0.iter().filter_map(|expr| expr.as_call_expr()).filter(own).map(|call| call.start().to_usize())
+    };
     let found = combinators::detect(document.source).ok();
     let in_site = |at: &usize| {
         let name = document.program.function_at(*at).map(|function| function.def.name.as_str());
@@ -93,17 +95,6 @@ fn last_task(document: &Document<'_>) -> Option<usize> {
         .or_else(in_turn)
 }
 
-struct Calls<'a>(Vec<&'a ExprCall>);
-
-impl<'a> Visitor<'a> for Calls<'a> {
-    fn visit_expr(&mut self, expr: &'a Expr) {
-        if let Expr::Call(call) = expr {
-            self.0.push(call);
-        }
-        walk_expr(self, expr);
-    }
-}
-
 /// Where the program starts no task: into a gather without any, or as a gather at the end of what is run.
 fn awaited_alone(
     document: &Document<'_>,
@@ -114,10 +105,9 @@ fn awaited_alone(
     let entry =
         program.functions.iter().find(|function| program.is_entry(function)).ok_or(Refusal::NoEntry)?;
     let name = entry.def.name.as_str();
-    let mut calls = Vec::new();
-    let mut all = Exprs(&mut calls);
-    all.visit_body(&entry.def.body);
-    let empty = calls.into_iter().find(|expr| {
+    let mut calls = Calls::default();
+    calls.visit_body(&entry.def.body);
+    let empty = calls.0.into_iter().find(|expr| {
         let call = expr.as_call_expr();
         call.is_some_and(|call| {
             call.arguments.args.is_empty() && program.imports.resolve(&call.func) == Some("gather")
@@ -134,11 +124,15 @@ fn awaited_alone(
     Ok((vec![spot.edit(document, &lines).0], spot.site().neighbour))
 }
 
-struct Exprs<'v, 'a>(&'v mut Vec<&'a Expr>);
+/// The calls in statements, and in those within them.
+#[derive(Default)]
+struct Calls<'a>(Vec<&'a Expr>);
 
-impl<'a> Visitor<'a> for Exprs<'_, 'a> {
+impl<'a> Visitor<'a> for Calls<'a> {
     fn visit_expr(&mut self, expr: &'a Expr) {
-        self.0.push(expr);
+        if expr.is_call_expr() {
+            self.0.push(expr);
+        }
         walk_expr(self, expr);
     }
 }

@@ -10,6 +10,18 @@ use ruff_python_ast::token::TokenKind;
 use ruff_text_size::Ranged;
 use std::ops::Range;
 
+/// What an expression holds: the arguments of a call without keywords, or the elements of a list, tuple or set.
+pub fn elements(expr: &Expr) -> Option<(&[Expr], Brackets)> {
+    Some(match expr {
+        Expr::Call(call) => (&call.arguments.args, Brackets::Call),
+        Expr::List(list) => (&list.elts, Brackets::List),
+        Expr::Set(set) => (&set.elts, Brackets::Set),
+        Expr::Tuple(tuple) if tuple.parenthesized => (&tuple.elts, Brackets::Tuple),
+        Expr::Tuple(tuple) => (&tuple.elts, Brackets::None),
+        _ => return None,
+    })
+}
+
 /// The arguments of a call, or the elements of a list, tuple or set.
 pub struct List<'d, 'a> {
     document: &'d Document<'a>,
@@ -23,7 +35,7 @@ pub struct List<'d, 'a> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Brackets {
+pub enum Brackets {
     Call,
     List,
     Set,
@@ -35,14 +47,7 @@ enum Brackets {
 impl<'d, 'a> List<'d, 'a> {
     /// What the expression holds, if it is of that sort.
     pub fn of(document: &'d Document<'a>, expr: &Expr) -> Option<Self> {
-        let (elements, brackets): (&[Expr], _) = match expr {
-            Expr::Call(call) => (&call.arguments.args, Brackets::Call),
-            Expr::List(list) => (&list.elts, Brackets::List),
-            Expr::Set(set) => (&set.elts, Brackets::Set),
-            Expr::Tuple(tuple) if tuple.parenthesized => (&tuple.elts, Brackets::Tuple),
-            Expr::Tuple(tuple) => (&tuple.elts, Brackets::None),
-            _ => return None,
-        };
+        let (elements, brackets) = elements(expr)?;
         let mut items: Vec<Range<usize>> =
             elements.iter().map(|element| Range::from(element.range())).collect();
         let count = items.len();

@@ -1,5 +1,6 @@
 //! A name for a task: `create_task(…, name="…")`.
 
+use super::list::elements;
 use super::written::{Form, Written};
 use crate::scenario::edit::TextEdit;
 use crate::scenario::refusal::Refusal;
@@ -63,13 +64,8 @@ fn started(
     missing: &mut Vec<String>,
 ) -> Vec<TextEdit> {
     let own = written.made.call.start();
-    let elements: &[Expr] = match written.made.around.first() {
-        Some(Expr::Call(call)) => &call.arguments.args,
-        Some(Expr::List(list)) => &list.elts,
-        Some(Expr::Tuple(tuple)) => &tuple.elts,
-        Some(Expr::Set(set)) => &set.elts,
-        _ => &[],
-    };
+    let around = written.made.around.first().and_then(|around| elements(around));
+    let elements = around.map_or(&[][..], |(elements, _)| elements);
     let coroutines =
         elements.iter().filter(|element| element.start() <= own && is_coroutine(document, element));
     let start = document.program.imports.spell("create_task", missing);

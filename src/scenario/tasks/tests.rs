@@ -1,4 +1,5 @@
 use super::*;
+use crate::scenario::steps::tests::{after, at};
 
 const GATHER: &str = r#"import asyncio
 
@@ -44,19 +45,6 @@ async def main():
 
 asyncio.run(main())
 "#;
-
-fn at(source: &str, text: &str) -> usize {
-    source.find(text).expect("it is written there")
-}
-
-#[track_caller]
-fn after(source: &str, change: Result<Change, Refusal>) -> String {
-    let change = change.expect("it can be done");
-    let text = change.edits.apply(source).expect("the edits fit");
-    let undone = change.edits.inverse(source).expect("they can be undone").apply(&text);
-    assert_eq!(undone.as_deref(), Ok(source));
-    text
-}
 
 /// The body of `main` after a change of a program whose `main` has this body.
 #[track_caller]

@@ -18,6 +18,7 @@ use yew::prelude::*;
 use super::action::{Action, StepEdit};
 use super::describe;
 use super::icons::{Icon, icon};
+use super::lane_view;
 use super::state::State;
 use super::words::Language;
 use crate::player::Picture;
@@ -52,24 +53,35 @@ pub struct MenuProps {
 impl MenuProps {
     /// The call that made the coroutine of the lane.
     fn call(&self) -> Option<usize> {
-        usize::try_from(self.picture.lanes.lane(self.owner.task)?.call?).ok()
+        lane_view::call(self.picture.lanes.lane(self.owner.task)?)
     }
 
     /// An entry that edits, or, where that is refused, says why.
     fn entry(&self, name: &'static str, sign: Icon, label: &str, edit: StepEdit) -> Html {
-        self.button(name, html! { <>{ icon(sign) }<span>{ label.to_owned() }</span></> }, edit)
+        self.button(name, titled(sign, label), edit)
     }
 
     fn button(&self, name: &'static str, label: Html, edit: StepEdit) -> Html {
         let why = edit.carry_out(&self.text).err();
         let why = why.map(|refusal| describe::refusal(self.language, &refusal));
+        self.choice(name, label, why, move || Action::EditStep(edit.clone()))
+    }
+
+    /// A button that closes the menu and acts; or, where there is a reason why not, tells that.
+    fn choice(
+        &self,
+        name: &'static str,
+        label: Html,
+        why: Option<String>,
+        act: impl Fn() -> Action + 'static,
+    ) -> Html {
         let (dispatch, close) = (self.dispatch.clone(), self.close.clone());
         let is_refused = why.is_some();
         html! {
             <button type="button" role="menuitem" data-item={name} aria-disabled={is_refused.then_some("true")}
                 onclick={move |_| if !is_refused {
                     close.emit(());
-                    dispatch.dispatch(Action::EditStep(edit.clone()));
+                    dispatch.dispatch(act());
                 }}>
                 { label }
                 if let Some(why) = why {
@@ -80,11 +92,15 @@ impl MenuProps {
     }
 }
 
+fn titled(sign: Icon, label: &str) -> Html {
+    html! { <>{ icon(sign) }<span>{ label.to_owned() }</span></> }
+}
+
 /// An entry that leads on.
 fn leads(name: &'static str, sign: Icon, label: &str, go: impl Fn() + 'static) -> Html {
     html! {
         <button type="button" role="menuitem" aria-haspopup="menu" data-item={name} onclick={move |_| go()}>
-            { icon(sign) }<span>{ label.to_owned() }</span><i aria-hidden="true">{ "›" }</i>
+            { titled(sign, label) }<i aria-hidden="true">{ "›" }</i>
         </button>
     }
 }

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::MenuProps;
+use super::{MenuProps, titled};
 use crate::trace::Act;
 use crate::ui::action::Action;
-use crate::ui::icons::{Icon, icon};
+use crate::ui::icons::Icon;
 
 /// Cancel the task, or start another copy of it.
 pub fn entries(props: &MenuProps) -> Html {
@@ -30,17 +30,7 @@ fn entry(
     (sign, label): (Icon, &'static str),
     why: Option<&'static str>,
 ) -> Html {
-    let MenuProps { owner, now, dispatch, close, .. } = props.clone();
-    html! {
-        <button type="button" role="menuitem" data-item={name} aria-disabled={why.map(|_| "true")}
-            onclick={move |_| if why.is_none() {
-                close.emit(());
-                dispatch.dispatch(Action::Intervene { act, task: owner.task, now: now.emit(()) });
-            }}>
-            { icon(sign) }<span>{ label }</span>
-            if let Some(why) = why {
-                <em>{ why }</em>
-            }
-        </button>
-    }
+    let (task, now) = (props.owner.task, props.now.clone());
+    let intervene = move || Action::Intervene { act, task, now: now.emit(()) };
+    props.choice(name, titled(sign, label), why.map(str::to_owned), intervene)
 }
