@@ -108,7 +108,9 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     if row_count(props) == 0 {
                         { nobody(props) }
                     }
-                    { for props.picture.as_ref().map(|picture| rows(props, picture, scale, focus, &window, sight)) }
+                    if let Some(picture) = &props.picture {
+                        { rows(props, picture, scale, focus, &window, sight) }
+                    }
                     { axis::axis(scale, steps.filter(|_| props.picture.is_some()), sight) }
                     if let Some(picture) = props.picture.as_ref().filter(|picture| picture.goes_on) {
                         <p class="hint goes-on" data-part="horizon">{ (words.goes_on)(&seconds(picture.end())) }</p>
@@ -116,7 +118,10 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     <div class="playhead" aria-hidden="true"><div class="track"><i /></div></div>
                 </div>
             </div>
-            { for menu.map(|(owner, at)| self::menu(props, &menu, owner, at)) }
+            // One child, whether it is open or not: else all before it would be made anew.
+            if let Some((owner, at)) = *menu {
+                { self::menu(props, &menu, owner, at) }
+            }
         </section>
     }
 }
@@ -228,7 +233,8 @@ fn rows(
                 { axis::bands(scale, whole_steps, sight) }
             }
             { spacer(window.first) }
-            { for in_sight.iter().zip(window.first + 1..).map(|(lane, place)| {
+            // Lists of their own, so that each row stays itself.
+            <>{ for in_sight.iter().zip(window.first + 1..).map(|(lane, place)| {
                 let view = viewer.lane(lane, whole(lane));
                 let here = |bar: &Bar| bar.task == lane.task;
                 let tip = focus.pointed.filter(here).filter(|_| held.is_none());
@@ -239,8 +245,10 @@ fn rows(
                         marks={marks_of(Some(lane.task))}
                         held={held.filter(|(bar, _)| here(bar)).map(|(bar, sharers)| (bar.at, sharers))} />
                 }
-            }) }
-            { for ahead.map(|ahead| future_rows(props, ahead, picture, &viewer, window)) }
+            }) }</>
+            if let Some(ahead) = ahead {
+                { future_rows(props, ahead, picture, &viewer, window) }
+            }
             { spacer(count.saturating_sub(window.last)) }
             { loop_row(words, picture, scale, sight, marks::draw(&marks_of(None), props.language)) }
             { held_up(words, picture, scale, sight) }

@@ -4,11 +4,35 @@ use anyhow::{Result, ensure};
 
 use crate::edits::follows;
 use crate::harness::Page;
+use crate::harness::keys::ESCAPE;
 
 const BUSY: &str = "import asyncio\nimport time\n\n\nasync def work(name, seconds):\n    await asyncio.sleep(seconds)\n    \
      print(name)\n    return name\n\n\nasync def fail():\n    await asyncio.sleep(1.5)\n    time.sleep(0.25)\n    \
      raise ValueError(\"no luck\")\n\n\nasync def main():\n    await asyncio.gather(\n        work(\"A\", 1), \
      work(\"B\", 2), work(\"C\", 0.25), fail(), return_exceptions=True\n    )\n\n\nasyncio.run(main())\n";
+
+/// A menu above the timeline leaves it as it is: scrolled, and as wide as the window allows, however that changes then.
+pub async fn a_menu_leaves_the_axis_as_it_is(page: &Page) -> Result<()> {
+    page.write(BUSY).await?;
+    follows(page).await?;
+    page.run("document.querySelector('.canvas').isTheSame = true").await?;
+    page.click("[data-segment='sleep'][role='slider']").await?;
+    page.element("[data-part='step-menu']").await?;
+    ensure!(
+        page.ask::<bool>("return document.querySelector('.canvas').isTheSame === true", &[]).await?,
+        "the timeline was made anew"
+    );
+    for width in [1024, 390, 1440] {
+        page.look(width, 800, false).await?;
+        page.until("the axis fits", async || page.ask(FITS, &[]).await).await?;
+    }
+    Ok(())
+}
+
+/// Whether the axis takes all the room that there is, and no more.
+const FITS: &str = "const tracks = document.querySelector('.tracks'), axis = tracks.querySelector('.axis .track'); \
+    return tracks.scrollWidth <= tracks.clientWidth + 1 \
+    && Math.abs(axis.getBoundingClientRect().width - tracks.querySelector('.gauge i').getBoundingClientRect().width) < 1";
 
 /// Who runs fills the column of the step, no two run in one column, and the playhead stands at a column's edge.
 pub async fn each_step_has_a_column(page: &Page) -> Result<()> {
@@ -86,7 +110,7 @@ pub async fn what_is_looked_at_from_near_is_dragged(page: &Page) -> Result<()> {
         Ok(number > 1.0 && number < 1.15)
     })
     .await?;
-    page.chord(&[], '\u{e00c}').await?;
+    page.chord(&[], ESCAPE).await?;
     page.run("document.activeElement.blur()").await?;
     page.chord(&[], '0').await?;
     page.until("all of it is seen", async || Ok((width().await? - far).abs() < 2.0)).await?;

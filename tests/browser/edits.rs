@@ -2,7 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 
-use crate::harness::{CONTROL, END, Page, SHIFT};
+use crate::harness::Page;
+use crate::harness::keys::{CONTROL, END, SHIFT};
 use crate::live;
 use crate::native::Native;
 

@@ -5,7 +5,8 @@ use interleave::scenario::link::Fragment;
 use interleave::scenario::{Scenario, interventions};
 
 use crate::edits::follows;
-use crate::harness::{CONTROL, Page};
+use crate::harness::Page;
+use crate::harness::keys::{CONTROL, DELETE, ENTER, RIGHT};
 use crate::native::Native;
 
 const PROGRAM: &str = "import asyncio\n\n\nasync def work(name, seconds):\n    await asyncio.sleep(seconds)\n    print(name)\n\n\n\
@@ -111,7 +112,3 @@ async fn same_as_its_link(page: &Page) -> Result<()> {
     })
     .await
 }
-
-const ENTER: char = '\u{e007}';
-const RIGHT: char = '\u{e014}';
-const DELETE: char = '\u{e017}';

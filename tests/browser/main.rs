@@ -62,6 +62,7 @@ fn main() -> ExitCode {
         timeline::the_first_task_is_added_to_an_empty_page,
         timeline::work_is_kept_over_a_reload,
         timeline::menus_have_their_pictures_taken,
+        axes::a_menu_leaves_the_axis_as_it_is,
         axes::each_step_has_a_column,
         axes::a_link_names_the_axis,
         axes::what_is_looked_at_from_near_is_dragged,

@@ -5,7 +5,8 @@ use interleave::scenario::Scenario;
 use interleave::scenario::link;
 use serde_json::json;
 
-use crate::harness::{END, HOME, Page};
+use crate::harness::Page;
+use crate::harness::keys::{DOWN, END, HOME, UP};
 
 const RACE: &str = "\
 import asyncio
@@ -61,13 +62,13 @@ pub async fn lines_are_put_in_order(page: &Page) -> Result<()> {
     page.chord(&[], HOME).await?;
     page.until("it is first", async || Ok(order(page).await?[0] == "ordered")).await?;
     ensure!(page.texts("[data-part='announcement']").await? == ["place 1 of 5"], "it is not announced");
-    page.chord(&[], '\u{e015}').await?;
+    page.chord(&[], DOWN).await?;
     page.until("it is second, and has kept the focus", async || {
         Ok(order(page).await?[1] == "ordered"
             && page.ask::<bool>("return document.activeElement.matches('.hold')", &[]).await?)
     })
     .await?;
-    page.chord(&[], '\u{e013}').await?;
+    page.chord(&[], UP).await?;
     page.until("it is first again", async || Ok(order(page).await?[0] == "ordered")).await?;
     // A mouse takes hold of a row anywhere, a finger by its handle.
     page.carry(&format!("{} .text", row(page, "start toast").await?), "[data-item]:nth-child(2)", false)

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 
 use crate::edits::follows;
 use crate::harness::Page;
+use crate::harness::keys::{ALT, DELETE, DOWN, ENTER, ESCAPE, UP};
 
 const THREE: &str = "import asyncio\n\n\nasync def a():\n    await asyncio.sleep(1)\n\n\nasync def b():\n    await asyncio.sleep(2)\n\n\n\
      async def c():\n    await asyncio.sleep(3)\n\n\nasync def main():\n    await asyncio.gather(\n        a(),  # first\n        b(),\n        c(),\n    )\n\n\n\
@@ -149,10 +150,3 @@ pub async fn a_refused_edit_says_why(page: &Page) -> Result<()> {
     })
     .await
 }
-
-const ALT: char = '\u{e00a}';
-const UP: char = '\u{e013}';
-const DOWN: char = '\u{e015}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-const DELETE: char = '\u{e017}';

@@ -4,7 +4,8 @@
 use anyhow::{Result, ensure};
 
 use crate::edits::follows;
-use crate::harness::{CONTROL, Page, SHIFT};
+use crate::harness::Page;
+use crate::harness::keys::{CONTROL, DELETE, ESCAPE, F10, RIGHT, SHIFT};
 
 const COMPUTED: &str = "import asyncio\nimport random\n\n\nasync def work(seconds):\n    await asyncio.sleep(seconds)\n\n\n\
      async def main():\n    await asyncio.gather(work(1), work(random.uniform(1, 2)))\n\n\nasyncio.run(main())\n";
@@ -147,8 +148,3 @@ pub async fn menus_have_their_pictures_taken(page: &Page) -> Result<()> {
     }
     Ok(())
 }
-
-const RIGHT: char = '\u{e014}';
-const F10: char = '\u{e03a}';
-const ESCAPE: char = '\u{e00c}';
-const DELETE: char = '\u{e017}';

@@ -6,7 +6,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 
 use crate::edits::follows;
-use crate::harness::{CONTROL, Page};
+use crate::harness::Page;
+use crate::harness::keys::{CONTROL, DELETE};
 
 /// With a mouse on a wide window, and with a finger on a phone.
 pub async fn a_newcomer_builds_a_scenario(page: &Page) -> Result<()> {
@@ -129,5 +130,3 @@ fn row(place: usize) -> String {
 fn label(place: usize) -> String {
     format!("{} [data-part='label']", row(place))
 }
-
-const DELETE: char = '\u{e017}';

@@ -16,6 +16,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::keys;
+
 /// How long the page may take to show what a gesture leads to.
 const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(40);
@@ -172,7 +174,7 @@ impl Page {
     /// Replace the whole program, as pasting would.
     pub async fn write(&self, code: &str) -> Result<()> {
         self.element("textarea[data-editor]").await?.click().await?;
-        self.chord(&[CONTROL], 'a').await?;
+        self.chord(&[keys::CONTROL], 'a').await?;
         self.paste(code).await
     }
 
@@ -198,7 +200,7 @@ impl Page {
         for key in text.chars() {
             // The protocol has names of its own for the keys that are no letters.
             let key = match key {
-                '\n' => '\u{e007}',
+                '\n' => keys::ENTER,
                 '\t' => '\u{e004}',
                 letter => letter,
             };
@@ -383,12 +385,6 @@ impl Page {
         }
     }
 }
-
-/// The WebDriver protocol's names of keys.
-pub const CONTROL: char = '\u{e009}';
-pub const SHIFT: char = '\u{e008}';
-pub const END: char = '\u{e010}';
-pub const HOME: char = '\u{e011}';
 
 /// Down, sideways in steps as a hand moves, up.
 fn gesture<S: InputSource<Action = PointerAction>>(source: S, (x, y): (f64, f64), right: f64) -> S {
